@@ -1,0 +1,1 @@
+"""Dasbor Kampung KB: from the files of officials to the answer on the projector."""

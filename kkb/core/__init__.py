@@ -1,0 +1,1 @@
+"""Pure values and frames: no files, no database, no screen, no wording."""

@@ -1,0 +1,1 @@
+"""Reads the files of officials and says everything that is wrong with them."""

@@ -1,0 +1,1 @@
+"""The only home of Streamlit: frame, controls, what is shown."""

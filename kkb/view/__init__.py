@@ -1,0 +1,1 @@
+"""Draws values: numbers and dates in Indonesian, wording, charts, maps. Knows no Streamlit."""
