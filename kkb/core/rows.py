@@ -9,7 +9,17 @@ ITEMS = (
 )  # fmt: skip
 INDICES = ("index_input", "index_proses", "index_output")
 STRATA = ("dasar", "berkembang", "mandiri", "berkelanjutan")
-PLACE_COLUMNS = ("unit", "kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov", "kampung")
+PLACE_COLUMNS = (
+    "unit",
+    "kode",
+    "nama",
+    "kode_kec",
+    "nama_kec",
+    "kode_kab",
+    "nama_kab",
+    "nama_prov",
+    "kampung",
+)
 ROW_COLUMNS = (*PLACE_COLUMNS, *ITEMS, *INDICES, "strata", "lapor")
 
 

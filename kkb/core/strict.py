@@ -1,0 +1,63 @@
+"""Strict reading of tables that people edit by hand: every key known, every type right, or refused with the place."""
+
+from collections.abc import Mapping
+
+from kkb.core.errors import KkbError
+
+REQUIRED = object()
+
+
+class SchemeError(KkbError):
+    """A file under `data/skema` that cannot be used: which file, where, what was found, what is allowed."""
+
+    def __init__(self, where: str, found: object, allowed: str) -> None:
+        super().__init__("galat.skema", where=where, found=str(found), allowed=allowed)
+
+
+Spec = Mapping[str, tuple[type | tuple[type, ...], object]]
+
+
+def parse_table(raw: object, where: str, spec: Spec) -> dict[str, object]:
+    """The values of one table by its spec `{key: (type, default or REQUIRED)}`.
+
+    Raises SchemeError for an unknown key, a missing one or a wrong type.
+    """
+    if not isinstance(raw, Mapping):
+        raise SchemeError(where, raw, "tabel kunci = nilai")
+    unknown = [key for key in raw if key not in spec]
+    if unknown:
+        raise SchemeError(where, f"kunci “{unknown[0]}” tidak dikenal", ", ".join(spec))
+    return {key: _value(raw, key, where, kind, default) for key, (kind, default) in spec.items()}
+
+
+def parse_list(raw: Mapping[str, object], key: str, where: str) -> list[object]:
+    """A non-empty list of tables under a key; SchemeError when it is missing or empty."""
+    value = raw.get(key)
+    if not isinstance(value, list) or not value:
+        raise SchemeError(where, f"[[{key}]] tidak ada", f"sedikitnya satu [[{key}]]")
+    return value
+
+
+def check_unique(keys: list[str], where: str) -> None:
+    """SchemeError when a key stands twice."""
+    for key in keys:
+        if keys.count(key) > 1:
+            raise SchemeError(where, f"“{key}” dua kali", "setiap kunci satu kali")
+
+
+def _value(raw: Mapping[str, object], key: str, where: str, kind: object, default: object) -> object:
+    if key not in raw:
+        if default is REQUIRED:
+            raise SchemeError(where, f"“{key}” tidak ada", f"“{key}” harus diisi")
+        return default
+    value = raw[key]
+    is_wrong_bool = isinstance(value, bool) and kind is not bool
+    if is_wrong_bool or not isinstance(value, kind):
+        raise SchemeError(f"{where}, {key}", repr(value), _kind_name(kind))
+    return value
+
+
+def _kind_name(kind: object) -> str:
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    names = {str: "teks", int: "bilangan bulat", float: "angka", bool: "true atau false", list: "daftar"}
+    return " atau ".join(names.get(k, getattr(k, "__name__", str(k))) for k in kinds)

@@ -1,0 +1,48 @@
+"""Reads what ships with the product under `data/`: scheme, code list, published figures, example, wording."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from kkb.core.scheme import Scheme, parse_scheme
+from kkb.core.strict import SchemeError
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+_NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """One TOML file as a dict. Raises SchemeError naming the file when it cannot be read or parsed."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SchemeError(path.name, error, "berkas TOML yang utuh (UTF-8)") from error
+
+
+@cache
+def scheme() -> Scheme:
+    """The parsed and checked `data/skema`."""
+    return parse_scheme(
+        {
+            name: read_toml(DATA / "skema" / f"{name}.toml")
+            for name in ("strata", "aturan", "target", "halaman")
+        }
+    )
+
+
+@cache
+def gazetteer() -> pd.DataFrame:
+    """The shipped code list of the four regions: one row per village, codes as text, lat/lon in degrees WGS84."""
+    frame = pd.read_csv(DATA / "wilayah" / "desa.csv", dtype=str, encoding="utf-8", keep_default_na=False)
+    return frame.astype(_NUMBERS)
+
+
+@cache
+def wording(lang: str) -> dict[str, str]:
+    """All wording of a language by `room.key`, from `data/teks/<lang>/*.toml`."""
+    folder = DATA / "teks" / lang
+    return {
+        f"{p.stem}.{key}": text for p in sorted(folder.glob("*.toml")) for key, text in read_toml(p).items()
+    }
