@@ -1,0 +1,47 @@
+"""What all tests share: data that is not part of the project, and databases to write into."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import needs
+from tests.postgres import Cluster, running_cluster
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Folder with data for building and testing beside the clone; the product itself never reads it."""
+    folder = needs.ROOT.parent / "shared" / "data"
+    needs.require(folder.is_dir(), "folder ../shared/data tidak ada di samping proyek ini")
+    return folder
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """SQLAlchemy URL of an SQLite file that does not exist yet."""
+    return f"sqlite:///{(tmp_path / 'kkb.db').as_posix()}"
+
+
+@pytest.fixture(scope="session")
+def postgres_cluster() -> Iterator[Cluster]:
+    """A PostgreSQL server for this test session."""
+    programs = needs.postgres_programs()
+    needs.require(programs, "PostgreSQL (initdb) tidak ada di komputer ini")
+    with running_cluster(programs) as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
+    """SQLAlchemy URL of an empty PostgreSQL database, dropped after the test."""
+    url = postgres_cluster.url()
+    yield url
+    postgres_cluster.drop(url)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """SQLAlchemy URL of an empty database: the test runs once with SQLite and once with PostgreSQL."""
+    name = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
+    return request.getfixturevalue(name)
