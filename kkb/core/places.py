@@ -1,0 +1,67 @@
+"""Names and nesting of every area in sight: the official list, and areas that only a file knows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from kkb.core import wilayah
+
+_LIST_LEVELS = (("kode_prov", "nama_prov"), ("kode_kab", "nama_kab"), ("kode_kec", "nama_kec"), ("kode", "nama"))
+
+
+@dataclass(frozen=True)
+class Places:
+    """What areas there are: `names` by code, `villages` listed per area (official list only), `below` per area."""
+
+    names: dict[str, str]
+    villages: dict[str, int]
+    below: dict[str, tuple[str, ...]] = field(repr=False)
+
+    def name(self, code: str) -> str:
+        """The name of an area; its code when nobody named it."""
+        return self.names.get(code, code)
+
+    def children(self, code: str) -> tuple[str, ...]:
+        """The areas one level down, by code."""
+        return self.below.get(code, ())
+
+    def count(self, code: str) -> int:
+        """Villages the official list has in an area; 0 when there is no list for it."""
+        return self.villages.get(code, 0)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.names
+
+
+def places(listed: pd.DataFrame, found: pd.DataFrame | None = None, nation: str = "Indonesia") -> Places:
+    """All areas of a code list (gazetteer columns) and of snapshot rows (`found`, columns of ROW_COLUMNS)."""
+    names = {wilayah.INDONESIA: nation}
+    for code, name in _LIST_LEVELS:
+        names |= dict(zip(listed[code], listed[name], strict=True))
+    if found is not None:
+        for code, name in _found_names(found):
+            names.setdefault(code, name)
+    return Places(names, _village_counts(listed), _below(names))
+
+
+def _village_counts(listed: pd.DataFrame) -> dict[str, int]:
+    counts = {wilayah.INDONESIA: len(listed)}
+    for code, _ in _LIST_LEVELS:
+        counts |= listed[code].value_counts().to_dict()
+    return counts
+
+
+def _below(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    lists: dict[str, list[str]] = {}
+    for code in sorted(names):
+        if code != wilayah.INDONESIA:
+            lists.setdefault(wilayah.parent(code), []).append(code)
+    return {code: tuple(codes) for code, codes in lists.items()}
+
+
+def _found_names(rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
+    provinces = rows["kode_kab"].str.split(".").str[0]
+    pairs = ((provinces, "nama_prov"), (rows["kode_kab"], "nama_kab"), (rows["kode_kec"], "nama_kec"), (rows["kode"], "nama"))
+    for codes, name in pairs:
+        yield from dict(zip(codes, rows[name].fillna("").astype(str), strict=True)).items()

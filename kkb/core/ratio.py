@@ -1,0 +1,51 @@
+"""Shares as whole counts, the three ratios A, B and C, and the gap to a target in whole villages.
+
+A = (mandiri + berkelanjutan) / Kampung KB terbentuk; B = the same villages / all desa and kelurahan; C = terbentuk /
+all desa and kelurahan. They never share a label.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`n` of `total`, as whole counts. A share of nothing has no percentage."""
+
+    n: int
+    total: int
+
+    @property
+    def percent(self) -> float | None:
+        """For display only: 0-100, or None when there is nothing to take a share of.
+
+        >>> Share(12, 25).percent, Share(0, 0).percent
+        (48.0, None)
+        """
+        return 100 * self.n / self.total if self.total else None
+
+
+def needed(percent: int, total: int) -> int:
+    """Whole villages that make at least `percent` of `total`, in integer arithmetic.
+
+    >>> needed(28, 25), needed(60, 25), needed(60, 28), needed(60, 72), needed(60, 199), needed(60, 1513)
+    (7, 15, 17, 44, 120, 908)
+    """
+    return -(-percent * total // 100)
+
+
+def gap(share: Share, percent: int) -> int:
+    """Villages short of the target; 0 when it is met.
+
+    >>> gap(Share(12, 25), 60), gap(Share(12, 25), 50), gap(Share(15, 25), 60)
+    (3, 1, 0)
+    """
+    return max(0, needed(percent, share.total) - share.n)
+
+
+def meets(share: Share, percent: int) -> bool:
+    """Whether the share is at least the target; a share of nothing meets nothing.
+
+    >>> meets(Share(3, 5), 60), meets(Share(0, 0), 60)
+    (True, False)
+    """
+    return share.total > 0 and share.n * 100 >= percent * share.total
