@@ -35,14 +35,18 @@ class Effects:
     total: float
 
 
-def moves(before: pd.DataFrame, after: pd.DataFrame, ladder: Sequence[str], reached: Sequence[str]) -> pd.DataFrame:
+def moves(
+    before: pd.DataFrame, after: pd.DataFrame, ladder: Sequence[str], reached: Sequence[str]
+) -> pd.DataFrame:
     """One row per Kampung KB at either date: unit, kode, dari, ke, arah (DIRECTIONS), masuk, keluar (bool).
 
     `before` and `after` have unit, kode, strata; `ladder` runs from lowest to highest. A stratum that is unknown at
     one of two dates is neither up nor down.
     """
     columns = ["unit", "kode", "strata"]
-    both = before[columns].merge(after[columns], on="unit", how="outer", suffixes=("_1", "_2"), indicator=True)
+    both = before[columns].merge(
+        after[columns], on="unit", how="outer", suffixes=("_1", "_2"), indicator=True
+    )
     step = _rank(both["strata_2"], ladder) - _rank(both["strata_1"], ladder)
     way = pd.Series("tidak_dikenal", index=both.index, dtype=object)
     way[step > 0], way[step < 0], way[step == 0] = "naik", "turun", "tetap"
@@ -74,13 +78,20 @@ def effects(moved: pd.DataFrame, reached: Sequence[str]) -> Effects | None:
     was, now = moved["dari"].isin(list(reached)), moved["ke"].isin(list(reached))
     stood, stands = moved["arah"] != "terbentuk", moved["arah"] != "hilang"
     both = stood & stands
-    first, last = Share(int((was & stood).sum()), int(stood.sum())), Share(int((now & stands).sum()), int(stands.sum()))
+    first, last = (
+        Share(int((was & stood).sum()), int(stood.sum())),
+        Share(int((now & stands).sum()), int(stands.sum())),
+    )
     same = Share(int((was & both).sum()), int(both.sum()))
     if first.percent is None or last.percent is None or same.percent is None:
         return None
     up, down = 100 * int(moved["masuk"].sum()) / same.total, -100 * int(moved["keluar"].sum()) / same.total
     return Effects(
-        same.percent - first.percent, up, down, last.percent - same.percent - up - down, last.percent - first.percent
+        same.percent - first.percent,
+        up,
+        down,
+        last.percent - same.percent - up - down,
+        last.percent - first.percent,
     )
 
 

@@ -7,7 +7,12 @@ import pandas as pd
 
 from kkb.core import wilayah
 
-_LIST_LEVELS = (("kode_prov", "nama_prov"), ("kode_kab", "nama_kab"), ("kode_kec", "nama_kec"), ("kode", "nama"))
+_LIST_LEVELS = (
+    ("kode_prov", "nama_prov"),
+    ("kode_kab", "nama_kab"),
+    ("kode_kec", "nama_kec"),
+    ("kode", "nama"),
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,11 @@ def _below(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _found_names(rows: pd.DataFrame) -> Iterable[tuple[str, str]]:
     provinces = rows["kode_kab"].str.split(".").str[0]
-    pairs = ((provinces, "nama_prov"), (rows["kode_kab"], "nama_kab"), (rows["kode_kec"], "nama_kec"), (rows["kode"], "nama"))
+    pairs = (
+        (provinces, "nama_prov"),
+        (rows["kode_kab"], "nama_kab"),
+        (rows["kode_kec"], "nama_kec"),
+        (rows["kode"], "nama"),
+    )
     for codes, name in pairs:
         yield from dict(zip(codes, rows[name].fillna("").astype(str), strict=True)).items()

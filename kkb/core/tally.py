@@ -10,7 +10,15 @@ from kkb.core.places import Places
 from kkb.core.ratio import Share
 from kkb.core.rows import STRATA
 
-COUNTS = (*STRATA, "tidak_dikenal", "belum_lapor", "tercapai", "desa_terbentuk", "desa_tercapai", "belum_dicocokkan")
+COUNTS = (
+    *STRATA,
+    "tidak_dikenal",
+    "belum_lapor",
+    "tercapai",
+    "desa_terbentuk",
+    "desa_tercapai",
+    "belum_dicocokkan",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,9 @@ def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -
         "belum_lapor": flags["dasar"] & ~state["lapor"].astype(bool),
         "tercapai": hit,
         "desa_terbentuk": listed,
-        "desa_tercapai": ~state["kode"].str.contains("~", regex=False) & hit & ~state["kode"].where(hit).duplicated(),
+        "desa_tercapai": ~state["kode"].str.contains("~", regex=False)
+        & hit
+        & ~state["kode"].where(hit).duplicated(),
         "belum_dicocokkan": state["kode"].str.contains("~", regex=False),
         "terbentuk": pd.Series(True, index=state.index),
     }

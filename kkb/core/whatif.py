@@ -64,9 +64,19 @@ def queues(state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet) -> pd.DataF
         ["dasar", "berkembang", "mandiri"], default="",
     )  # fmt: skip
     rising = state[["unit", "kode", "kode_kec", "strata"]].assign(antrean=lines, poin=points)
-    falling = rising[rising["strata"].isin(["mandiri", "berkelanjutan"])].assign(antrean="jatuh", poin=_margin(state, ruleset))
+    falling = rising[rising["strata"].isin(["mandiri", "berkelanjutan"])].assign(
+        antrean="jatuh", poin=_margin(state, ruleset)
+    )
     fresh = sorted(set(listed) - set(state["kode"]))
-    newly = pd.DataFrame({"unit": fresh, "kode": fresh, "kode_kec": [wilayah.parent(c) for c in fresh], "antrean": "baru", "poin": 0})
+    newly = pd.DataFrame(
+        {
+            "unit": fresh,
+            "kode": fresh,
+            "kode_kec": [wilayah.parent(c) for c in fresh],
+            "antrean": "baru",
+            "poin": 0,
+        }
+    )
     every = pd.concat([rising[rising["antrean"] != ""], falling, newly], ignore_index=True)
     return every.sort_values(["antrean", "poin", "unit"], ignore_index=True)
 
@@ -79,7 +89,9 @@ def chosen(queue: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     if scenario.by_area:
         wanted = {(code, name): getattr(m, name) for code, m in scenario.by_area.items() for name in _QUEUES}
         place = queue.groupby(["kode_kec", "antrean"]).cumcount()
-        limit = pd.Series([wanted.get(key, 0) for key in zip(queue["kode_kec"], queue["antrean"], strict=True)])
+        limit = pd.Series(
+            [wanted.get(key, 0) for key in zip(queue["kode_kec"], queue["antrean"], strict=True)]
+        )
     else:
         place = queue.groupby("antrean").cumcount()
         limit = queue["antrean"].map({name: getattr(scenario.moves, name) for name in _QUEUES})
