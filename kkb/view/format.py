@@ -1,0 +1,69 @@
+"""Numbers, shares and dates as people here write them: 1.513 · 30,6 % (463 dari 1.513) · 1 November 2022."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from kkb.core.ratio import Share
+
+NOTHING = "–"
+_OF = {"id": "dari", "en": "of"}
+
+
+def number(value: float, lang: str = "id", digits: int = 0) -> str:
+    """A number with the thousands and decimal marks of the language.
+
+    >>> number(1513), number(-2.5, digits=1), number(1513, "en")
+    ('1.513', '-2,5', '1,513')
+    """
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, pattern, locale=lang)
+
+
+def percent(value: float | None, lang: str = "id", digits: int = 1) -> str:
+    """A percentage (0-100) for display; a dash when there is none.
+
+    >>> percent(30.58), percent(60, digits=0), percent(None)
+    ('30,6 %', '60 %', '–')
+    """
+    return NOTHING if value is None else f"{number(value, lang, digits)} %"
+
+
+def fraction(share: Share, lang: str = "id") -> str:
+    """The counts of a share in words.
+
+    >>> fraction(Share(12, 25)), fraction(Share(463, 1513), "en")
+    ('12 dari 25', '463 of 1,513')
+    """
+    return f"{number(share.n, lang)} {_OF[lang]} {number(share.total, lang)}"
+
+
+def share(value: Share, lang: str = "id") -> str:
+    """A percentage never without its counts.
+
+    >>> share(Share(12, 25)), share(Share(0, 0))
+    ('48,0 % (12 dari 25)', '– (0 dari 0)')
+    """
+    return f"{percent(value.percent, lang)} ({fraction(value, lang)})"
+
+
+def signed(value: float, lang: str = "id", digits: int = 0) -> str:
+    """A change with its sign; a true minus.
+
+    >>> signed(3), signed(-2.5, digits=1), signed(0)
+    ('+3', '−2,5', '0')
+    """
+    text = number(abs(value), lang, digits)
+    if float(text.replace(".", "").replace(",", ".") if lang == "id" else text.replace(",", "")) == 0:
+        return text
+    return ("+" if value > 0 else "−") + text
+
+
+def day(value: date, lang: str = "id") -> str:
+    """A date in full.
+
+    >>> day(date(2022, 11, 1)), day(date(2022, 11, 1), "en")
+    ('1 November 2022', '1 November 2022')
+    """
+    return format_date(value, "d MMMM y", locale=lang)
