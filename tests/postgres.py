@@ -41,7 +41,7 @@ class Cluster:
 
 @contextlib.contextmanager
 def running_cluster(programs: Path) -> Iterator[Cluster]:
-    """Make and start a server with the `initdb` and `pg_ctl` found in `programs`; stop and remove it after."""
+    """Make and start a server with the `initdb` and `pg_ctl` found in `programs`; remove it after."""
     folder = Path(tempfile.mkdtemp(prefix="kkb-pg-"))
     as_owner = _as_owner(folder)
     data, port = folder / "data", free_port()

@@ -1,0 +1,92 @@
+"""The real dashboard as `streamlit run app.py` starts it, in a process and with a store of its own."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.needs import ROOT
+from tests.postgres import free_port
+
+START_SECONDS = 60
+STORE_VARIABLE = "KKB_DATABASE_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class AppServer:
+    """A running dashboard: its address, its store and what it has written to its log."""
+
+    url: str
+    store: str
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        """Everything the process has printed so far."""
+        return self.log_file.read_text(encoding="utf-8", errors="replace")
+
+
+@contextlib.contextmanager
+def running_app(
+    folder: Path, *, script: Path = ROOT / "app.py", store: str | None = None
+) -> Iterator[AppServer]:
+    """Start the dashboard on a free loopback port and wait until it is healthy; stop it at the end.
+
+    `folder` takes the log and, unless the SQLAlchemy URL `store` is given, a new SQLite store.
+    """
+    store = store or f"sqlite:///{(folder / 'kkb.db').as_posix()}"
+    port, log_file = free_port(), folder / f"server-{time.time_ns()}.log"
+    with log_file.open("wb") as log:
+        process = subprocess.Popen(
+            _command(script, port),
+            cwd=script.parent,
+            env=os.environ | {STORE_VARIABLE: store, "PYTHONUTF8": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        server = AppServer(f"http://127.0.0.1:{port}", store, log_file)
+        try:
+            _wait_until_healthy(server, process)
+            yield server
+        finally:
+            _stop(process)
+
+
+def _command(script: Path, port: int) -> list[str]:
+    options = {
+        "server.port": port,
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",  # somebody may be editing while the tests run
+        "browser.gatherUsageStats": "false",
+    }
+    flags = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+    return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
+
+
+def _wait_until_healthy(server: AppServer, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the dashboard ended with exit code {process.returncode}:\n{server.log}")
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2).close()
+            return
+        time.sleep(0.1)
+    raise TimeoutError(f"the dashboard was not healthy within {START_SECONDS} s:\n{server.log}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(timeout=10)

@@ -1,0 +1,182 @@
+"""A person's visit to the dashboard in a browser window, with everything that went wrong written down."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, WebSocket
+
+READY_SECONDS = 90
+"""Time for a page to be drawn; the first one also makes the example and its store."""
+
+QUIET_MS = 400
+"""The app counts as at rest when nothing has run for this long (a map reports back after it is drawn)."""
+
+LAPTOP = (1366, 768)
+PHONE = (390, 844)
+SIZES = {"laptop": LAPTOP, "ponsel": PHONE}
+
+READY = '[class~="st-key-siap"]'
+
+OWN_PROBE = re.compile(r"^[^/]+//[^/]+/[^?#]+/_stcore/(health|host-config)$")
+"""On a direct link Streamlit's client first looks for its server below the page's own path
+(`/peta/_stcore/health`) and takes the 404 as its answer; any multipage app makes that noise."""
+
+AT_REST = """
+(quietMs) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const idle = app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
+  if (!idle) { window.__idleSince = undefined; return false; }
+  window.__idleSince ??= performance.now();
+  return performance.now() - window.__idleSince >= quietMs;
+}
+"""
+
+OVERFLOW = """
+() => [document.scrollingElement, ...document.querySelectorAll(
+    '[data-testid="stMain"], [data-testid="stSidebarContent"], [data-testid="stMainBlockContainer"]')]
+  .filter(box => box.scrollWidth > box.clientWidth)
+  .map(box => `${box.dataset?.testid ?? 'document'}: ${box.scrollWidth} px in ${box.clientWidth} px`)
+  .concat(document.scrollingElement.scrollWidth > window.innerWidth ? ['document wider than the window'] : [])
+"""
+
+WIDE = """
+() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+  .filter(box => box.getBoundingClientRect().right > window.innerWidth + 1 && box.offsetParent)
+  .map(box => `${box.tagName} ${box.dataset?.testid ?? ''} ${box.className}`.slice(0, 120))
+  .slice(0, 8)
+"""
+
+
+@dataclass(slots=True)
+class Record:
+    """What the browser reported during a visit; empty lists mean that nothing went wrong."""
+
+    console_errors: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+    failed_requests: list[str] = field(default_factory=list)
+    foreign_requests: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    websockets: list[str] = field(default_factory=list)
+    received: list[int] = field(default_factory=list)
+    """Size in bytes of every frame that came over a websocket, in order."""
+
+    def faults(self) -> dict[str, list[str]]:
+        """The lists that must be empty and are not, by name."""
+        must_be_empty = ("console_errors", "page_errors", "failed_requests", "foreign_requests")
+        return {name: found for name in must_be_empty if (found := getattr(self, name))}
+
+
+class Visit:
+    """One browser window on one dashboard. Everything Playwright can do is on `page`."""
+
+    def __init__(self, browser: Browser, url: str, size: tuple[int, int] = LAPTOP, **options: Any) -> None:
+        width, height = size
+        self.url = url
+        self.size = size
+        self.record = Record()
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            reduced_motion="reduce",
+            **options,
+        )
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(30_000)
+        self._listen(self.context)
+
+    def open(self, path: str = "/") -> "Visit":
+        """Go to a page of the dashboard, such as `/peta?wilayah=16.05`, and wait until it is drawn."""
+        self.page.goto(self.url + path, wait_until="domcontentloaded")
+        return self.settle()
+
+    def settle(self, seconds: float = READY_SECONDS) -> "Visit":
+        """Wait until the page's footer is there and the app has come to rest."""
+        self.page.locator(READY).first.wait_for(state="attached", timeout=seconds * 1000)
+        self.page.wait_for_function(AT_REST, arg=QUIET_MS, timeout=seconds * 1000)
+        return self
+
+    def key(self, key: str) -> Locator:
+        """The element that the page made with `key=...` (a container, a widget)."""
+        return self.page.locator(f'[class~="st-key-{key}"]')
+
+    def text(self, key: str) -> str:
+        """The visible text of the element made with `key=...`."""
+        return self.key(key).inner_text()
+
+    def faults(self) -> dict[str, list[str]]:
+        """Console errors, failed and foreign requests, error boxes of Streamlit; empty when all is well."""
+        boxes = self.page.locator('[data-testid="stException"]').all_inner_texts()
+        return self.record.faults() | ({"exceptions": boxes} if boxes else {})
+
+    def overflow(self) -> list[str]:
+        """What scrolls sideways (the document, one of Streamlit's own boxes) and what causes it."""
+        boxes = self.page.evaluate(OVERFLOW)
+        return boxes + self.page.evaluate(WIDE) if boxes else []
+
+    def assert_clean(self) -> None:
+        """No console error, no failed request, no request to another host, no error box of Streamlit."""
+        faults = self.faults()
+        assert not faults, f"{self.page.url}: {faults}"
+
+    def assert_no_overflow(self) -> None:
+        """Nothing scrolls sideways."""
+        overflow = self.overflow()
+        assert not overflow, f"{self.page.url}: {overflow}"
+
+    def picture(self, file: Path, *, whole: bool = False) -> None:
+        """Save the window as a PNG; with `whole`, the page down to its end."""
+        if whole:
+            content = "() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight"
+            height = min(max(self.page.evaluate(content), self.size[1]), 12_000)
+            self.page.set_viewport_size({"width": self.size[0], "height": height})
+            self.page.wait_for_timeout(700)
+        self.page.screenshot(path=file)
+        if whole:
+            self.page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
+
+    def close(self) -> None:
+        """Close the window."""
+        self.context.close()
+
+    def _listen(self, context: Any) -> None:
+        context.on("console", self._on_console)
+        context.on("weberror", lambda error: self.record.page_errors.append(str(error.error)))
+        context.on("request", self._on_request)
+        context.on("requestfailed", self._on_failure)
+        context.on("response", self._on_response)
+        self.page.on("websocket", self._on_websocket)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not ("404" in message.text and OWN_PROBE.match(where)):
+            self.record.console_errors.append(f"{message.text} ({where})")
+
+    def _on_request(self, request: Request) -> None:
+        self.record.requests.append(request.url)
+        self._check_host(request.url)
+
+    def _on_failure(self, request: Request) -> None:
+        # ERR_ABORTED is the browser's own doing: the page was left, or a picture replaced by a newer one.
+        if request.failure != "net::ERR_ABORTED":
+            self.record.failed_requests.append(f"{request.url}: {request.failure}")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400 and not (response.status == 404 and OWN_PROBE.match(response.url)):
+            self.record.failed_requests.append(f"{response.url}: {response.status}")
+
+    def _on_websocket(self, websocket: WebSocket) -> None:
+        self.record.websockets.append(websocket.url)
+        self._check_host(websocket.url)
+        websocket.on("framereceived", lambda frame: self.record.received.append(len(frame or b"")))
+
+    def _check_host(self, url: str) -> None:
+        parts = urlsplit(url)
+        local = parts.scheme in {"data", "blob", "about"} or parts.netloc == urlsplit(self.url).netloc
+        if not local:
+            self.record.foreign_requests.append(url)
