@@ -41,17 +41,9 @@ def parse_ladder(
 
     Raises SchemeError: unknown keys, bad colours, a ladder with a cycle, a gap or other strata than the four.
     """
-    parse_table(
-        raw, where, {"acuan": (str, REQUIRED), "strata": (list, REQUIRED), "keadaan": (list, REQUIRED)}
-    )
-    strata = [
-        _stratum(t, f"{where}, strata {n}", _STRATUM)
-        for n, t in enumerate(parse_list(raw, "strata", where), 1)
-    ]
-    states = [
-        _stratum(t, f"{where}, keadaan {n}", _COMMON)
-        for n, t in enumerate(parse_list(raw, "keadaan", where), 1)
-    ]
+    parse_table(raw, where, {"acuan": (str, REQUIRED), "strata": (list, REQUIRED), "keadaan": (list, REQUIRED)})
+    strata = [_stratum(t, f"{where}, strata {n}", _STRATUM) for n, t in enumerate(parse_list(raw, "strata", where), 1)]
+    states = [_stratum(t, f"{where}, keadaan {n}", _COMMON) for n, t in enumerate(parse_list(raw, "keadaan", where), 1)]
     check_unique([s.key for s in (*strata, *states)], where)
     for group, expected in ((strata, STRATA), (states, STATES)):
         if {s.key for s in group} != set(expected):
@@ -78,14 +70,10 @@ def _in_order(strata: list[Stratum], where: str) -> tuple[Stratum, ...]:
         raise SchemeError(f"{where}, naik_ke", unknown[0], ", ".join(by_key))
     bottoms = [s for s in strata if s.key not in targets]
     if len(bottoms) != 1:
-        raise SchemeError(
-            f"{where}, naik_ke", "jenjang melingkar atau bercabang", "satu jenjang dari bawah ke atas"
-        )
+        raise SchemeError(f"{where}, naik_ke", "jenjang melingkar atau bercabang", "satu jenjang dari bawah ke atas")
     ladder = [bottoms[0]]
     while ladder[-1].rises_to and len(ladder) <= len(strata):
         ladder.append(by_key[ladder[-1].rises_to])
     if len(ladder) != len(strata):
-        raise SchemeError(
-            f"{where}, naik_ke", "jenjang melingkar atau bercabang", "satu jenjang dari bawah ke atas"
-        )
+        raise SchemeError(f"{where}, naik_ke", "jenjang melingkar atau bercabang", "satu jenjang dari bawah ke atas")
     return tuple(ladder)

@@ -35,18 +35,14 @@ class Effects:
     total: float
 
 
-def moves(
-    before: pd.DataFrame, after: pd.DataFrame, ladder: Sequence[str], reached: Sequence[str]
-) -> pd.DataFrame:
+def moves(before: pd.DataFrame, after: pd.DataFrame, ladder: Sequence[str], reached: Sequence[str]) -> pd.DataFrame:
     """One row per Kampung KB at either date: unit, kode, dari, ke, arah (DIRECTIONS), masuk, keluar (bool).
 
     `before` and `after` have unit, kode, strata; `ladder` runs from lowest to highest. A stratum that is unknown at
     one of two dates is neither up nor down.
     """
     columns = ["unit", "kode", "strata"]
-    both = before[columns].merge(
-        after[columns], on="unit", how="outer", suffixes=("_1", "_2"), indicator=True
-    )
+    both = before[columns].merge(after[columns], on="unit", how="outer", suffixes=("_1", "_2"), indicator=True)
     step = _rank(both["strata_2"], ladder) - _rank(both["strata_1"], ladder)
     way = pd.Series("tidak_dikenal", index=both.index, dtype=object)
     way[step > 0], way[step < 0], way[step == 0] = "naik", "turun", "tetap"

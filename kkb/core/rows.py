@@ -26,8 +26,8 @@ ROW_COLUMNS = (*PLACE_COLUMNS, *ITEMS, *INDICES, "strata", "lapor")
 def typed_rows(frame: pd.DataFrame) -> pd.DataFrame:
     """The same rows with exactly ROW_COLUMNS and their types: text as object, scores Int8, indices float."""
     rows = frame.reindex(columns=list(ROW_COLUMNS))
-    types = {c: object for c in (*PLACE_COLUMNS, "strata")}
-    types |= {c: "Int8" for c in ITEMS} | {c: float for c in INDICES}
+    types = dict.fromkeys((*PLACE_COLUMNS, "strata"), object)
+    types |= dict.fromkeys(ITEMS, "Int8") | dict.fromkeys(INDICES, float)
     rows = rows.astype(types)
     rows["strata"] = rows["strata"].where(rows["strata"].notna(), None)
     rows["lapor"] = rows["lapor"].astype("boolean").fillna(True).astype(bool)

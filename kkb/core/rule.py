@@ -34,11 +34,7 @@ def classify_one(profile: Mapping[str, float | None], rule: RuleSet) -> dict[str
 
 def profile_columns(rule: RuleSet) -> tuple[str, ...]:
     """Every profile column the rule reads, in order of first use."""
-    used = [
-        c
-        for item in rule.items
-        for c in (*item.columns, *item.over, *(c for pair in item.pairs for c in pair))
-    ]
+    used = [c for item in rule.items for c in (*item.columns, *item.over, *(c for pair in item.pairs for c in pair))]
     return tuple(dict.fromkeys([*used, *(c for variable in rule.variables for c in variable.report)]))
 
 
@@ -48,8 +44,7 @@ def scores(profiles: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
     silent = {v.key: _nothing_reported(counts, v, len(profiles)) for v in rule.variables}
     filled = {c: np.nan_to_num(values, nan=0.0).astype(np.int64) for c, values in counts.items()}
     columns = {
-        item.key: np.where(silent[item.variable], 1, _score(_measure(item, filled), item.bands))
-        for item in rule.items
+        item.key: np.where(silent[item.variable], 1, _score(_measure(item, filled), item.bands)) for item in rule.items
     }
     return pd.DataFrame(columns, index=profiles.index)
 
@@ -57,10 +52,7 @@ def scores(profiles: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
 def sums(scored: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
     """The sum of the item scores of each variable (columns input, proses, output); a blank score counts as 1."""
     return pd.DataFrame(
-        {
-            v.key: score_matrix(scored)[:, [ITEMS.index(i) for i in v.items]].sum(axis=1)
-            for v in rule.variables
-        },
+        {v.key: score_matrix(scored)[:, [ITEMS.index(i) for i in v.items]].sum(axis=1) for v in rule.variables},
         index=scored.index,
     )
 
@@ -69,10 +61,7 @@ def indices(scored: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
     """The three indices: mean of the variable's items, two decimals."""
     totals = sums(scored, rule)
     return pd.DataFrame(
-        {
-            name: (totals[v.key] / len(v.items)).round(2)
-            for name, v in zip(INDICES, rule.variables, strict=True)
-        }
+        {name: (totals[v.key] / len(v.items)).round(2) for name, v in zip(INDICES, rule.variables, strict=True)}
     )
 
 

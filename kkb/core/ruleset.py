@@ -102,8 +102,7 @@ def parse_ruleset(raw: Mapping[str, object], where: str = "aturan.toml") -> Rule
     if tuple(item.key for item in items) != ITEMS:
         raise SchemeError(f"{where}, item", ", ".join(item.key for item in items), ", ".join(ITEMS))
     variables = tuple(
-        _variable(t, items, f"{where}, variabel {n}")
-        for n, t in enumerate(parse_list(raw, "variabel", where), 1)
+        _variable(t, items, f"{where}, variabel {n}") for n, t in enumerate(parse_list(raw, "variabel", where), 1)
     )
     if tuple(v.key for v in variables) != VARIABLES:
         raise SchemeError(f"{where}, variabel", ", ".join(v.key for v in variables), ", ".join(VARIABLES))
@@ -134,13 +133,9 @@ def _item(raw: object, where: str) -> Item:
 
 def _bands(raw: list[object], where: str) -> tuple[Band, ...]:
     tables = [parse_table(t, f"{where} {n}", _BAND) for n, t in enumerate(raw, 1)]
-    bands = sorted(
-        (Band(t["skor"], t["dari"], t["sampai"], t["arti"]) for t in tables), key=lambda band: band.low
-    )
+    bands = sorted((Band(t["skor"], t["dari"], t["sampai"], t["arti"]) for t in tables), key=lambda band: band.low)
     if sorted(band.score for band in bands) != list(range(1, len(bands) + 1)):
-        raise SchemeError(
-            f"{where}, skor", [band.score for band in bands], "1, 2, 3 ... masing-masing satu kali"
-        )
+        raise SchemeError(f"{where}, skor", [band.score for band in bands], "1, 2, 3 ... masing-masing satu kali")
     expected = 0
     for band in bands:
         if expected is None or band.low != expected:
@@ -163,9 +158,7 @@ def _variable(raw: object, items: tuple[Item, ...], where: str) -> Variable:
     low, high = len(own), sum(item.max_score for item in own)
     if not low < table["lulus"] <= high:
         raise SchemeError(f"{where}, lulus", table["lulus"], f"{low + 1} sampai {high}")
-    return Variable(
-        table["kunci"], table["nama"], table["lulus"], tuple(i.key for i in own), tuple(table["laporan"])
-    )
+    return Variable(table["kunci"], table["nama"], table["lulus"], tuple(i.key for i in own), tuple(table["laporan"]))
 
 
 def _decision(raw: Mapping[str, object], where: str) -> tuple[dict[frozenset[str], str], str]:

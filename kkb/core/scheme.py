@@ -56,17 +56,12 @@ def parse_scheme(raw: Mapping[str, Mapping[str, object]]) -> Scheme:
     """
     strata, states = parse_ladder(raw["strata"])
     pages, default_area = _pages(raw["halaman"], "halaman.toml")
-    return Scheme(
-        strata, states, parse_ruleset(raw["aturan"]), parse_targets(raw["target"]), pages, default_area
-    )
+    return Scheme(strata, states, parse_ruleset(raw["aturan"]), parse_targets(raw["target"]), pages, default_area)
 
 
 def _pages(raw: Mapping[str, object], where: str) -> tuple[tuple[Page, ...], str]:
     table = parse_table(raw, where, {"wilayah_bawaan": (str, REQUIRED), "halaman": (list, REQUIRED)})
-    spec = {key: (str, REQUIRED) for key in ("kunci", "berkas", "ikon")}
-    tables = [
-        parse_table(t, f"{where}, halaman {n}", spec)
-        for n, t in enumerate(parse_list(raw, "halaman", where), 1)
-    ]
+    spec = dict.fromkeys(("kunci", "berkas", "ikon"), (str, REQUIRED))
+    tables = [parse_table(t, f"{where}, halaman {n}", spec) for n, t in enumerate(parse_list(raw, "halaman", where), 1)]
     check_unique([t["kunci"] for t in tables], where)
     return tuple(Page(t["kunci"], t["berkas"], t["ikon"]) for t in tables), table["wilayah_bawaan"]

@@ -13,9 +13,7 @@ def pairs_in_rule(pairs: pd.DataFrame) -> pd.DataFrame:
     """
     own = set(pairs.loc[~pairs["contoh"].astype(bool), "kode_kab"])
     kept = pairs[~(pairs["contoh"].astype(bool) & pairs["kode_kab"].isin(own))]
-    return kept.sort_values(["kode_kab", "tanggal", "snapshot"]).drop_duplicates(
-        ["kode_kab", "tanggal"], keep="last"
-    )
+    return kept.sort_values(["kode_kab", "tanggal", "snapshot"]).drop_duplicates(["kode_kab", "tanggal"], keep="last")
 
 
 def pairs_at(pairs: pd.DataFrame, on: date | None = None) -> pd.DataFrame:

@@ -94,9 +94,7 @@ def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -
         "belum_lapor": flags["dasar"] & ~state["lapor"].astype(bool),
         "tercapai": hit,
         "desa_terbentuk": listed,
-        "desa_tercapai": ~state["kode"].str.contains("~", regex=False)
-        & hit
-        & ~state["kode"].where(hit).duplicated(),
+        "desa_tercapai": ~state["kode"].str.contains("~", regex=False) & hit & ~state["kode"].where(hit).duplicated(),
         "belum_dicocokkan": state["kode"].str.contains("~", regex=False),
         "terbentuk": pd.Series(True, index=state.index),
     }

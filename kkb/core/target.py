@@ -38,9 +38,7 @@ def parse_targets(raw: Mapping[str, object], where: str = "target.toml") -> tupl
     seen = [(t.area, t.ratio, t.due) for t in targets]
     for key in seen:
         if seen.count(key) > 1:
-            raise SchemeError(
-                where, f"{key[0]}, rasio {key[1]}, {key[2]} dua kali", "satu target per tanggal"
-            )
+            raise SchemeError(where, f"{key[0]}, rasio {key[1]}, {key[2]} dua kali", "satu target per tanggal")
     return tuple(sorted(targets, key=lambda t: (t.area, t.ratio, t.due)))
 
 

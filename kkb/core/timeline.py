@@ -20,11 +20,7 @@ def timeline(history: pd.DataFrame, reached: Sequence[str]) -> pd.DataFrame:
     """One row per snapshot date with `tanggal`, `terbentuk` and the counts of tally.COUNTS for the whole history."""
     days = sorted(history["tanggal"].unique())
     rows = [_counts(state_at(history, day), reached).assign(tanggal=day) for day in days]
-    return (
-        pd.concat(rows, ignore_index=True)
-        if rows
-        else pd.DataFrame(columns=["tanggal", "terbentuk", "tercapai"])
-    )
+    return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=["tanggal", "terbentuk", "tercapai"])
 
 
 def cohort(history: pd.DataFrame, start: date, reached: Sequence[str]) -> pd.DataFrame:

@@ -89,9 +89,7 @@ def chosen(queue: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     if scenario.by_area:
         wanted = {(code, name): getattr(m, name) for code, m in scenario.by_area.items() for name in _QUEUES}
         place = queue.groupby(["kode_kec", "antrean"]).cumcount()
-        limit = pd.Series(
-            [wanted.get(key, 0) for key in zip(queue["kode_kec"], queue["antrean"], strict=True)]
-        )
+        limit = pd.Series([wanted.get(key, 0) for key in zip(queue["kode_kec"], queue["antrean"], strict=True)])
     else:
         place = queue.groupby("antrean").cumcount()
         limit = queue["antrean"].map({name: getattr(scenario.moves, name) for name in _QUEUES})

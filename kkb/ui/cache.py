@@ -1,0 +1,47 @@
+"""What is kept between reruns: the desk, and looks by store version, area and date. All of it read-only values."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kkb import shipped
+from kkb.core.look import Change, Look
+from kkb.jobs import Desk, open_desk
+from kkb.view.wording import Wording
+
+
+@st.cache_resource(show_spinner=False)
+def desk() -> Desk:
+    """The one open store of this server."""
+    return open_desk()
+
+
+@st.cache_resource(show_spinner=False)
+def words(lang: str) -> Wording:
+    """The wording of a language."""
+    return Wording(lang, shipped.wording(lang))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def look(version: int, area: str, asked: date | None) -> Look:
+    """One area at one date, as of a store version."""
+    return desk().look(area, asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def change(version: int, area: str, asked: date | None, since: date | None) -> Change | None:
+    """What happened in an area since a date (None = the snapshot before)."""
+    return desk().change(look(version, area, asked), since)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def history(version: int, area: str) -> pd.DataFrame:
+    """All live rows of an area through time (columns of store.history)."""
+    return desk().store.history(area)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def districts(version: int) -> pd.DataFrame:
+    """Every kabupaten/kota with data (columns of store.kabupaten)."""
+    return desk().store.kabupaten()

@@ -1,0 +1,80 @@
+"""The context bar above every page and the footer below it: which region, which date, whose file, which target."""
+
+import streamlit as st
+
+from kkb.core.target import Target
+from kkb.ui import cache
+from kkb.ui.room import Room
+from kkb.view.markdown import plain
+
+
+def show_context(room: Room, key: str) -> None:
+    """One line: region, date of data, source, example badge, target in force; then the question of the page."""
+    with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
+        st.markdown(f"**{room.name}**", width="content")
+        if room.look.on:
+            st.markdown(_dates(room), width="content")
+            show_example_badge(room)
+        st.markdown(_target(room, room.look.target), width="content")
+    st.title(room.text(f"halaman.{key}_tanya"), anchor=False)
+
+
+def show_example_badge(room: Room) -> None:
+    """Says that data is made up, wherever it is shown."""
+    if room.look.example != "tidak":
+        key = "umum.contoh" if room.look.example == "semua" else "umum.contoh_sebagian"
+        st.badge(room.text(key), color="orange", icon=":material/science:")
+
+
+def show_footer(room: Room) -> None:
+    """Date, source and rule of what was shown; its presence tells that the page is ready."""
+    with st.container(key="siap"):
+        if room.look.on:
+            st.caption(
+                room.text(
+                    "umum.kaki",
+                    data=_dates(room),
+                    sumber=plain(sources(room)),
+                    versi=room.desk.scheme.rule.version,
+                )
+            )
+        else:
+            st.caption(room.text("umum.produk"))
+
+
+def show_no_data(room: Room) -> None:
+    """The empty state: what there is none of, and which filter to loosen."""
+    look = room.look
+    if look.days and look.asked:
+        st.info(
+            room.text(
+                "umum.tanpa_data_tanggal",
+                wilayah=room.name,
+                tanggal=room.day(look.asked),
+                pertama=room.day(look.days[0]),
+            )
+        )
+        return
+    st.info(f"{room.text('umum.tanpa_data_judul', wilayah=room.name)} {room.text('umum.tanpa_data_saran')}")
+
+
+def sources(room: Room) -> str:
+    """The files behind the look, by name; beyond three their number."""
+    names = list(dict.fromkeys(s.berkas for s in cache.desk().store.sources(room.look.area, room.look.asked)))
+    if len(names) > 3:
+        return room.text("umum.sumber_banyak", n=room.number(len(names)))
+    return room.text("umum.sumber", sumber=", ".join(names))
+
+
+def _dates(room: Room) -> str:
+    first, last = min(room.look.rows["tanggal"]), max(room.look.rows["tanggal"])
+    if first == last:
+        return room.text("umum.data_per", tanggal=room.day(last))
+    return room.text("umum.data_antara", awal=room.day(first), akhir=room.day(last))
+
+
+def _target(room: Room, target: Target | None) -> str:
+    if target is None:
+        return room.text("umum.target_tidak_ada")
+    key = "umum.target_pembanding" if target.borrowed else "umum.target_berlaku"
+    return room.text(key, persen=room.percent(target.percent, 0), tanggal=room.day(target.due))

@@ -1,0 +1,92 @@
+"""The menu and the filters beside every page."""
+
+from datetime import date
+
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.ui import cache
+from kkb.ui.link import link_params
+from kkb.ui.room import Room
+from kkb.view.wording import LANGUAGES
+
+_NAMES = {"id": "Indonesia", "en": "English"}
+
+
+def show_menu(room: Room, current: str) -> None:
+    """The side menu: pages, then region, kecamatan, date and language."""
+    with st.sidebar:
+        with st.container(gap="xxsmall"):
+            for page in room.desk.scheme.pages:
+                st.page_link(
+                    page.script, label=room.text(f"halaman.{page.key}"), icon=f":material/{page.icon}:",
+                    query_params=link_params(room.filter, room.default), width="stretch",
+                )  # fmt: skip
+        _show_regions(room)
+        _show_days(room)
+        _show_languages(room)
+
+
+def choose(name: str, value: str | None) -> None:
+    """Write one part of the filter into the link; None takes it out."""
+    if value is None:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+def _show_regions(room: Room) -> None:
+    options = _regions(room)
+    district = wilayah.cut(room.filter.wilayah, min(2, wilayah.level(room.filter.wilayah)))
+    _select(room, "wilayah", "daerah", options, district)
+    parts = room.desk.places(room.look.rows).children(district) if wilayah.level(district) == 2 else ()
+    if parts:
+        labels = {district: room.text("umum.semua_kecamatan")} | {c: room.look.places.name(c) for c in parts}
+        chosen = wilayah.cut(room.filter.wilayah, min(3, wilayah.level(room.filter.wilayah)))
+        _select(room, "wilayah", "kecamatan", labels, chosen)
+
+
+def _show_days(room: Room) -> None:
+    days = sorted({*room.look.days, *([room.filter.tanggal] if room.filter.tanggal else [])}, reverse=True)
+    labels: dict[str | None, str] = {day.isoformat(): room.day(day) for day in days}
+    if room.look.days:
+        newest = room.look.days[-1].isoformat()
+        labels = {None: room.text("umum.tanggal_terbaru", tanggal=labels.pop(newest))} | labels
+    chosen = room.filter.tanggal.isoformat() if room.filter.tanggal else None
+    if labels:
+        _select(room, "tanggal", "tanggal", labels, chosen if chosen in labels else None)
+
+
+def _show_languages(room: Room) -> None:
+    st.session_state["pilih_bahasa"] = room.filter.bahasa
+    st.segmented_control(
+        room.text("umum.bahasa"), LANGUAGES, key="pilih_bahasa", format_func=_NAMES.get, required=True,
+        on_change=lambda: choose("bahasa", st.session_state["pilih_bahasa"]),
+    )  # fmt: skip
+
+
+def _select(room: Room, parameter: str, name: str, labels: dict, chosen: str | date | None) -> None:
+    options = list(labels)
+    if chosen not in labels:
+        options, labels = [chosen, *options], {chosen: room.look.places.name(str(chosen)), **labels}
+    key = f"pilih_{name}"
+    st.session_state[key] = chosen
+    st.selectbox(
+        room.text(f"umum.{'wilayah' if name == 'daerah' else name}"), options, key=key, format_func=labels.get,
+        filter_mode="contains", on_change=lambda: choose(parameter, st.session_state[key]),
+    )  # fmt: skip
+
+
+def _regions(room: Room) -> dict[str, str]:
+    """Kabupaten/kota with data, and provinces that have several; province names before their kabupaten."""
+    districts = cache.districts(room.version)
+    labels: dict[str, str] = {}
+    for province, group in districts.groupby(districts["kode_kab"].map(wilayah.parent), sort=True):
+        if len(group) > 1:
+            labels[str(province)] = room.text(
+                "umum.provinsi_sebagian", nama=room.desk.official.names.get(province, group["nama_prov"].iloc[0]),
+                n=room.number(len(group)),
+            )  # fmt: skip
+        names = zip(group["kode_kab"], group["nama_kab"], strict=True)
+        labels |= {code: room.desk.official.names.get(code, name) for code, name in names}
+    return labels

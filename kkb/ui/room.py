@@ -1,0 +1,62 @@
+"""What a page is given: the desk, the filter, the look at the chosen area, and the words for it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kkb.core.look import Look
+from kkb.core.ratio import Share
+from kkb.jobs import Desk
+from kkb.ui.link import Filter
+from kkb.view import format as fmt
+from kkb.view.markdown import plain
+from kkb.view.wording import Wording
+
+
+@dataclass(frozen=True, eq=False)
+class Room:
+    """One opened page. Reading texts and numbers goes through it, so that language is decided in one place."""
+
+    desk: Desk
+    filter: Filter
+    default: Filter
+    look: Look
+    words: Wording
+    version: int
+
+    def text(self, key: str, **values: object) -> str:
+        """A sentence by key in the language of the page."""
+        return self.words.text(key, **values)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """A number in the language of the page."""
+        return fmt.number(value, self.words.lang, digits)
+
+    def percent(self, value: float | None, digits: int = 1) -> str:
+        """A percentage in the language of the page."""
+        return fmt.percent(value, self.words.lang, digits)
+
+    def share(self, value: Share) -> str:
+        """A percentage with its counts."""
+        return fmt.share(value, self.words.lang)
+
+    def fraction(self, value: Share) -> str:
+        """The counts of a share: n of N."""
+        return fmt.fraction(value, self.words.lang)
+
+    def signed(self, value: float, digits: int = 0) -> str:
+        """A change with its sign."""
+        return fmt.signed(value, self.words.lang, digits)
+
+    def day(self, value: date) -> str:
+        """A date in full."""
+        return fmt.day(value, self.words.lang)
+
+    @property
+    def name(self) -> str:
+        """The name of the area, safe in Markdown."""
+        return plain(self.look.name)
+
+    @property
+    def part_word(self) -> str:
+        """What the areas one level below are called."""
+        return self.text(f"umum.level_{self.look.level + 1}")

@@ -1,0 +1,102 @@
+"""Stacked bars of villages by stratum: through time, per area, and before and after a scenario."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+from babel.dates import format_date
+
+from kkb.core.ladder import Stratum
+from kkb.core.ratio import Share
+from kkb.core.scheme import Scheme
+from kkb.view import format as fmt
+from kkb.view.chart_style import plain_html, styled, text_on
+from kkb.view.wording import Wording
+
+SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its label, and the villages in each class of SHOWN."""
+
+    label: str
+    counts: Mapping[str, int]
+    share: Share
+
+
+def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wording, height: int = 330) -> go.Figure:
+    """Upright bars per snapshot date (columns of core.timeline), n/N of ratio A written above each."""
+    records = timeline.to_dict("records")
+    bars = [
+        Bar(short_day(r["tanggal"], words.lang), shown_counts(r), Share(r["tercapai"], r["terbentuk"])) for r in records
+    ]
+    figure = go.Figure([_trace(key, bars, scheme, words, upright=True) for key in _present(bars)])
+    tops = [sum(bar.counts.values()) for bar in bars]
+    figure.add_scatter(
+        x=[bar.label for bar in bars], y=tops, mode="text", showlegend=False, hoverinfo="skip", textposition="top center",
+        text=[f"<b>{fmt.percent(b.share.percent, words.lang, 0)}</b><br>{b.share.n}/{b.share.total}" for b in bars],
+    )  # fmt: skip
+    styled(figure, words.lang, height)
+    figure.update_yaxes(range=[0, max(tops, default=1) * 1.3], title=words.text("grafik.jumlah"))
+    figure.update_xaxes(type="category", showgrid=False)
+    return figure
+
+
+def build_strata_bars(bars: Sequence[Bar], scheme: Scheme, words: Wording) -> go.Figure:
+    """Lying bars, first one on top, as long as their number of villages; n/N written at the end of each."""
+    figure = go.Figure([_trace(key, bars, scheme, words, upright=False) for key in _present(bars)])
+    lengths = [sum(bar.counts.values()) for bar in bars]
+    figure.add_scatter(
+        x=lengths, y=[plain_html(bar.label) for bar in bars], mode="text", showlegend=False, hoverinfo="skip",
+        textposition="middle right", cliponaxis=False,
+        text=[f" <b>{fmt.percent(b.share.percent, words.lang, 0)}</b>  {b.share.n}/{b.share.total}" for b in bars],
+    )  # fmt: skip
+    styled(figure, words.lang, 90 + 38 * max(2, len(bars)))
+    figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
+    figure.update_xaxes(range=[0, max(lengths, default=1) * 1.22], title=words.text("grafik.jumlah"))
+    return figure
+
+
+def shown_counts(counts: Mapping[str, int]) -> dict[str, int]:
+    """The classes of SHOWN from a tally's counts: Dasar split into reported and never reported."""
+    split = {"dasar_lapor": counts["dasar"] - counts["belum_lapor"]}
+    return {key: int(split.get(key, counts.get(key, 0))) for key in SHOWN}
+
+
+def short_day(value: date, lang: str) -> str:
+    """A date on two short lines: 31 Des / 2023."""
+    return format_date(value, "d MMM'<br>'y", locale=lang)
+
+
+def class_of(key: str, scheme: Scheme) -> Stratum:
+    """The stratum or state that a class of SHOWN belongs to."""
+    return scheme.stratum("dasar" if key == "dasar_lapor" else key)
+
+
+def class_name(key: str, scheme: Scheme, lang: str) -> str:
+    """The name of a class of SHOWN."""
+    found = class_of(key, scheme)
+    return found.name_en if lang == "en" else found.name
+
+
+def _present(bars: Sequence[Bar]) -> list[str]:
+    always = SHOWN[:-1]
+    return [key for key in SHOWN if key in always or any(bar.counts[key] for bar in bars)]
+
+
+def _trace(key: str, bars: Sequence[Bar], scheme: Scheme, words: Wording, *, upright: bool) -> go.Bar:
+    labels, values = (
+        [plain_html(bar.label) if not upright else bar.label for bar in bars],
+        [bar.counts[key] for bar in bars],
+    )
+    color, name = class_of(key, scheme).color, class_name(key, scheme, words.lang)
+    hatch = {"shape": "/", "fgcolor": "#FFFFFF", "size": 7, "solidity": 0.25} if key == "belum_lapor" else {}
+    return go.Bar(
+        x=labels if upright else values, y=values if upright else labels, name=name, meta=key,
+        orientation="v" if upright else "h", marker={"color": color, "pattern": hatch, "line": {"color": "#FFFFFF", "width": 1}},
+        text=[fmt.number(v, words.lang) if v else "" for v in values], textposition="inside", insidetextanchor="middle",
+        textangle=0, textfont={"color": text_on(color)}, hovertemplate=f"{name}: %{{{'y' if upright else 'x'}}}<extra></extra>",
+    )  # fmt: skip

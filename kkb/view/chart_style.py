@@ -1,0 +1,40 @@
+"""How every chart looks: type size for the back of a room, number marks of the language, no decoration."""
+
+import plotly.graph_objects as go
+
+FONT = 16
+INK, QUIET, GRID = "#1B1F24", "#5B6470", "#E3E7ED"
+TARGET, LIGHT_TEXT = "#B00020", "#FFFFFF"
+CONFIG = {"displayModeBar": False, "scrollZoom": False}
+
+
+def styled(figure: go.Figure, lang: str, height: int) -> go.Figure:
+    """The figure with the house style; `lang` sets decimal and thousands marks, `height` is in px."""
+    figure.update_layout(
+        height=height, separators=",." if lang == "id" else ".,", font={"size": FONT, "color": INK}, barmode="stack",
+        margin={"l": 8, "r": 8, "t": 8, "b": 8}, plot_bgcolor="#FFFFFF", paper_bgcolor="#FFFFFF", bargap=0.28,
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal", "font": {"size": FONT}},
+        hoverlabel={"font": {"size": FONT}}, dragmode=False,
+    )  # fmt: skip
+    figure.update_xaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})
+    figure.update_yaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})
+    return figure
+
+
+def text_on(color: str) -> str:
+    """Dark or light text, whichever reads on a fill (relative luminance).
+
+    >>> text_on("#0072B2"), text_on("#E69F00")
+    ('#FFFFFF', '#1B1F24')
+    """
+    red, green, blue = (int(color[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return INK if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.55 else LIGHT_TEXT
+
+
+def plain_html(text: object) -> str:
+    """A name as Plotly shows it as text: its labels understand a little HTML.
+
+    >>> plain_html("<b>Desa</b>")
+    '&lt;b&gt;Desa&lt;/b&gt;'
+    """
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,93 @@
+"""Outlines of one region at every level, as values: what a map draws, whatever they were made from."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from kkb.core import wilayah
+from kkb.core.errors import KkbError
+from kkb.view.geometry_plane import Plane
+
+SCHEMATIC = "skematik"
+TILES = "ubin"
+OFFICIAL = "resmi"
+KINDS = (TILES, SCHEMATIC, OFFICIAL)
+INDONESIA_LON = (94.0, 142.0)
+INDONESIA_LAT = (-12.0, 7.0)
+_LEVELS = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
+
+
+class NoPointsError(KkbError):
+    """No village of the region has a usable point, so nothing can be drawn."""
+
+    def __init__(self, region: str) -> None:
+        super().__init__("galat.peta_tanpa_titik", wilayah=region)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """Villages, kecamatan and kabupaten of one region: parallel arrays, villages first, each level by code.
+
+    `outlines` are shapely polygons in degrees (WGS84), `labels` one (lon, lat) inside each outline.
+    """
+
+    kind: str
+    codes: tuple[str, ...]
+    names: tuple[str, ...]
+    outlines: np.ndarray = field(repr=False)
+    labels: np.ndarray = field(repr=False)
+
+
+def located(villages: pd.DataFrame) -> pd.DataFrame:
+    """The villages (gazetteer columns) whose point lies in Indonesia, by code; the others cannot be drawn."""
+    is_inside = villages["lon"].between(*INDONESIA_LON) & villages["lat"].between(*INDONESIA_LAT)
+    return villages[is_inside].sort_values("kode", ignore_index=True)
+
+
+def nested_shapes(kind: str, villages: pd.DataFrame, cells: np.ndarray, plane: Plane) -> Shapes:
+    """The shapes of a region from one polygon per village (metres in the plane), kecamatan and kabupaten their unions.
+
+    `villages` has the gazetteer's columns and the order of `cells`. A kecamatan's outline is the union of its cells.
+    """
+    codes, names, outlines = [], [], []
+    for code, name in _LEVELS:
+        groups = villages.groupby(code, sort=True)
+        codes += list(groups.groups)
+        names += groups[name].first().to_list()
+        outlines += [_union(cells[rows]) for rows in groups.indices.values()]
+    shapes = polygons_only(np.array(outlines, dtype=object))
+    return Shapes(
+        kind,
+        tuple(codes),
+        tuple(names),
+        plane.to_degrees(shapes),
+        plane.degrees(label_points(shapes)),
+    )
+
+
+def label_points(outlines: np.ndarray) -> np.ndarray:
+    """The middle of the widest part of each outline, as an (n, 2) array in the outlines' units (metres)."""
+    size = np.sqrt(np.maximum(shapely.area(outlines), 1.0))
+    circles = [shapely.maximum_inscribed_circle(o, tolerance=s / 40) for o, s in zip(outlines, size, strict=True)]
+    return shapely.get_coordinates(shapely.get_point(np.array(circles, dtype=object), 0))
+
+
+def within_region(codes: pd.Series, region: str) -> pd.Series:
+    """Which codes lie in a region (bool, same index)."""
+    if region == wilayah.INDONESIA:
+        return pd.Series(True, index=codes.index)
+    return codes.eq(region) | codes.str.startswith(region + ".")
+
+
+def polygons_only(shapes: np.ndarray) -> np.ndarray:
+    """The shapes without the points and lines that cutting leaves behind; each a Polygon or MultiPolygon."""
+    is_mixed = shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION
+    kept = shapes.copy()
+    kept[is_mixed] = [shapely.union_all([p for p in s.geoms if p.area > 0]) for s in shapes[is_mixed]]
+    return kept
+
+
+def _union(cells: np.ndarray) -> shapely.Geometry:
+    return cells[0] if len(cells) == 1 else shapely.union_all(cells, grid_size=1.0)
