@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kkb import uji
 from tests import needs
 from tests.postgres import Cluster, running_cluster
 
@@ -26,7 +27,7 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def postgres_cluster() -> Iterator[Cluster]:
     """A PostgreSQL server for this test session."""
-    programs = needs.postgres_programs()
+    programs = uji.postgres_programs()
     needs.require(programs, "PostgreSQL (initdb) tidak ada di komputer ini")
     with running_cluster(programs) as cluster:
         yield cluster

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kkb import uji
 from tests import needs
 from tests.browser.chrome import running_browser
 from tests.browser.server import AppServer, running_app
@@ -56,7 +57,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The Chromium of this computer."""
-    program = needs.chromium()
+    program = uji.chromium()
     needs.require(program, "Chromium atau Chrome tidak ada di komputer ini")
     with running_browser(program) as running:
         yield running

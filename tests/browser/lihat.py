@@ -21,10 +21,10 @@ sys.path.insert(0, str(ROOT))  # run as a file, not as a module
 from playwright.sync_api import Browser  # noqa: E402
 from playwright.sync_api import Error as BrowserError  # noqa: E402
 
+from kkb.uji import chromium  # noqa: E402
 from tests.browser.chrome import running_browser  # noqa: E402
 from tests.browser.server import running_app  # noqa: E402
 from tests.browser.visit import SIZES, Visit  # noqa: E402
-from tests.needs import chromium  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,22 +37,16 @@ def main(arguments: list[str] | None = None) -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     slugs = asked.slug or ["", *sorted(page.stem for page in (asked.script.parent / "pages").glob("*.py"))]
     with _server(asked) as (url, log), running_browser(program) as browser:
-        faults = [
-            fault for slug in slugs for name in asked.size for fault in _look(browser, url, slug, name, asked)
-        ]
+        faults = [fault for slug in slugs for name in asked.size for fault in _look(browser, url, slug, name, asked)]
         if faults and asked.log and log:
             print(log.read_text(encoding="utf-8", errors="replace")[-8000:])
     return 1 if faults else 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "gambar-uji", help="folder for the pictures")
-    parser.add_argument(
-        "--slug", action="append", help="page, may be repeated ('' is the first); default all"
-    )
+    parser.add_argument("--slug", action="append", help="page, may be repeated ('' is the first); default all")
     parser.add_argument("--query", default="", help="query of the link, such as wilayah=16.05")
     parser.add_argument("--size", action="append", choices=list(SIZES), help="default both")
     parser.add_argument("--script", type=Path, default=ROOT / "app.py", help="another Streamlit script")

@@ -1,12 +1,11 @@
 """The real dashboard as `streamlit run app.py` starts it, in a process and with a store of its own."""
 
 import contextlib
+import http.client
 import os
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +32,7 @@ class AppServer:
 
 
 @contextlib.contextmanager
-def running_app(
-    folder: Path, *, script: Path = ROOT / "app.py", store: str | None = None
-) -> Iterator[AppServer]:
+def running_app(folder: Path, *, script: Path = ROOT / "app.py", store: str | None = None) -> Iterator[AppServer]:
     """Start the dashboard on a free loopback port and wait until it is healthy; stop it at the end.
 
     `folder` takes the log and, unless the SQLAlchemy URL `store` is given, a new SQLite store.
@@ -46,7 +43,7 @@ def running_app(
         process = subprocess.Popen(
             _command(script, port),
             cwd=script.parent,
-            env=os.environ | {STORE_VARIABLE: store, "PYTHONUTF8": "1"},
+            env=os.environ | {STORE_VARIABLE: store},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -76,11 +73,18 @@ def _wait_until_healthy(server: AppServer, process: subprocess.Popen[bytes]) -> 
     while time.monotonic() < deadline:
         if process.poll() is not None:
             raise RuntimeError(f"the dashboard ended with exit code {process.returncode}:\n{server.log}")
-        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=2).close()
+        if _answers(server.url):
             return
         time.sleep(0.1)
     raise TimeoutError(f"the dashboard was not healthy within {START_SECONDS} s:\n{server.log}")
+
+
+def _answers(url: str) -> bool:
+    connection = http.client.HTTPConnection(url.removeprefix("http://"), timeout=2)
+    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == 200
+    return False
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
