@@ -1,1 +1,7 @@
 """The database of dated snapshots."""
+
+from kkb.store.database import sqlite_url
+from kkb.store.snapshot import NewSnapshot, Snapshot
+from kkb.store.store import Store, open_store
+
+__all__ = ["NewSnapshot", "Snapshot", "Store", "open_store", "sqlite_url"]

@@ -1,0 +1,125 @@
+"""Questions to the database. The answer to "which snapshot speaks" is kkb.core.state's, not SQL's."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import pandas as pd
+import sqlalchemy as sa
+
+from kkb.core.rows import ROW_COLUMNS
+from kkb.core.state import PAIR_COLUMNS, pairs_at, pairs_in_rule
+from kkb.core.wilayah import INDONESIA, cut, is_within, level
+from kkb.store.frames import frame
+from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
+from kkb.store.snapshot import Snapshot, SnapshotState
+
+HISTORY_COLUMNS = ("unit", "kode", "kode_kec", "kode_kab", "snapshot", "tanggal", "contoh", "strata", "lapor")
+STATE_COLUMNS = (*ROW_COLUMNS, "snapshot", "tanggal", "contoh")
+_LEVEL_OF_KABUPATEN = 2
+_PAIR_COLUMNS = [*PAIR_COLUMNS, "dibatalkan", "nama_kab", "nama_prov"]
+
+
+def read_version(connection: sa.Connection) -> int:
+    """How many changes were made so far."""
+    return int(connection.execute(sa.select(VERSI.c.nilai)).scalar_one())
+
+
+def live_pairs(connection: sa.Connection, region: str = INDONESIA) -> pd.DataFrame:
+    """The live (snapshot, kabupaten) pairs that concern a region: PAIR_COLUMNS, nama_kab, nama_prov."""
+    pairs = _all_pairs(connection, region)
+    return pairs[pairs["dibatalkan"].isna()]
+
+
+def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str, columns: Sequence[str]) -> pd.DataFrame:
+    """The rows of the chosen pairs that lie in a region, in order of unit and date.
+
+    `columns`: of STATE_COLUMNS; tanggal (date) and contoh (bool) come from the pairs.
+    """
+    stored = [c for c in columns if c in BARIS.c]
+    key = [stored.index("snapshot"), stored.index("kode_kab")]
+    chosen = set(zip(pairs["snapshot"], pairs["kode_kab"], strict=True))
+    query = sa.select(*(BARIS.c[c] for c in stored)).where(*_conditions(pairs, region))
+    fetched = connection.execute(query).all()
+    # A snapshot that speaks for some of its kabupaten only was fetched with the others.
+    found = frame([row for row in fetched if (row[key[0]], row[key[1]]) in chosen], stored)
+    found = _dated(found, pairs).sort_values(["unit", "tanggal"], ignore_index=True)
+    return found[list(columns)]
+
+
+def read_areas(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd.DataFrame:
+    """The areas one level below a region in the chosen pairs: kode, nama; of several spellings the first."""
+    depth = level(region)
+    if depth < _LEVEL_OF_KABUPATEN:
+        kode = [cut(kab, depth + 1) for kab in pairs["kode_kab"]]
+        named = zip(kode, pairs[("nama_prov", "nama_kab")[depth]], strict=True)
+    else:
+        columns = ("kode_kec", "nama_kec") if depth == _LEVEL_OF_KABUPATEN else ("kode", "nama")
+        query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*_conditions(pairs, region))
+        named = connection.execute(query).all()
+    ordered = sorted(named, key=lambda pair: (pair[0], pair[1] or ""))
+    return frame(ordered, ("kode", "nama")).drop_duplicates("kode", ignore_index=True)
+
+
+def read_snapshots(connection: sa.Connection, region: str = INDONESIA) -> tuple[Snapshot, ...]:
+    """All snapshots that concern a region, undone ones too; newest date first, then the newest import."""
+    pairs = _all_pairs(connection, region)
+    states = _states(pairs[pairs["dibatalkan"].isna()])
+    columns = [column for column in SNAPSHOT.c if column.name != "isu"]
+    query = sa.select(*columns).where(_listed(SNAPSHOT.c.id, pairs["snapshot"]))
+    rows = connection.execute(query.order_by(SNAPSHOT.c.tanggal.desc(), SNAPSHOT.c.id.desc()))
+    return tuple(_snapshot(row, states.get(row.id, "dibatalkan")) for row in rows)
+
+
+def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
+    query = sa.select(
+        KABUPATEN.c.kode_kab, SNAPSHOT.c.id, SNAPSHOT.c.tanggal, SNAPSHOT.c.contoh,
+        SNAPSHOT.c.dibatalkan, KABUPATEN.c.nama_kab, KABUPATEN.c.nama_prov,
+    ).join_from(KABUPATEN, SNAPSHOT)  # fmt: skip
+    if level(region) >= _LEVEL_OF_KABUPATEN:
+        query = query.where(KABUPATEN.c.kode_kab == cut(region, _LEVEL_OF_KABUPATEN))
+    found = [tuple(row) for row in connection.execute(query) if _concerns(row[0], region)]
+    return pd.DataFrame(found, columns=_PAIR_COLUMNS, dtype=object)
+
+
+def _concerns(kode_kab: str, region: str) -> bool:
+    return is_within(kode_kab, region) or is_within(region, kode_kab)
+
+
+def _conditions(pairs: pd.DataFrame, region: str) -> list[sa.ColumnElement[bool]]:
+    conditions = [_listed(BARIS.c.snapshot, pairs["snapshot"])]
+    if region != INDONESIA:
+        conditions.append(BARIS.c.kode_kab.in_(sorted(set(pairs["kode_kab"]))))
+    if level(region) > _LEVEL_OF_KABUPATEN:
+        column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
+        conditions.append(column == region)
+    return conditions
+
+
+def _listed(column: sa.Column[int], ids: Iterable[int]) -> sa.ColumnElement[bool]:
+    # Numbers stand in the statement itself: there may be more of them than a database takes as parameters.
+    return column.in_(sa.bindparam("ids", sorted(set(ids)), expanding=True, literal_execute=True))
+
+
+def _dated(found: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    dates = dict(zip(pairs["snapshot"], pairs["tanggal"], strict=True))
+    examples = dict(zip(pairs["snapshot"], pairs["contoh"], strict=True))
+    ids = found["snapshot"].tolist()
+    return found.assign(
+        tanggal=pd.Series([dates[id_] for id_ in ids], dtype=object),
+        contoh=pd.Series([examples[id_] for id_ in ids], dtype=bool),
+    )
+
+
+def _states(live: pd.DataFrame) -> dict[int, SnapshotState]:
+    states: dict[int, SnapshotState] = dict.fromkeys(live["snapshot"], "tertutup")
+    states |= dict.fromkeys(pairs_in_rule(live)["snapshot"], "riwayat")
+    return states | dict.fromkeys(pairs_at(live)["snapshot"], "berlaku")
+
+
+def _snapshot(row: sa.Row, state: SnapshotState) -> Snapshot:
+    moments = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan)}
+    return Snapshot(**{**row._mapping, **moments}, state=state)
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(tzinfo=UTC)

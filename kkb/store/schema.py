@@ -1,0 +1,77 @@
+"""The tables as they stand after the newest migration."""
+
+import sqlalchemy as sa
+
+from kkb.core.rows import INDICES, ITEMS
+
+HEAD = "0001"
+"""The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# Codes compare byte by byte on every server, whatever language its database was made for.
+CODE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+SNAPSHOT = sa.Table(
+    "snapshot",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("wilayah", CODE, nullable=False),
+    sa.Column("tanggal", sa.Date, nullable=False),
+    sa.Column("berkas", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("contoh", sa.Boolean, nullable=False),
+    sa.Column("jumlah_baris", sa.Integer, nullable=False),
+    sa.Column("jumlah_isu", sa.Integer, nullable=False),
+    sa.Column("isu", sa.Text, nullable=False, comment="JSON list of issues"),
+    sa.Column("oleh", sa.Text, nullable=False),
+    sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+    sa.Column("dibatalkan", sa.DateTime, comment="UTC; null = live"),
+)
+
+KABUPATEN = sa.Table(
+    "snapshot_kabupaten",
+    METADATA,
+    sa.Column("snapshot", sa.Integer, sa.ForeignKey("snapshot.id"), primary_key=True),
+    sa.Column("kode_kab", CODE, primary_key=True),
+    sa.Column("nama_kab", sa.Text),
+    sa.Column("nama_prov", sa.Text),
+    sa.Index(None, "kode_kab"),
+    sqlite_with_rowid=False,
+)
+
+# The key starts with snapshot and kabupaten, so the rows of one kabupaten lie side by side:
+# one kabupaten out of a national store is read without touching the rest.
+BARIS = sa.Table(
+    "snapshot_baris",
+    METADATA,
+    sa.Column("snapshot", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kode_kab", CODE, primary_key=True),
+    sa.Column("unit", CODE, primary_key=True),
+    sa.Column("kode", CODE, nullable=False),
+    sa.Column("nama", sa.Text),
+    sa.Column("kode_kec", CODE, nullable=False),
+    sa.Column("nama_kec", sa.Text),
+    sa.Column("nama_kab", sa.Text),
+    sa.Column("nama_prov", sa.Text),
+    sa.Column("kampung", sa.Text),
+    *(sa.Column(item, sa.SmallInteger) for item in ITEMS),
+    *(sa.Column(index, sa.Double) for index in INDICES),
+    sa.Column("strata", sa.Text),
+    sa.Column("lapor", sa.Boolean, nullable=False),
+    sa.ForeignKeyConstraint(["snapshot", "kode_kab"], ["snapshot_kabupaten.snapshot", "snapshot_kabupaten.kode_kab"]),
+    sqlite_with_rowid=False,
+)
+
+VERSI = sa.Table(
+    "versi",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False, comment="always 1"),
+    sa.Column("nilai", sa.Integer, nullable=False),
+)

@@ -1,0 +1,148 @@
+"""The store: what the rest of the program may ask of, and do to, the database of snapshots."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import sqlalchemy as sa
+
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.core.state import pairs_at, pairs_in_rule
+from kkb.core.wilayah import INDONESIA
+from kkb.store import reading, writing
+from kkb.store.database import Database, open_database
+from kkb.store.migrate import migrate
+from kkb.store.schema import SNAPSHOT
+from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
+
+WAIT_SECONDS = 20.0
+
+
+def open_store(url: str, *, wait_seconds: float = WAIT_SECONDS) -> "Store":
+    """The store behind a URL (sqlite:///file or postgresql://...), made or brought up to date if needed.
+
+    `wait_seconds`: how long a change waits for another process that is changing.
+    Raises KkbError "simpanan.*" when the database cannot be reached or opened, or is from a later version.
+    """
+    database = open_database(url, wait_seconds)
+    migrate(database)
+    return Store(database)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Dated snapshots. Safe to share between threads; every call is one transaction.
+
+    All methods raise KkbError "simpanan.*" when the database is locked for too long, full, gone or read-only.
+    """
+
+    database: Database
+
+    def save(self, new: NewSnapshot) -> Snapshot:
+        """Store one snapshot, whole or not at all.
+
+        Raises KkbError "simpanan.sama" when the same file for the same region and date is live already; "kosong",
+        "wilayah_sempit", "luar_wilayah" or "unit_ganda" for rows that make no snapshot.
+        """
+        return self.save_many([new])[0]
+
+    def save_many(self, news: Iterable[NewSnapshot]) -> tuple[Snapshot, ...]:
+        """Store several snapshots in one transaction: all or none, in the order given."""
+        ready = [writing.prepared(new) for new in news]
+        with self.database.writing() as connection:
+            writing.take_turn(connection)
+            return _saved(connection, ready)
+
+    def seed(self, news: Iterable[NewSnapshot]) -> tuple[Snapshot, ...]:
+        """Store the first snapshots of a new store; nothing when something was stored before, or just now."""
+        ready = [writing.prepared(new) for new in news]
+        with self.database.writing() as connection:
+            return _saved(connection, ready) if writing.take_turn(connection) == 1 else ()
+
+    def undo(self, id_: int) -> Snapshot:
+        """Take a snapshot out; what it superseded speaks again. Raises KkbError for an unknown or undone id."""
+        return self._mark(id_, undone=True)
+
+    def redo(self, id_: int) -> Snapshot:
+        """Put an undone snapshot back. Raises KkbError for an unknown or live id, or when its file is live."""
+        return self._mark(id_, undone=False)
+
+    def snapshots(self, region: str | None = None) -> tuple[Snapshot, ...]:
+        """Snapshots with rows in a region (None = all), undone ones too; newest date, then newest import first."""
+        with self.database.reading() as connection:
+            return reading.read_snapshots(connection, region or INDONESIA)
+
+    def sources(self, region: str, on: date | None = None) -> tuple[Snapshot, ...]:
+        """The snapshots that make up the state of a region at a date; newest date first."""
+        with self.database.reading() as connection:
+            chosen = set(pairs_at(reading.live_pairs(connection, region), on)["snapshot"])
+            return tuple(s for s in reading.read_snapshots(connection, region) if s.id in chosen)
+
+    def issues(self, id_: int) -> tuple[Issue, ...]:
+        """What was found in the file of a snapshot at its import. Raises KkbError for an unknown id."""
+        with self.database.reading() as connection:
+            text = connection.execute(sa.select(SNAPSHOT.c.isu).where(SNAPSHOT.c.id == id_)).scalar()
+        if text is None:
+            raise KkbError("simpanan.tak_ada", id=id_)
+        return parse_issues(text)
+
+    def rows_at(self, region: str, on: date | None = None) -> pd.DataFrame:
+        """The state of a region of any level at a date (None = newest): one row per Kampung KB, ordered by unit.
+
+        Columns: ROW_COLUMNS with their types, snapshot (int64), tanggal (date objects), contoh (bool). No rows at a
+        date before the first snapshot.
+        """
+        with self.database.reading() as connection:
+            chosen = pairs_at(reading.live_pairs(connection, region), on)
+            return reading.read_rows(connection, chosen, region, reading.STATE_COLUMNS)
+
+    def history(self, region: str) -> pd.DataFrame:
+        """Every snapshot that counts, for a region of any level: one row per Kampung KB and snapshot.
+
+        Columns: unit, kode, kode_kec, kode_kab, snapshot (int64), tanggal (date objects), contoh (bool),
+        strata (text or None), lapor (bool); ordered by unit and date.
+        """
+        with self.database.reading() as connection:
+            chosen = pairs_in_rule(reading.live_pairs(connection, region))
+            return reading.read_rows(connection, chosen, region, reading.HISTORY_COLUMNS)
+
+    def dates(self, region: str) -> tuple[date, ...]:
+        """The dates at which the state of a region may have changed, oldest first."""
+        with self.database.reading() as connection:
+            return tuple(sorted(set(pairs_in_rule(reading.live_pairs(connection, region))["tanggal"])))
+
+    def kabupaten(self) -> pd.DataFrame:
+        """Every kabupaten with live data: kode_kab, nama_kab, nama_prov, contoh (bool), tanggal (its newest)."""
+        with self.database.reading() as connection:
+            newest = pairs_at(reading.live_pairs(connection))
+        columns = ["kode_kab", "nama_kab", "nama_prov", "contoh", "tanggal"]
+        return newest[columns].astype({"contoh": bool}).sort_values("kode_kab", ignore_index=True)
+
+    def areas(self, region: str) -> pd.DataFrame:
+        """The areas one level below a region as its newest files name them: kode, nama; ordered by kode."""
+        with self.database.reading() as connection:
+            newest = pairs_at(reading.live_pairs(connection, region))
+            return reading.read_areas(connection, newest, region)
+
+    def version(self) -> int:
+        """A number that grows with every change by anybody; 0 = nothing was ever stored."""
+        with self.database.reading() as connection:
+            return reading.read_version(connection)
+
+    def close(self) -> None:
+        """Let go of the database's files and connections."""
+        self.database.engine.dispose()
+
+    def _mark(self, id_: int, *, undone: bool) -> Snapshot:
+        with self.database.writing() as connection:
+            writing.take_turn(connection)
+            writing.set_undone(connection, id_, writing.now() if undone else None)
+            return next(s for s in reading.read_snapshots(connection) if s.id == id_)
+
+
+def _saved(connection: sa.Connection, ready: list[writing.Prepared]) -> tuple[Snapshot, ...]:
+    ids = [writing.insert_snapshot(connection, new) for new in ready]
+    stored = {snapshot.id: snapshot for snapshot in reading.read_snapshots(connection)}
+    return tuple(stored[id_] for id_ in ids)
