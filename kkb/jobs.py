@@ -71,7 +71,7 @@ def open_desk(url: str | None = None) -> Desk:
     store = open_store(url or database_url())
     desk = Desk(store, shipped.scheme(), shipped.gazetteer())
     if store.version() == 0 and not os.environ.get("KKB_TANPA_CONTOH"):
-        store.save_many(_example(desk.scheme))
+        store.seed(_example())
     return desk
 
 
@@ -111,7 +111,7 @@ def read_bytes(path: Path) -> bytes:
         raise KkbError("galat.berkas_tidak_ada", file=str(path)) from error
 
 
-def _example(scheme: Scheme) -> list[NewSnapshot]:
+def _example() -> list[NewSnapshot]:
     return [
         NewSnapshot(
             wilayah=s.kode_kab, tanggal=s.tanggal, berkas="Contoh (bukan data resmi)", sha256=f"contoh-{s.kode_kab}-{s.tanggal}",

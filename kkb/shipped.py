@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from kkb.core.example import ExampleSnapshot, parse_example
+from kkb.core.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
 from kkb.core.strict import SchemeError
+from kkb.io.aliases import Aliases, parse_aliases
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
@@ -25,24 +28,40 @@ def read_toml(path: Path) -> dict[str, object]:
 def scheme() -> Scheme:
     """The parsed and checked `data/skema`."""
     return parse_scheme(
-        {
-            name: read_toml(DATA / "skema" / f"{name}.toml")
-            for name in ("strata", "aturan", "target", "halaman")
-        }
+        {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("strata", "aturan", "target", "halaman")}
     )
 
 
 @cache
 def gazetteer() -> pd.DataFrame:
     """The shipped code list of the four regions: one row per village, codes as text, lat/lon in degrees WGS84."""
-    frame = pd.read_csv(DATA / "wilayah" / "desa.csv", dtype=str, encoding="utf-8", keep_default_na=False)
-    return frame.astype(_NUMBERS)
+    return read_csv(DATA / "wilayah" / "desa.csv").astype(_NUMBERS)
+
+
+@cache
+def aliases() -> Aliases:
+    """Known other spellings of area names."""
+    return parse_aliases(read_toml(DATA / "skema" / "alias.toml"))
+
+
+@cache
+def published() -> tuple[Published, ...]:
+    """Every published figure that ships, with its source."""
+    return parse_published(read_csv(DATA / "terbit.csv"))
+
+
+def example() -> tuple[ExampleSnapshot, ...]:
+    """The labelled example: one snapshot per kabupaten/kota and date, oldest first."""
+    return parse_example(read_csv(DATA / "contoh" / "potret.csv"), gazetteer(), scheme())
+
+
+def read_csv(path: Path) -> pd.DataFrame:
+    """A shipped CSV as text cells; blanks stay empty text."""
+    return pd.read_csv(path, dtype=str, encoding="utf-8", keep_default_na=False)
 
 
 @cache
 def wording(lang: str) -> dict[str, str]:
     """All wording of a language by `room.key`, from `data/teks/<lang>/*.toml`."""
     folder = DATA / "teks" / lang
-    return {
-        f"{p.stem}.{key}": text for p in sorted(folder.glob("*.toml")) for key, text in read_toml(p).items()
-    }
+    return {f"{p.stem}.{key}": text for p in sorted(folder.glob("*.toml")) for key, text in read_toml(p).items()}

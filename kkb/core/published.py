@@ -1,0 +1,103 @@
+"""Published figures: what a source printed, kept as printed; and checks that report contradictions, repairing none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from kkb.core.issue import Issue
+from kkb.core.strict import SchemeError
+
+COLUMNS = ("kode", "wilayah", "tanggal", "rasio", "n", "total", "persen", "angka", "sumber", "catatan")
+KINDS = (
+    "A", "A_di_bawah", "C", "terbentuk", "pokja", "strata_dasar", "strata_berkembang", "strata_mandiri",
+    "strata_berkelanjutan", "target_A", "target_C", "target_rumah_dataku",
+)  # fmt: skip
+ROUNDING = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One figure as a source printed it. `kind` is one of KINDS; counts and percent are None where not printed."""
+
+    area: str
+    name: str
+    day: date
+    kind: str
+    n: int | None
+    total: int | None
+    percent: float | None
+    wording: str
+    source: str
+    note: str
+
+
+def parse_published(table: pd.DataFrame, where: str = "terbit.csv") -> tuple[Published, ...]:
+    """The figures of `data/terbit.csv` (text cells, COLUMNS). Raises SchemeError naming the row."""
+    if tuple(table.columns) != COLUMNS:
+        raise SchemeError(where, ", ".join(table.columns), ", ".join(COLUMNS))
+    return tuple(_figure(row, f"{where}, baris {n}") for n, row in enumerate(table.to_dict("records"), 2))
+
+
+def check_published(figures: Iterable[Published]) -> tuple[Issue, ...]:
+    """Contradictions inside the published figures: shares against counts, sums, targets judged too early."""
+    every = tuple(figures)
+    found = [*_wrong_shares(every), *_wrong_sums(every), *_wrong_yardstick(every), *_fewer_groups(every)]
+    return tuple(found)
+
+
+def _figure(row: dict[str, str], where: str) -> Published:
+    if row["rasio"] not in KINDS:
+        raise SchemeError(f"{where}, rasio", row["rasio"], ", ".join(KINDS))
+    if not row["sumber"] or not row["angka"]:
+        raise SchemeError(where, "angka atau sumber kosong", "keduanya harus diisi")
+    try:
+        percent = float(row["persen"]) if row["persen"] else None
+        counts = [int(row[c]) if row[c] else None for c in ("n", "total")]
+        day = date.fromisoformat(row["tanggal"])
+    except ValueError as error:
+        raise SchemeError(where, error, "tanggal TTTT-BB-HH, n dan total bulat, persen dengan titik") from error
+    if percent is not None and not 0 <= percent <= 100:
+        raise SchemeError(f"{where}, persen", percent, "0 sampai 100")
+    return Published(
+        row["kode"], row["wilayah"], day, row["rasio"], *counts, percent, row["angka"], row["sumber"], row["catatan"]
+    )
+
+
+def _wrong_shares(figures: tuple[Published, ...]) -> Iterable[Issue]:
+    for f in figures:
+        if f.n is not None and f.total and f.percent is not None and abs(100 * f.n / f.total - f.percent) > ROUNDING:
+            yield _issue("terbit_bagi", f, f"{f.percent:g} %", f"{f.n} / {f.total} = {100 * f.n / f.total:.1f} %")
+
+
+def _wrong_sums(figures: tuple[Published, ...]) -> Iterable[Issue]:
+    percents = {(f.area, f.day, f.kind): f for f in figures if f.percent is not None}
+    for (area, day, kind), whole in percents.items():
+        parts = [percents.get((area, day, f"strata_{s}")) for s in ("mandiri", "berkelanjutan")]
+        if kind == "A" and all(parts):
+            total = sum(p.percent for p in parts)
+            if abs(total - whole.percent) > ROUNDING:
+                sums = " + ".join(f"{p.percent:g}" for p in parts)
+                yield _issue("terbit_jumlah", whole, f"{whole.percent:g} %", f"{sums} = {total:g} %")
+
+
+def _wrong_yardstick(figures: tuple[Published, ...]) -> Iterable[Issue]:
+    targets = {(f.area, f.day.year): f for f in figures if f.kind == "target_A"}
+    for f in figures:
+        own = targets.get((f.area, f.day.year))
+        if f.kind == "A_di_bawah" and own and own.percent != f.percent:
+            yield _issue("terbit_target", f, f"{f.percent:g} %", f"{own.percent:g} % ({own.source})")
+
+
+def _fewer_groups(figures: tuple[Published, ...]) -> Iterable[Issue]:
+    formed = {(f.area, f.day): f for f in figures if f.kind == "terbentuk"}
+    for f in figures:
+        whole = formed.get((f.area, f.day))
+        if f.kind == "pokja" and whole and f.n != whole.n:
+            yield _issue("terbit_pokja", f, f.wording, whole.wording)
+
+
+def _issue(code: str, figure: Published, value: str, hint: str) -> Issue:
+    place = f"{figure.name}, {figure.day.isoformat()}, {figure.source}"
+    return Issue(code, "periksa", column=place, value=value, hint=hint)

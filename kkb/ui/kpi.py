@@ -1,0 +1,53 @@
+"""Headline numbers: at most four in a row, each in its keyed container, a percentage never without its counts."""
+
+import streamlit as st
+
+from kkb.core.ratio import needed
+from kkb.core.tally import Tally
+from kkb.ui.room import Room
+
+
+def show_kpi(name: str, label: str, value: str, note: str, explanation: str | None = None) -> None:
+    """One headline number in `st.container(key="kpi_<name>")`, with its counts beneath."""
+    with st.container(key=f"kpi_{name}", border=True, height="stretch"):
+        st.metric(label, value, delta=note, delta_color="off", delta_arrow="off", help=explanation)
+
+
+def show_headline_numbers(room: Room) -> None:
+    """Ratio A, villages short of the target in force, ratio C, ratio B."""
+    counts = room.look.tally
+    with st.container(key="kpi_baris"):
+        columns = st.columns(4)
+    with columns[0]:
+        _show_ratio(room, "pangsa", counts)
+    with columns[1]:
+        _show_short(room)
+    with columns[2]:
+        _show_ratio(room, "cakupan", counts)
+    with columns[3]:
+        _show_ratio(room, "pangsa_desa", counts)
+
+
+def _show_ratio(room: Room, name: str, counts: Tally) -> None:
+    share = {"pangsa": counts.share_a, "cakupan": counts.share_c, "pangsa_desa": counts.share_b}[name]
+    show_kpi(
+        name,
+        room.text(f"ringkasan.{name}"),
+        room.percent(share.percent),
+        room.text(f"ringkasan.{name}_ket", hitung=room.fraction(share)),
+        room.text(f"ringkasan.{name}_bantu"),
+    )
+
+
+def _show_short(room: Room) -> None:
+    target, total = room.look.target, room.look.tally.terbentuk
+    if target is None:
+        show_kpi("kurang", room.text("ringkasan.kurang", target="–"), "–", room.text("ringkasan.tanpa_target"))
+        return
+    show_kpi(
+        "kurang",
+        room.text("ringkasan.kurang", target=room.percent(target.percent, 0)),
+        room.number(room.look.short or 0),
+        room.text("ringkasan.kurang_ket", perlu=room.number(needed(target.percent, total)), total=room.number(total)),
+        room.text("ringkasan.kurang_bantu"),
+    )

@@ -1,0 +1,82 @@
+"""Ringkasan: where we stand, how far to the target, what moved, who lags, who never reported."""
+
+import streamlit as st
+
+from kkb.core.ratio import gap, needed
+from kkb.core.timeline import timeline
+from kkb.ui import cache
+from kkb.ui.chart import show_chart
+from kkb.ui.room import Room
+from kkb.view.answers import change_answer, effect_answer, target_answer
+from kkb.view.chart_strata import build_strata_through_time
+from kkb.view.markdown import plain
+
+FURTHEST = 3
+
+
+def show_answer(room: Room) -> None:
+    """The first line: the answer as a sentence."""
+    st.markdown(f"#### {target_answer(room.look, room.words)}")
+    if not room.look.tally.desa:
+        st.info(room.text("umum.tanpa_daftar"))
+
+
+def show_strata_through_time(room: Room) -> None:
+    """Villages by stratum at every date of data."""
+    st.subheader(room.text("ringkasan.strata_judul"), anchor=False)
+    history = cache.history(room.version, room.look.area)
+    counts = timeline(history[history["tanggal"] <= room.look.on], room.desk.scheme.reached)
+    figure = build_strata_through_time(counts, room.desk.scheme, room.words)
+    show_chart(figure, "strata_waktu", room.text("ringkasan.strata_alt"))
+
+
+def show_change(room: Room) -> None:
+    """What moved since the last snapshot, and what that did to ratio A."""
+    st.subheader(room.text("ringkasan.gerak_judul"), anchor=False)
+    seen = cache.change(room.version, room.look.area, room.look.asked, None)
+    if seen is None:
+        st.markdown(room.text("ringkasan.gerak_awal"))
+        return
+    st.markdown(change_answer(seen, room.words))
+    effect = effect_answer(seen, room.words)
+    if effect:
+        st.markdown(effect)
+
+
+def show_furthest(room: Room) -> None:
+    """The three areas below that miss the most villages."""
+    target = room.look.target
+    if target is None or not room.look.parts or room.look.level >= 3:
+        return
+    st.subheader(room.text("ringkasan.tertinggal_judul", target=room.percent(target.percent, 0)), anchor=False)
+    gaps = [(gap(part.share_a, target.percent), part) for part in room.look.parts]
+    behind = sorted((g for g in gaps if g[0] > 0), key=lambda g: (-g[0], g[1].code))[:FURTHEST]
+    if not behind:
+        st.markdown(room.text("ringkasan.tertinggal_kosong", satuan=room.part_word))
+    st.markdown("\n".join(f"- {_behind_line(room, short, part)}" for short, part in behind))
+
+
+def show_unreported(room: Room) -> None:
+    """How many never reported, and what else the counts hide."""
+    counts = room.look.tally
+    st.subheader(room.text("ringkasan.lapor_judul"), anchor=False)
+    values = {"n": room.number(counts.belum_lapor), "total": room.number(counts.terbentuk)}
+    if counts.belum_lapor:
+        percent = room.percent(100 * counts.belum_lapor / counts.terbentuk, 0)
+        st.markdown(room.text("ringkasan.lapor", persen=percent, lapor=room.number(counts.dasar_lapor), **values))
+    else:
+        st.markdown(room.text("ringkasan.lapor_nol", total=values["total"]))
+    for name, n in (("tidak_dikenal", counts.tidak_dikenal), ("belum_cocok", counts.belum_dicocokkan)):
+        if n:
+            st.warning(room.text(f"ringkasan.{name}", n=room.number(n)))
+
+
+def _behind_line(room: Room, short: int, part) -> str:
+    share = part.share_a
+    return room.text(
+        "ringkasan.tertinggal_baris",
+        nama=plain(room.look.places.name(part.code)),
+        kurang=room.number(short),
+        hitung=room.fraction(share),
+        perlu=room.number(needed(room.look.target.percent, share.total)),
+    )
