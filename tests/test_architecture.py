@@ -1,0 +1,172 @@
+"""The product keeps the rules of its house: who may import whom, what a page may hold, what works everywhere."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from tests import house
+from tests.needs import ROOT
+
+Rule = Callable[[str, str], list[str]]
+FOLDERS = ("kkb", "pages", "data", ".streamlit", "static")
+FORBIDDEN_NAMES = ("utils.py", "util.py", "helpers.py", "helper.py", "common.py", "misc.py")
+
+BROKEN = [
+    (house.forbidden_imports, "kkb/__init__.py", "import os.path\nimport kkb.core"),
+    (house.forbidden_imports, "kkb/core/tally.py", "import streamlit"),
+    (house.forbidden_imports, "kkb/core/tally.py", "import sqlalchemy"),
+    (house.forbidden_imports, "kkb/core/tally.py", "def later():\n    from kkb.view import format"),
+    (house.forbidden_imports, "kkb/core/tally.py", "from ..store import schema"),
+    (house.forbidden_imports, "kkb/io/table.py", "from kkb.store.schema import HEAD"),
+    (house.forbidden_imports, "kkb/io/table.py", "from kkb import store"),
+    (house.forbidden_imports, "kkb/io/table.py", "from kkb import shipped"),
+    (house.forbidden_imports, "kkb/store/store.py", "from kkb.io import names"),
+    (house.forbidden_imports, "kkb/view/map.py", "from kkb.io import names"),
+    (house.forbidden_imports, "kkb/view/map.py", "import streamlit_folium"),
+    (house.forbidden_imports, "kkb/shipped.py", "from kkb.ui import frame"),
+    (house.forbidden_imports, "kkb/shipped.py", "from kkb.jobs import Desk"),
+    (house.forbidden_imports, "kkb/jobs.py", "from kkb.ui import frame"),
+    (house.forbidden_imports, "kkb/cli.py", "import kkb.ui.frame"),
+    (house.forbidden_imports, "kkb/cli.py", "import streamlit as st"),
+    (house.forbidden_imports, "kkb/mulai.py", "import streamlit"),
+    (house.forbidden_imports, "kkb/pasang.py", "from kkb.core import rows"),
+    (house.forbidden_imports, "pages/peta.py", "from kkb.jobs import Desk"),
+    (house.forbidden_imports, "pages/peta.py", "from kkb.view import wording"),
+    (house.forbidden_imports, "pages/peta.py", "import pandas as pd"),
+    (house.forbidden_imports, "app.py", "import folium"),
+    (house.forbidden_imports, "kkb/ui/frame.py", "from tests import needs"),
+    (house.faults_of_a_page, "pages/peta.py", "def draw(): ..."),
+    (house.faults_of_a_page, "pages/peta.py", "class Map: ..."),
+    (house.faults_of_a_page, "pages/peta.py", "draw = lambda: None"),
+    (house.faults_of_a_page, "pages/peta.py", "st.session_state['a'] = 1"),
+    (house.faults_of_a_page, "pages/peta.py", "st.markdown('<b>tebal</b>')"),
+    (house.faults_of_a_page, "pages/peta.py", "st.html(text)"),
+    (house.faults_of_a_page, "pages/peta.py", "colour = '#D55E00'"),
+    (house.faults_of_a_page, "pages/peta.py", "a = 1\n" * 81),
+    (house.too_long, "kkb/core/tally.py", "a = 1\n" * 251),
+    (house.too_long, "kkb/core/tally.py", "def tally():\n" + "    a = 1\n" * 40),
+    (house.unstated_encodings, "kkb/shipped.py", "open('a.txt')"),
+    (house.unstated_encodings, "kkb/shipped.py", "file.open()"),
+    (house.unstated_encodings, "kkb/shipped.py", "file.open('w', newline='')"),
+    (house.unstated_encodings, "kkb/shipped.py", "file.read_text()"),
+    (house.unstated_encodings, "kkb/shipped.py", "file.write_text('a')"),
+    (house.unstated_encodings, "kkb/shipped.py", "subprocess.run(['a'], text=True)"),
+    (house.unstated_encodings, "kkb/shipped.py", "io.TextIOWrapper(raw)"),
+    (house.posix_only, "kkb/store/store.py", "import fcntl"),
+    (house.posix_only, "kkb/store/store.py", "from pwd import getpwuid"),
+    (house.unsafe_markup, "kkb/ui/frame.py", "st.markdown(text, unsafe_allow_html=True)"),
+    (house.unsafe_markup, "kkb/ui/frame.py", "st.html('<style>a{}</style>')"),
+    (house.content_hosts, "kkb/view/map.py", "js = 'https://cdn.jsdelivr.net/npm/leaflet.js'"),
+    (house.content_hosts, "data/skema/peta.toml", "font = 'https://fonts.googleapis.com/css'"),
+    (house.content_hosts, "kkb/view/map.js", "import('https://unpkg.com/leaflet')"),
+    (house.work_at_import, "kkb/ui/frame.py", "import os\nprint('halo')"),
+    (house.paths_from_working_folder, "kkb/shipped.py", "Path('data') / 'skema'"),
+    (house.paths_from_working_folder, "kkb/shipped.py", "Path.cwd()"),
+]
+
+ALLOWED = [
+    (house.forbidden_imports, "kkb/core/tally.py", "import math\nimport pandas as pd\nfrom kkb.core import rows"),
+    (house.forbidden_imports, "kkb/core/tally.py", "from . import rows\nfrom .rows import ITEMS"),
+    (house.forbidden_imports, "kkb/store/store.py", "import sqlalchemy\nfrom kkb.core import rows"),
+    (house.forbidden_imports, "kkb/jobs.py", "from kkb import shipped\nfrom kkb.io import names"),
+    (house.forbidden_imports, "kkb/cli.py", "from kkb import jobs, shipped\nfrom kkb.view import format"),
+    (house.forbidden_imports, "kkb/ui/map.py", "import streamlit_folium\nfrom kkb import jobs"),
+    (house.forbidden_imports, "pages/peta.py", "import streamlit as st\nfrom kkb.ui import frame"),
+    (house.faults_of_a_page, "pages/peta.py", "if page.look:\n    show_map(page, key='peta')\n    a = 1 < 2 > 1"),
+    (
+        house.unstated_encodings,
+        "kkb/shipped.py",
+        "file.open('rb')\nopen('a', mode='wb')\narchive.open(part)\nvisit.open('/peta')",
+    ),
+    (house.unstated_encodings, "kkb/shipped.py", "file.read_text(encoding='utf-8')\nfile.read_bytes()"),
+    (house.paths_from_working_folder, "kkb/shipped.py", "Path(__file__)\nPath(argument)\nPath('/etc/os')"),
+    (house.work_at_import, "kkb/ui/frame.py", "'''Doc.'''\nLOG = getLogger(__name__)"),
+]
+
+
+@pytest.mark.parametrize(("rule", "path", "source"), BROKEN)
+def test_each_rule_finds_what_breaks_it(rule: Rule, path: str, source: str) -> None:
+    assert rule(path, source)
+
+
+@pytest.mark.parametrize(("rule", "path", "source"), ALLOWED)
+def test_no_rule_finds_fault_with_good_code(rule: Rule, path: str, source: str) -> None:
+    assert rule(path, source) == []
+
+
+def test_every_module_imports_only_what_its_room_allows() -> None:
+    _holds(house.forbidden_imports, _code())
+
+
+def test_a_page_composes_and_nothing_else() -> None:
+    _holds(house.faults_of_a_page, _pages())
+
+
+def test_no_file_and_no_function_is_two_ideas() -> None:
+    _holds(house.too_long, chain(_code(), _tests()))
+
+
+def test_no_file_is_named_after_nothing() -> None:
+    assert [file for file in chain(_code(), _tests()) if file.name in FORBIDDEN_NAMES] == []
+
+
+def test_text_files_state_their_encoding() -> None:
+    _holds(house.unstated_encodings, chain(_code(), _tests()))
+
+
+def test_nothing_needs_a_module_that_windows_lacks() -> None:
+    _holds(house.posix_only, _code())
+
+
+def test_no_markup_reaches_streamlit_unescaped() -> None:
+    _holds(house.unsafe_markup, _code())
+
+
+def test_no_file_names_a_host_that_serves_scripts_or_fonts() -> None:
+    _holds(house.content_hosts, _texts())
+
+
+def test_nothing_happens_because_a_module_is_imported() -> None:
+    modules = (file for file in _code() if file.is_relative_to(ROOT / "kkb") and "migrations" not in file.parts)
+    _holds(house.work_at_import, modules)
+
+
+def test_no_path_depends_on_the_working_folder() -> None:
+    _holds(house.paths_from_working_folder, _code())
+
+
+def test_the_product_knows_nothing_of_the_data_for_its_tests() -> None:
+    _holds(_names_shared_data, chain(_code(), _texts()))
+
+
+def _names_shared_data(path: str, source: str) -> list[str]:
+    return [path] if "shared/data" in source or "shared\\data" in source else []
+
+
+def _holds(rule: Rule, files: Iterator[Path]) -> None:
+    sources = ((file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in files)
+    breaches = [breach for path, source in sources for breach in rule(path, source)]
+    assert not breaches, "\n".join(breaches)
+
+
+def _code() -> Iterator[Path]:
+    """Python files of the product."""
+    yield from sorted(chain(ROOT.glob("kkb/**/*.py"), _pages(), ROOT.glob("data/**/*.py")))
+
+
+def _pages() -> Iterator[Path]:
+    yield from ROOT.glob("app.py")
+    yield from ROOT.glob("pages/*.py")
+
+
+def _tests() -> Iterator[Path]:
+    yield from ROOT.glob("tests/**/*.py")
+
+
+def _texts() -> Iterator[Path]:
+    """What reaches a browser or decides what does: code, scripts, pages, settings."""
+    kinds = ("py", "js", "mjs", "css", "html", "j2", "toml")
+    yield from ROOT.glob("app.py")
+    yield from (file for folder in FOLDERS for kind in kinds for file in (ROOT / folder).glob(f"**/*.{kind}"))
