@@ -128,7 +128,11 @@ def _answers(port: int) -> bool:
 
 
 def _stop(server: subprocess.Popen) -> int:
-    """After Ctrl+C: Streamlit got it too; give it time to end by itself."""
+    """After Ctrl+C: in a terminal Streamlit got it too and ends by itself; otherwise it is told."""
+    try:
+        server.wait(timeout=2)
+    except subprocess.TimeoutExpired:
+        server.terminate()
     try:
         server.wait(timeout=10)
     except (subprocess.TimeoutExpired, KeyboardInterrupt):

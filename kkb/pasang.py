@@ -115,10 +115,11 @@ def _make_environment(root: Path) -> None:
 
 def _made_by(python: Path) -> str | None:
     """Which Python an environment is of, as `_this_python` says it; None when not there or without pip."""
-    if not python.exists():
-        return None
     ask = "import pip, sys; print(sys.implementation.name, '%d.%d' % sys.version_info[:2], sys.platform)"
-    answer = subprocess.run([str(python), "-c", ask], capture_output=True, encoding="utf-8", check=False)
+    try:
+        answer = subprocess.run([str(python), "-c", ask], capture_output=True, encoding="utf-8", check=False)
+    except OSError:
+        return None
     return answer.stdout.strip() if answer.returncode == 0 else None
 
 

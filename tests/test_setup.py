@@ -1,0 +1,103 @@
+"""From a clone to a running dashboard: the commands of the README, the requirements, the settings."""
+
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from itertools import chain
+
+import pytest
+
+from kkb import pasang
+from tests import house
+from tests.needs import ROOT, require
+
+COMMANDS = ("kkb.mulai", "kkb.uji")
+NOT_A_MODULE = {"xstatic", "__future__"}
+
+
+@pytest.fixture
+def readme() -> str:
+    file = ROOT / "README.md"
+    require(file.is_file(), "README.md belum ada")
+    return file.read_text(encoding="utf-8")
+
+
+def test_the_readme_names_the_two_commands_first(readme: str) -> None:
+    shown = [module for module in _commands(readme) if module in COMMANDS]
+    assert tuple(dict.fromkeys(shown)) == COMMANDS
+
+
+def test_every_command_in_the_readme_exists(readme: str) -> None:
+    modules = set(_commands(readme))
+    assert [name for name in sorted(modules) if importlib.util.find_spec(name) is None] == []
+
+
+def test_every_file_that_the_readme_points_to_exists(readme: str) -> None:
+    targets = re.findall(r"\]\((?!https?://|#|mailto:)([^)#\s]+)", readme)
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("module", COMMANDS)
+def test_a_command_starts_before_anything_is_installed(module: str) -> None:
+    # -S: without the packages of this environment, as with the Python of a new computer
+    command = [sys.executable, "-S", "-m", module, "--help"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert f"python3 -m {module}" in answer.stdout
+
+
+def test_ci_runs_the_second_command() -> None:
+    assert "python3 -m kkb.uji" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_what_the_product_imports_is_in_the_requirements() -> None:
+    wanted = {_distribution(line) for line in _requirements(pasang.RUNTIME)}
+    modules = {
+        name.split(".")[0]
+        for file in chain(ROOT.glob("kkb/**/*.py"), ROOT.glob("pages/*.py"), ROOT.glob("app.py"))
+        for _, name in house.imported(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
+    }
+    owners = packages_distributions()
+    known = {module: owners.get(module, [module]) for module in modules - house.STDLIB - {"kkb"} - NOT_A_MODULE}
+    missing = {
+        module for module, names in known.items() if not wanted.intersection(_distribution(name) for name in names)
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("file", [pasang.RUNTIME, pasang.TESTS])
+def test_every_requirement_has_a_lower_and_an_upper_bound(file: str) -> None:
+    assert [line for line in _requirements(file) if not re.fullmatch(r"[\w.\-\[\]]+>=[\d.]+,<[\d.]+", line)] == []
+
+
+def test_the_server_keeps_to_itself() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["address"] == "localhost"
+    assert config["server"]["headless"] is True
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["runner"]["magicEnabled"] is False
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["client"]["showSidebarNavigation"] is False
+
+
+def test_the_theme_takes_nothing_from_another_host() -> None:
+    assert "://" not in (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+
+
+def _commands(text: str) -> list[str]:
+    """Modules run by `python3 -m ...` in the code blocks of a document, in order."""
+    blocks = re.findall(r"^```[^\n]*\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+    return [module for block in blocks for module in re.findall(r"(?:python3?|py)\s+-m\s+([\w.]+)", block)]
+
+
+def _requirements(file: str) -> list[str]:
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    return [text for line in lines if (text := line.split("#")[0].strip())]
+
+
+def _distribution(requirement: str) -> str:
+    name = re.match(r"[\w.\-]+", requirement)
+    return re.sub(r"[-_.]+", "-", name[0]).lower() if name else requirement

@@ -1,0 +1,36 @@
+"""Running the tests: a fast and a slow part, and what this computer lacks said aloud."""
+
+import pytest
+
+from kkb import uji
+
+
+def test_what_cannot_be_added_is_said_and_the_tests_go_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(uji, "_apt", lambda: None)
+    uji.add_programs(["chromium"])
+    assert "chromium. Uji yang memerlukannya dilewati." in capsys.readouterr().out
+
+
+def test_the_fast_part_asks_for_neither_browser_nor_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uji, "chromium", lambda: None)
+    monkeypatch.setattr(uji, "postgres_programs", lambda: None)
+    monkeypatch.setattr(uji, "can_make_venv", lambda: True)
+    assert uji.missing_programs(slow=False) == []
+    assert uji.missing_programs(slow=True) == ["chromium", "postgresql"]
+
+
+def test_the_suite_runs_in_a_fast_and_a_slow_part_unless_a_marker_is_asked_for() -> None:
+    fast, slow = uji.parts([], fast_only=False)
+    assert fast[:2] == ["-m", "not slow"]
+    assert slow == ["-m", "slow"]
+    assert uji.parts([], fast_only=True) == [fast]
+    assert uji.parts(["-m", "browser"], fast_only=False) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"), [([0, 0], 0), ([0, 5], 0), ([5, 0], 0), ([5, 5], 5), ([0, 1], 1), ([2, 1], 2), ([1, 5], 1)]
+)
+def test_the_exit_code_is_the_first_failure(codes: list[int], expected: int) -> None:
+    assert uji.total(codes) == expected
