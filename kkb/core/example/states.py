@@ -89,7 +89,7 @@ def _moves(area: Area, since: dt.date, state: State, step: Step) -> dict[str, st
 
 
 def _flow(area: Area, since: dt.date, state: State, strata: Mapping[str, str], step: Step) -> list[tuple[Edge, int]]:
-    """Villages per edge, highest goal first; those without report move only where fixed counts need them."""
+    """Villages per edge, highest goal first; the usual rates count only those that have reported."""
     roll = rolls(area.recipe.seed, "arus", area.region.code, step.on.isoformat())
     reported = Counter(strata[code] for code, scores in state.items() if scores != BLANK)
     flow = usual_flow(reported, chances(area.recipe, area.region, since, step), roll)
