@@ -77,7 +77,7 @@ def open_desk(url: str | None = None) -> Desk:
 
 def read_file(desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None) -> Reading:
     """A file of an official, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
-    return read_classification(data, name, desk.listed, desk.scheme, shipped.aliases(), on=on, region=region)
+    return read_classification(data, name, desk.listed, desk.scheme, shipped.known_files(), on=on, region=region)
 
 
 def accept(desk: Desk, reading: Reading, who: str | None = None) -> Snapshot:

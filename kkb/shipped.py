@@ -10,7 +10,7 @@ from kkb.core.example import ExampleSnapshot, parse_example
 from kkb.core.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
 from kkb.core.strict import SchemeError
-from kkb.io.aliases import Aliases, parse_aliases
+from kkb.io.known import Known, parse_known
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
@@ -39,9 +39,9 @@ def gazetteer() -> pd.DataFrame:
 
 
 @cache
-def aliases() -> Aliases:
-    """Known other spellings of area names."""
-    return parse_aliases(read_toml(DATA / "skema" / "alias.toml"))
+def known_files() -> Known:
+    """The layouts of officials' files and the known other spellings of area names."""
+    return parse_known({name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("berkas", "alias")})
 
 
 @cache

@@ -101,3 +101,32 @@ def _fewer_groups(figures: tuple[Published, ...]) -> Iterable[Issue]:
 def _issue(code: str, figure: Published, value: str, hint: str) -> Issue:
     place = f"{figure.name}, {figure.day.isoformat()}, {figure.source}"
     return Issue(code, "periksa", column=place, value=value, hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class SharePoint:
+    """A published value of ratio A: percent at a day, with `upper` when the source only says it was below."""
+
+    area: str
+    name: str
+    day: date
+    percent: float
+    upper: bool
+    source: str
+
+
+def share_points(figures: Iterable[Published], areas: Iterable[str]) -> tuple[SharePoint, ...]:
+    """Published values of ratio A for some areas, by date: printed shares, "under X", and mandiri + berkelanjutan."""
+    wanted, every = set(areas), tuple(figures)
+    points = [
+        SharePoint(f.area, f.name, f.day, f.percent, f.kind == "A_di_bawah", f.source)
+        for f in every
+        if f.area in wanted and f.kind in ("A", "A_di_bawah") and f.percent is not None
+    ]
+    strata = {(f.area, f.day, f.kind): f for f in every if f.area in wanted and f.n is not None and f.total}
+    for (area, day, kind), one in strata.items():
+        other = strata.get((area, day, "strata_berkelanjutan"))
+        if kind == "strata_mandiri" and other:
+            percent = 100 * (one.n + other.n) / one.total
+            points.append(SharePoint(area, one.name, day, percent, False, one.source))
+    return tuple(sorted(points, key=lambda p: (p.day, p.area)))

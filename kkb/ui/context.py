@@ -10,13 +10,14 @@ from kkb.view.markdown import plain
 
 def show_context(room: Room, key: str) -> None:
     """One line: region, date of data, source, example badge, target in force; then the question of the page."""
-    with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
-        st.markdown(f"**{room.name}**", width="content")
-        if room.look.on:
-            st.markdown(_dates(room), width="content")
-            show_example_badge(room)
-        st.markdown(_target(room, room.look.target), width="content")
-    st.title(room.text(f"halaman.{key}_tanya"), anchor=False)
+    with st.container(gap="xxsmall"):
+        with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
+            st.markdown(f"**{room.name}**", width="content")
+            if room.look.on:
+                st.caption(_dates(room), width="content")
+                show_example_badge(room)
+            st.caption(_target(room, room.look.target), width="content")
+        st.title(room.text(f"halaman.{key}_tanya"), anchor=False)
 
 
 def show_example_badge(room: Room) -> None:
@@ -77,4 +78,4 @@ def _target(room: Room, target: Target | None) -> str:
     if target is None:
         return room.text("umum.target_tidak_ada")
     key = "umum.target_pembanding" if target.borrowed else "umum.target_berlaku"
-    return room.text(key, persen=room.percent(target.percent, 0), tanggal=room.day(target.due))
+    return room.text(key, persen=room.percent(target.percent, 0), tanggal=room.short_day(target.due))

@@ -10,6 +10,7 @@ from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.view.wording import LANGUAGES
 
+NEWEST = ""
 _NAMES = {"id": "Indonesia", "en": "English"}
 
 
@@ -28,8 +29,8 @@ def show_menu(room: Room, current: str) -> None:
 
 
 def choose(name: str, value: str | None) -> None:
-    """Write one part of the filter into the link; None takes it out."""
-    if value is None:
+    """Write one part of the filter into the link; nothing takes it out."""
+    if not value:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value
@@ -48,13 +49,13 @@ def _show_regions(room: Room) -> None:
 
 def _show_days(room: Room) -> None:
     days = sorted({*room.look.days, *([room.filter.tanggal] if room.filter.tanggal else [])}, reverse=True)
-    labels: dict[str | None, str] = {day.isoformat(): room.day(day) for day in days}
+    labels = {day.isoformat(): room.day(day) for day in days}
     if room.look.days:
         newest = room.look.days[-1].isoformat()
-        labels = {None: room.text("umum.tanggal_terbaru", tanggal=labels.pop(newest))} | labels
-    chosen = room.filter.tanggal.isoformat() if room.filter.tanggal else None
+        labels = {NEWEST: room.text("umum.tanggal_terbaru", tanggal=labels.pop(newest))} | labels
+    chosen = room.filter.tanggal.isoformat() if room.filter.tanggal else NEWEST
     if labels:
-        _select(room, "tanggal", "tanggal", labels, chosen if chosen in labels else None)
+        _select(room, "tanggal", "tanggal", labels, chosen if chosen in labels else NEWEST)
 
 
 def _show_languages(room: Room) -> None:

@@ -51,6 +51,10 @@ class Room:
         """A date in full."""
         return fmt.day(value, self.words.lang)
 
+    def short_day(self, value: date) -> str:
+        """A date with the month cut short."""
+        return fmt.short_day(value, self.words.lang)
+
     @property
     def name(self) -> str:
         """The name of the area, safe in Markdown."""

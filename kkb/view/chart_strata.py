@@ -12,7 +12,7 @@ from kkb.core.ladder import Stratum
 from kkb.core.ratio import Share
 from kkb.core.scheme import Scheme
 from kkb.view import format as fmt
-from kkb.view.chart_style import plain_html, styled, text_on
+from kkb.view.chart_style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.view.wording import Wording
 
 SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
@@ -27,7 +27,7 @@ class Bar:
     share: Share
 
 
-def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wording, height: int = 330) -> go.Figure:
+def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wording, height: int = 380) -> go.Figure:
     """Upright bars per snapshot date (columns of core.timeline), n/N of ratio A written above each."""
     records = timeline.to_dict("records")
     bars = [
@@ -41,7 +41,7 @@ def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wor
     )  # fmt: skip
     styled(figure, words.lang, height)
     figure.update_yaxes(range=[0, max(tops, default=1) * 1.3], title=words.text("grafik.jumlah"))
-    figure.update_xaxes(type="category", showgrid=False)
+    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickfont={"size": 14})
     return figure
 
 
@@ -54,7 +54,7 @@ def build_strata_bars(bars: Sequence[Bar], scheme: Scheme, words: Wording) -> go
         textposition="middle right", cliponaxis=False,
         text=[f" <b>{fmt.percent(b.share.percent, words.lang, 0)}</b>  {b.share.n}/{b.share.total}" for b in bars],
     )  # fmt: skip
-    styled(figure, words.lang, 90 + 38 * max(2, len(bars)))
+    styled(figure, words.lang, LEGEND_SPACE + 70 + 38 * max(2, len(bars)))
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, max(lengths, default=1) * 1.22], title=words.text("grafik.jumlah"))
     return figure
@@ -93,7 +93,11 @@ def _trace(key: str, bars: Sequence[Bar], scheme: Scheme, words: Wording, *, upr
         [bar.counts[key] for bar in bars],
     )
     color, name = class_of(key, scheme).color, class_name(key, scheme, words.lang)
-    hatch = {"shape": "/", "fgcolor": "#FFFFFF", "size": 7, "solidity": 0.25} if key == "belum_lapor" else {}
+    hatch = (
+        {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.3}
+        if key == "belum_lapor"
+        else {}
+    )
     return go.Bar(
         x=labels if upright else values, y=values if upright else labels, name=name, meta=key,
         orientation="v" if upright else "h", marker={"color": color, "pattern": hatch, "line": {"color": "#FFFFFF", "width": 1}},

@@ -3,6 +3,8 @@
 import plotly.graph_objects as go
 
 FONT = 16
+FAMILY = "Source Sans, sans-serif"
+LEGEND_SPACE = 84
 INK, QUIET, GRID = "#1B1F24", "#5B6470", "#E3E7ED"
 TARGET, LIGHT_TEXT = "#B00020", "#FFFFFF"
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
@@ -11,9 +13,10 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False}
 def styled(figure: go.Figure, lang: str, height: int) -> go.Figure:
     """The figure with the house style; `lang` sets decimal and thousands marks, `height` is in px."""
     figure.update_layout(
-        height=height, separators=",." if lang == "id" else ".,", font={"size": FONT, "color": INK}, barmode="stack",
-        margin={"l": 8, "r": 8, "t": 8, "b": 8}, plot_bgcolor="#FFFFFF", paper_bgcolor="#FFFFFF", bargap=0.28,
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal", "font": {"size": FONT}},
+        height=height, separators=",." if lang == "id" else ".,", font={"size": FONT, "color": INK, "family": FAMILY}, barmode="stack",
+        margin={"l": 8, "r": 8, "t": LEGEND_SPACE, "b": 8}, plot_bgcolor="#FFFFFF", paper_bgcolor="#FFFFFF", bargap=0.28,
+        legend={"orientation": "h", "yref": "container", "yanchor": "top", "y": 1, "x": 0, "traceorder": "normal"},
+        uniformtext={"minsize": 12, "mode": "hide"},
         hoverlabel={"font": {"size": FONT}}, dragmode=False,
     )  # fmt: skip
     figure.update_xaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})

@@ -60,6 +60,15 @@ def signed(value: float, lang: str = "id", digits: int = 0) -> str:
     return ("+" if value > 0 else "−") + text
 
 
+def short_day(value: date, lang: str = "id") -> str:
+    """A date with the month cut short.
+
+    >>> short_day(date(2024, 12, 31))
+    '31 Des 2024'
+    """
+    return format_date(value, "d MMM y", locale=lang)
+
+
 def day(value: date, lang: str = "id") -> str:
     """A date in full.
 

@@ -1,0 +1,135 @@
+"""Data: bring a portal export in, read what is wrong with it, accept it or not. Nothing is stored before that."""
+
+import hashlib
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kkb import jobs
+from kkb.core.errors import KkbError
+from kkb.core.rows import STRATA
+from kkb.io.classification import Reading
+from kkb.ui import cache
+from kkb.ui.menu import choose
+from kkb.ui.room import Room
+from kkb.ui.table import Column, Table, show_table
+from kkb.view.issues import issue_sentence
+from kkb.view.markdown import plain
+
+_DONE = "kkb_tersimpan"
+
+
+def show_upload(room: Room) -> None:
+    """The uploader, an optional date, then the preview of what was read."""
+    st.subheader(room.text("data.masukkan"), anchor=False)
+    _show_done(room)
+    upload = st.file_uploader(
+        room.text("data.pilih"), type=["xlsx", "csv"], key="unggah", help=room.text("data.pilih_bantu")
+    )
+    if upload is None:
+        st.markdown(room.text("data.petunjuk"))
+        return
+    on = st.date_input(
+        room.text("data.tanggal"),
+        value=None,
+        format="DD/MM/YYYY",
+        min_value=date(2016, 1, 1),
+        help=room.text("data.tanggal_bantu"),
+        width=340,
+        key="tanggal_berkas",
+    )
+    data = upload.getvalue()
+    try:
+        reading = _read(room.version, hashlib.sha256(data).hexdigest(), upload.name, on, data)
+    except KkbError as error:
+        st.error(room.text(error.key, **error.values))
+        return
+    show_preview(room, reading)
+
+
+def show_preview(room: Room, reading: Reading) -> None:
+    """What the file says beside what is stored now, everything found in it, and the button to accept it."""
+    counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
+    reached = sum(counts[s] for s in room.desk.scheme.reached)
+    name = room.desk.places(reading.rows).name(reading.region)
+    st.markdown(
+        room.text(
+            "data.pratinjau",
+            nama=plain(name),
+            tanggal=room.day(reading.date),
+            n=room.number(len(reading.rows)),
+            ditemukan=room.number(reading.rows_found),
+            tercapai=room.number(reached),
+        )
+    )
+    _show_strata(room, reading, counts)
+    _show_issues(room, reading)
+    st.button(
+        room.text("data.terima"),
+        type="primary",
+        icon=":material/check:",
+        key="terima",
+        on_click=_accept,
+        args=(room, reading),
+    )
+    st.caption(room.text("data.terima_ket"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _read(version: int, sha256: str, name: str, on: date | None, _data: bytes) -> Reading:
+    return jobs.read_file(cache.desk(), _data, name, on=on)
+
+
+def _show_strata(room: Room, reading: Reading, counts: dict[str, int]) -> None:
+    now = cache.look(room.version, reading.region, reading.date).tally
+    rows = [
+        {
+            "strata": room.desk.scheme.stratum(s).name,
+            "sekarang": getattr(now, s),
+            "berkas": counts[s],
+            "beda": counts[s] - getattr(now, s),
+        }
+        for s in STRATA
+    ]
+    names = ("strata", "sekarang", "berkas", "beda")
+    columns = {n: Column(room.text(f"data.kolom_{n}"), room.signed if n == "beda" else None) for n in names}
+    show_table(room, Table("pratinjau", pd.DataFrame(rows), columns, room.text("data.pratinjau_tabel")))
+
+
+def _show_issues(room: Room, reading: Reading) -> None:
+    if not reading.issues:
+        st.success(room.text("data.tanpa_isu"))
+        return
+    levels = {level: sum(i.severity == level for i in reading.issues) for level in ("tolak", "periksa", "catatan")}
+    st.markdown(
+        room.text("data.isu", n=room.number(len(reading.issues)), **{k: room.number(v) for k, v in levels.items()})
+    )
+    rows = [
+        {"tingkat": room.text(f"data.tingkat_{i.severity}"), "baris": i.row, "kalimat": issue_sentence(i, room.words)}
+        for i in reading.issues
+    ]
+    columns = {
+        "tingkat": Column(room.text("data.kolom_tingkat"), width="small"),
+        "baris": Column(room.text("data.kolom_baris"), lambda n: str(int(n)), width="small"),
+        "kalimat": Column(room.text("data.kolom_kalimat"), width="large"),
+    }
+    show_table(room, Table("temuan", pd.DataFrame(rows), columns, room.text("data.temuan")), rows_shown=10)
+
+
+def _accept(room: Room, reading: Reading) -> None:
+    try:
+        stored = jobs.accept(room.desk, reading)
+    except KkbError as error:
+        st.session_state[_DONE] = (error.key, error.values)
+        return
+    choose("wilayah", stored.wilayah)
+    choose("tanggal", None)
+    values = {"id": stored.id, "n": stored.jumlah_baris, "tanggal": room.day(stored.tanggal)}
+    st.session_state[_DONE] = ("data.tersimpan", values)
+
+
+def _show_done(room: Room) -> None:
+    if _DONE in st.session_state:
+        key, values = st.session_state.pop(_DONE)
+        (st.success if key == "data.tersimpan" else st.error)(room.text(key, **values))

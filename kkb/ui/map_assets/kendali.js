@@ -1,0 +1,106 @@
+// What surrounds the outlines: the panel with the legend, the hover box, zoom buttons, and how pointer and page share.
+(function () {
+  "use strict";
+  const { element, draw } = window.KkbLegenda;
+
+  function attach(state) {
+    const { map } = state;
+    const frame = document.getElementById("parent");
+    frame.classList.add("kkb-bingkai");
+    borrowFont();
+    state.panel = frame.appendChild(element("div", "kkb-panel"));
+    state.note = map.getContainer().appendChild(element("div", "kkb-pesan"));
+    state.tip = map.getContainer().appendChild(element("div", "leaflet-tooltip kkb-kotak"));
+    hide(state);
+    share(state);
+    hover(state);
+    // A map that nobody has moved keeps showing everything when its frame changes size.
+    new ResizeObserver(() => resized(state)).observe(map.getContainer());
+    map.on("zoomend", () => window.KkbLabel.arrange(state));
+    map.on("dragstart", () => { state.isMoved = true; });
+  }
+
+  // streamlit-folium adds style sheets without waiting for them: nothing is measured before they are there.
+  async function styled({ map, panel }) {
+    const isThere = () => getComputedStyle(panel).getPropertyValue("--kkb-gaya").trim() === "ada"
+      && getComputedStyle(map.getPanes().mapPane).position === "absolute";
+    for (let n = 0; n < 300 && !isThere(); n += 1) await new Promise((done) => setTimeout(done, 20));
+    await document.fonts.ready;
+  }
+
+  // The page's own font, so that the map does not look like a guest.
+  function borrowFont() {
+    try {
+      const page = window.parent.document;
+      const rules = [...page.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+        .filter((rule) => rule instanceof window.parent.CSSFontFaceRule && /Source Sans/.test(rule.cssText));
+      const text = rules.map(({ cssText, parentStyleSheet }) => cssText.replace(/url\("?([^")]+)"?\)/g,
+        (_, address) => `url("${new URL(address, parentStyleSheet.href || page.baseURI)}")`)).join("\n");
+      document.body.appendChild(element("style", "", text));
+    } catch (error) {
+      console.debug(error); // another font will do
+    }
+  }
+
+  // The wheel scrolls the page until the map is clicked; one finger scrolls the page, two move the map.
+  function share({ map }) {
+    map.on("click focus", () => map.scrollWheelZoom.enable());
+    map.on("blur mouseout", () => map.scrollWheelZoom.disable());
+    if (window.matchMedia("(pointer: coarse)").matches) map.dragging.disable();
+  }
+
+  function hover(state) {
+    state.units.on("mouseover click", (event) => {
+      state.tip.replaceChildren(window.KkbPeta.details(state, event.layer));
+      state.tip.style.display = "block";
+      place(state, event.containerPoint);
+    });
+    state.units.on("mousemove", (event) => place(state, event.containerPoint));
+    state.units.on("mouseout", () => hide(state));
+    state.map.on("movestart zoomstart", () => hide(state));
+  }
+
+  function hide(state) {
+    state.tip.style.display = "none";
+  }
+
+  // Beside the pointer, and never over the edge of the map.
+  function place({ map, tip }, { x, y }) {
+    const room = map.getSize();
+    const left = x + 18 + tip.offsetWidth > room.x ? x - 18 - tip.offsetWidth : x + 18;
+    tip.style.left = `${Math.max(4, Math.min(left, room.x - tip.offsetWidth - 4))}px`;
+    tip.style.top = `${Math.max(4, Math.min(y - tip.offsetHeight / 2, room.y - tip.offsetHeight - 4))}px`;
+  }
+
+  function resized(state) {
+    state.map.invalidateSize({ animate: false });
+    if (state.features && !state.isMoved) window.KkbPeta.fit(state, state.focus);
+  }
+
+  function legend(state) {
+    const { data } = state;
+    draw(state.panel, data.judul, data.legenda, data.catatan);
+    if (!state.buttons) buttons(state, data.teks);
+  }
+
+  function buttons(state, words) {
+    state.buttons = L.control.zoom({ zoomInTitle: words.perbesar, zoomOutTitle: words.perkecil }).addTo(state.map);
+    const all = element("button", "kkb-semua", words.semua);
+    all.type = "button";
+    all.addEventListener("click", () => {
+      state.isMoved = false;
+      window.KkbPeta.fit(state, state.data.fokus);
+    });
+    const holder = L.control({ position: "topleft" });
+    holder.onAdd = () => all;
+    L.DomEvent.disableClickPropagation(all);
+    holder.addTo(state.map);
+  }
+
+  function message(state, text) {
+    state.note.textContent = text;
+    state.note.style.display = text ? "block" : "none";
+  }
+
+  window.KkbKendali = { attach, legend, message, styled };
+})();

@@ -1,0 +1,90 @@
+// Names over the map, as text: those of larger areas first, and none over another; letters on tiles with room for one.
+(function () {
+  "use strict";
+  const { element, letter } = window.KkbLegenda;
+  const { node } = window.KkbPola;
+  const LARGEST = 21;
+  const ROOM_FOR_LETTER = 36;
+
+  function marker(feature, second, pane) {
+    const box = element("div", "kkb-label");
+    box.appendChild(element("span", "", feature.properties.nama.replace(/^Kabupaten /, "")));
+    if (second) box.appendChild(element("span", "kkb-label-angka", second));
+    const [lon, lat] = feature.properties.label;
+    const icon = L.divIcon({ html: box, className: "kkb-label-tempat", iconSize: [0, 0] });
+    return L.marker([lat, lon], { icon, pane, interactive: false, keyboard: false });
+  }
+
+  function size(state) {
+    const smallest = state.map.getSize().x < 560 ? 13 : 16;
+    return Math.min(LARGEST, smallest + 2 * Math.max(0, state.map.getZoom() - state.fitZoom));
+  }
+
+  function overlaps(a, b) {
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  }
+
+  // Hides what would lie over a name already placed; called again after every zoom.
+  function arrange(state) {
+    const placed = [];
+    state.labels.forEach(({ layer }) => {
+      const box = layer.getElement() && layer.getElement().firstChild;
+      if (!box) return;
+      box.style.fontSize = `${size(state)}px`;
+      const at = box.getBoundingClientRect();
+      const isFree = !placed.some((other) => overlaps(at, other));
+      box.style.visibility = isFree ? "visible" : "hidden";
+      if (isFree) placed.push(at);
+    });
+    arrangeLetters(state);
+  }
+
+  function draw(state, features, seconds) {
+    state.labels.forEach(({ layer }) => layer.remove());
+    state.labels = features
+      .map((feature) => ({ feature, layer: marker(feature, seconds[feature.id], "kkb-nama"), area: extent(feature) }))
+      .sort((a, b) => b.area - a.area);
+    state.labels.forEach(({ layer }) => layer.addTo(state.map));
+    arrange(state);
+  }
+
+  function extent(feature) {
+    const bounds = L.geoJSON(feature).getBounds();
+    return (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
+  }
+
+  function drawLetters(state, marked) {
+    if (state.letters) state.letters.remove();
+    state.letters = node("g", { class: "kkb-huruf" });
+    state.marked = marked.map(([feature, mark]) => {
+      const [lon, lat] = feature.properties.label;
+      const text = letter(mark, 0, 0, 14);
+      state.letters.appendChild(text);
+      return [L.latLng(lat, lon), text];
+    });
+    state.renderer._rootGroup.appendChild(state.letters);
+    arrangeLetters(state);
+  }
+
+  function arrangeLetters(state) {
+    if (!state.letters) return;
+    const room = tileWidth(state);
+    state.letters.style.display = room >= ROOM_FOR_LETTER ? "" : "none";
+    if (room < ROOM_FOR_LETTER) return;
+    state.marked.forEach(([at, text]) => {
+      const point = state.map.latLngToLayerPoint(at);
+      text.setAttribute("x", point.x);
+      text.setAttribute("y", point.y);
+      text.setAttribute("font-size", Math.min(20, room * 0.42));
+    });
+  }
+
+  function tileWidth(state) {
+    const first = state.units.getLayers()[0];
+    if (!first || state.jenis !== "ubin" || state.tingkat !== 4) return 0;
+    const bounds = first.getBounds();
+    return state.map.latLngToLayerPoint(bounds.getNorthEast()).x - state.map.latLngToLayerPoint(bounds.getSouthWest()).x;
+  }
+
+  window.KkbLabel = { draw, drawLetters, arrange };
+})();

@@ -1,0 +1,142 @@
+// The map: fetches the outlines of a region once, and from then on only changes what they look like.
+(function () {
+  "use strict";
+  const { fill } = window.KkbPola;
+  const { element } = window.KkbLegenda;
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  const LINES = { 4: { color: "#6B7480", weight: 0.8 }, 3: { color: "#20262E", weight: 1.8 }, 2: { color: "#20262E", weight: 1.8 } };
+  const CHOSEN = { color: "#111111", weight: 4 };
+  const BORDERS = { 3: { color: "#14181D", weight: 2.6 }, 2: { color: "#14181D", weight: 4 } };
+
+  const level = (code) => code.split(".").length;
+  const parent = (code) => code.slice(0, code.lastIndexOf("."));
+  const isWithin = (code, area) => code === area || code.startsWith(`${area}.`);
+
+  // Called with every change. Gives streamlit-folium an empty layer to hold: ours stay on the map.
+  function show(map, data) {
+    const state = map.kkb || (map.kkb = create(map));
+    state.data = data;
+    if (state.address === data.geometri) paint(state);
+    else load(state, data);
+    return L.layerGroup([]);
+  }
+
+  function create(map) {
+    ["kkb-batas", "kkb-nama"].forEach((name, n) => {
+      map.createPane(name).style.zIndex = 450 + 10 * n;
+      map.getPane(name).style.pointerEvents = "none";
+    });
+    const state = { map, labels: [], columns: [], isMoved: false, renderer: L.svg({ padding: 0.5 }) };
+    state.units = L.geoJSON(null, { renderer: state.renderer, style: { weight: 0 } }).addTo(map);
+    state.borders = L.geoJSON(null, { pane: "kkb-batas", interactive: false, style: border }).addTo(map);
+    window.KkbKendali.attach(state);
+    return state;
+  }
+
+  // `force-cache`: the address holds the content's hash, so what the browser has is right, without asking again.
+  async function load(state, data) {
+    state.address = data.geometri;
+    window.KkbKendali.message(state, state.features ? "" : data.teks.memuat);
+    try {
+      const answer = await fetch(data.geometri, { cache: "force-cache" });
+      if (!answer.ok) throw new Error(`${answer.status} ${data.geometri}`);
+      const { features } = await answer.json();
+      await window.KkbKendali.styled(state);
+      if (state.address !== data.geometri) return;
+      state.features = features;
+      state.tingkat = state.focus = undefined;
+      state.isMoved = false;
+      window.KkbKendali.message(state, "");
+      paint(state);
+    } catch (error) {
+      if (state.address !== data.geometri) return;
+      state.address = undefined;
+      console.warn(error);
+      window.KkbKendali.message(state, data.teks.gagal);
+    }
+  }
+
+  function paint(state) {
+    if (!state.features) return;
+    const { data } = state;
+    const isNew = state.tingkat !== data.tingkat || state.drawn !== state.features;
+    if (isNew) drawUnits(state, data);
+    state.columns = data.kolom.map(([label, texts, width, digits]) => [label, texts, width, digits]);
+    window.KkbKendali.legend(state);
+    if (isNew || state.focus !== data.fokus) fit(state, data.fokus);
+    color(state, data);
+    drawNames(state, data);
+  }
+
+  function drawUnits(state, data) {
+    Object.assign(state, { tingkat: data.tingkat, jenis: data.jenis, drawn: state.features });
+    state.byCode = Object.fromEntries(state.features.map((feature) => [feature.id, feature]));
+    state.units.clearLayers().addData(state.features.filter(({ id }) => level(id) === data.tingkat));
+    state.units.eachLayer((layer) => {
+      layer.toGeoJSON = () => clicked(layer.feature.id);
+    });
+    state.borders.clearLayers().addData(state.features.filter(({ id }) => level(id) < data.tingkat && level(id) > 1));
+    fit(state, data.fokus);
+  }
+
+  // What Python hears of a click: the code, and when, so that a second click on the same area is news.
+  function clicked(code) {
+    return { type: "Feature", id: code, properties: { waktu: Date.now() }, geometry: null };
+  }
+
+  function border({ id }) {
+    return { ...BORDERS[level(id)], fill: false, opacity: 0.9 };
+  }
+
+  function color(state, data) {
+    const svg = state.renderer._container;
+    const line = { ...LINES[data.tingkat], opacity: 1 };
+    const fills = data.legenda.map(([, , shade, pattern]) => fill(svg, shade, pattern));
+    const chosen = new Set(data.pilih);
+    state.units.getLayers().forEach((layer, n) => {
+      const { id } = layer.feature;
+      layer.kelas = data.legenda[DIGITS.indexOf(data.kelas[n])];
+      layer.urutan = n;
+      const isOutside = data.fokus && !isWithin(id, data.fokus);
+      const look = { ...line, fillColor: fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : 1 };
+      layer.setStyle(chosen.has(id) ? { ...look, ...CHOSEN } : look);
+      if (chosen.has(id)) layer.bringToFront();
+    });
+  }
+
+  function fit(state, focus) {
+    state.focus = focus;
+    const target = focus && state.byCode[focus];
+    const bounds = (target ? L.geoJSON(target) : state.units).getBounds();
+    if (!bounds.isValid()) return;
+    state.map.invalidateSize({ animate: false });
+    state.map.fitBounds(bounds, { padding: [10, 10], animate: false });
+    state.fitZoom = state.map.getZoom();
+  }
+
+  // Names of the areas that hold the units; of the units themselves when they are kecamatan or kabupaten.
+  function drawNames(state, data) {
+    const named = Math.min(3, data.tingkat);
+    const isWide = state.features.filter(({ id }) => level(id) === 2).length > 1;
+    const at = data.tingkat === 4 && isWide ? 2 : named;
+    window.KkbLabel.draw(state, state.features.filter(({ id }) => level(id) === at), data.label);
+    window.KkbLabel.drawLetters(state, state.units.getLayers().filter(({ kelas }) => kelas && kelas[4])
+      .map(({ feature, kelas }) => [feature, kelas[4]]));
+  }
+
+  function details(state, layer) {
+    const { id, properties } = layer.feature;
+    const inside = state.byCode[parent(id)];
+    const lines = state.columns
+      .map(([label, texts, width, digits]) => [label, texts[decoded(digits, width, layer.urutan)]])
+      .filter(([, value]) => value);
+    const area = { name: properties.nama, inside: inside && inside.properties.nama };
+    return window.KkbLegenda.details(area, layer.kelas, lines);
+  }
+
+  function decoded(digits, width, n) {
+    return [...digits.slice(n * width, (n + 1) * width)].reduce((sum, d) => sum * DIGITS.length + DIGITS.indexOf(d), 0);
+  }
+
+  window.KkbPeta = { show, fit, details, element };
+})();

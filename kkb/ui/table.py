@@ -1,0 +1,85 @@
+"""Puts a table on the screen the same way everywhere: numbers as written here, downloadable as .xlsx."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+import streamlit as st
+
+from kkb.ui.room import Room
+from kkb.view.sheet import workbook_bytes
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROW_HEIGHT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, how its values are written, and what the heading means."""
+
+    label: str
+    write: Callable[[object], str] | None = None
+    explanation: str | None = None
+    pinned: bool = False
+    width: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A frame with its columns in order; `key` names it in the page and in the file, `alt` says what it is."""
+
+    key: str
+    frame: pd.DataFrame
+    columns: Mapping[str, Column]
+    alt: str
+    notes: tuple[str, ...] = field(default=())
+
+
+def show_table(room: Room, table: Table, rows_shown: int = 15) -> None:
+    """The table, sortable, with its download below it."""
+    shown = table.frame[list(table.columns)]
+    written = {name: column.write for name, column in table.columns.items() if column.write}
+    config = {
+        name: st.column_config.Column(c.label, help=c.explanation, pinned=c.pinned, width=c.width)
+        for name, c in table.columns.items()
+    }
+    with st.container(key=f"tabel_{table.key}"):
+        st.dataframe(
+            shown.style.format(written, na_rep="–"),
+            hide_index=True,
+            column_config=config,
+            row_height=ROW_HEIGHT,
+            height=ROW_HEIGHT * (min(len(shown), rows_shown) + 1) + 3,
+            alt=table.alt,
+        )
+        show_download(room, table)
+
+
+def show_download(room: Room, table: Table) -> None:
+    """The .xlsx of a table, made only when it is asked for."""
+    st.download_button(
+        room.text("umum.unduh_tabel"),
+        lambda: table_bytes(room, table),
+        file_name=f"{table.key}_{room.look.area}_{room.look.on or 'semua'}.xlsx",
+        mime=XLSX,
+        key=f"unduh_{table.key}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def table_bytes(room: Room, table: Table) -> bytes:
+    """The workbook of a table, with what it shows, its date, source and example label as notes."""
+    frame = table.frame[list(table.columns)].rename(columns={name: c.label for name, c in table.columns.items()})
+    return workbook_bytes({table.alt: frame}, (*notes(room), *table.notes))
+
+
+def notes(room: Room) -> tuple[str, ...]:
+    """What must stand in every file that leaves the product: area, date, example label."""
+    look = room.look
+    lines = [f"{room.text('umum.produk')}: {look.name} ({look.area})"]
+    if look.on:
+        lines.append(room.text("umum.data_per", tanggal=room.day(look.on)))
+    if look.example != "tidak":
+        lines.append(room.text("umum.contoh" if look.example == "semua" else "umum.contoh_sebagian"))
+    return tuple(lines)

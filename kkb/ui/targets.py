@@ -1,0 +1,114 @@
+"""Target: the share through time against the dated targets, and the gap in villages per year."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kkb import shipped
+from kkb.core import wilayah
+from kkb.core.published import SharePoint, share_points
+from kkb.core.ratio import Share, gap, meets, needed
+from kkb.core.timeline import cohort, timeline
+from kkb.ui import cache
+from kkb.ui.chart import show_chart
+from kkb.ui.room import Room
+from kkb.ui.table import Column, Table, show_table
+from kkb.view.answers import target_answer
+from kkb.view.chart_share import Mark, build_target_path
+from kkb.view.markdown import plain
+
+
+def show_answer(room: Room) -> None:
+    """This year's target first, as a sentence."""
+    st.markdown(f"#### {target_answer(room.look, room.words)}")
+    if room.look.target and room.look.target.borrowed:
+        st.caption(room.text("target.pembanding", acuan=plain(room.look.target.source)))
+
+
+def show_path(room: Room) -> None:
+    """The raw share and a fixed cohort against the stepped target path, published figures as marks."""
+    history = cache.history(room.version, room.look.area)
+    raw = timeline(history, room.desk.scheme.reached)
+    start = _ask_cohort(room, list(raw["tanggal"]))
+    same = cohort(history, start, room.desk.scheme.reached)
+    marks = [_mark(room, point) for point in _points(room)]
+    figure = build_target_path(raw, same, room.look.path, room.words, marks)
+    show_chart(figure, "target", room.text("target.alt", nama=room.look.name))
+    size = room.number(int(same["terbentuk"].max()))
+    st.caption(room.text("target.kohort_ket", n=size, tanggal=room.day(start)))
+
+
+def show_targets(room: Room) -> None:
+    """Per dated target: what was needed and what was reached by then."""
+    st.subheader(room.text("target.tabel"), anchor=False)
+    history = cache.history(room.version, room.look.area)
+    raw = timeline(history, room.desk.scheme.reached)
+    frame = pd.DataFrame([_target_row(room, raw, target) for target in room.look.path])
+    if frame.empty:
+        st.markdown(room.text("umum.target_tidak_ada"))
+        return
+    names = ("target", "data", "pangsa", "hitung", "perlu", "kurang", "status", "acuan")
+    columns = {name: Column(room.text(f"target.kolom_{name}")) for name in names}
+    show_table(room, Table("target", frame, columns, room.text("target.tabel")))
+
+
+def show_published(room: Room) -> None:
+    """The published figures behind the marks, with their sources."""
+    points = _points(room)
+    if not points:
+        return
+    st.subheader(room.text("target.terbit"), anchor=False)
+    st.markdown("\n".join(f"- {_point_line(room, p)} ({plain(p.source)})" for p in points))
+
+
+def _ask_cohort(room: Room, days: list[date]) -> date:
+    labels = {day.isoformat(): room.day(day) for day in days}
+    chosen = st.selectbox(
+        room.text("target.kohort_sejak"),
+        list(labels),
+        index=0,
+        format_func=labels.get,
+        key="kohort",
+        width=340,
+        help=room.text("target.kohort_bantu"),
+    )
+    return date.fromisoformat(chosen)
+
+
+def _target_row(room: Room, raw: pd.DataFrame, target) -> dict[str, object]:
+    known = raw[raw["tanggal"] <= min(target.due, room.look.on)]
+    row = {"target": f"{room.percent(target.percent, 0)}, {room.day(target.due)}", "acuan": target.source}
+    if known.empty:
+        return row | dict.fromkeys(("data", "pangsa", "hitung", "perlu", "kurang", "status"))
+    last = known.iloc[-1]
+    share = Share(int(last["tercapai"]), int(last["terbentuk"]))
+    is_past = room.look.on >= target.due
+    status = "tercapai" if meets(share, target.percent) else "luput" if is_past else "belum"
+    return row | {
+        "data": room.day(last["tanggal"]),
+        "pangsa": room.percent(share.percent),
+        "hitung": f"{share.n}/{share.total}",
+        "perlu": room.number(needed(target.percent, share.total)),
+        "kurang": room.number(gap(share, target.percent)),
+        "status": room.text(f"target.status_{status}"),
+    }
+
+
+def _points(room: Room) -> tuple[SharePoint, ...]:
+    areas = (wilayah.INDONESIA, *wilayah.path(room.look.area))
+    return share_points(shipped.published(), areas)
+
+
+def _mark(room: Room, point: SharePoint) -> Mark:
+    return Mark(point.day, point.percent, _point_line(room, point).replace("\\", ""), point.source)
+
+
+def _point_line(room: Room, point: SharePoint) -> str:
+    key = "target.terbit_di_bawah" if point.upper else "target.terbit_baris"
+    return room.text(
+        key,
+        nama=plain(point.name),
+        persen=room.percent(point.percent, 2 if point.percent % 1 else 0),
+        tanggal=room.day(point.day),
+    )

@@ -1,0 +1,61 @@
+"""Tables as Excel workbooks: text stays text, whatever it begins with."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+_HEAD = PatternFill("solid", fgColor="1F3A68")
+_FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+_WIDEST = 60
+
+
+def workbook_bytes(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = ()) -> bytes:
+    """An .xlsx with one sheet per frame (its columns as the header row) and a sheet of notes when there are any.
+
+    No cell is ever a formula: text that begins with =, +, - or @ is stored and shown as text.
+    """
+    book = Workbook()
+    book.remove(book.active)
+    for title, frame in sheets.items():
+        _fill(book.create_sheet(_title(title)), frame)
+    if notes:
+        _fill(book.create_sheet("Keterangan"), pd.DataFrame({"Keterangan": list(notes)}))
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _fill(sheet: Worksheet, frame: pd.DataFrame) -> None:
+    for column, name in enumerate(frame.columns, 1):
+        head = _put(sheet.cell(1, column), str(name))
+        head.font, head.fill = Font(bold=True, color="FFFFFF"), _HEAD
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        texts = [str(name), *frame[name].astype(str)]
+        sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, 2 + max(map(len, texts)))
+    for row, values in enumerate(frame.itertuples(index=False), 2):
+        for column, value in enumerate(values, 1):
+            _put(sheet.cell(row, column), value)
+    sheet.freeze_panes = "A2"
+    if len(frame):
+        sheet.auto_filter.ref = sheet.dimensions
+
+
+def _put(cell: Cell, value: object) -> Cell:
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.data_type = "s"
+        cell.quotePrefix = value[:1] in "=+-@\t\r" if value else False
+    elif not pd.isna(value):
+        cell.value = value.item() if hasattr(value, "item") else value
+    return cell
+
+
+def _title(name: str) -> str:
+    return (name.translate(_FORBIDDEN_IN_TITLE).strip() or "Tabel")[:31]

@@ -1,0 +1,11 @@
+"""Banding: which kecamatan lead, which lag, and which differences are real."""
+
+from kkb.ui import comparison, context, frame
+
+with frame.open_page("banding") as room:
+    if room.look.on is None:
+        context.show_no_data(room)
+    else:
+        comparison.show_answer(room)
+        comparison.show_comparison_chart(room)
+        comparison.show_comparison_table(room)

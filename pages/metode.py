@@ -1,0 +1,9 @@
+"""Metode: how it is counted, with the rule, a worked example, sources and known contradictions."""
+
+from kkb.ui import frame, method
+
+with frame.open_page("metode") as room:
+    method.show_ratios(room)
+    method.show_rule(room)
+    method.show_targets(room)
+    method.show_published(room)

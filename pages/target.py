@@ -1,0 +1,12 @@
+"""Target: the share against its dated target path, and the gap in villages per year."""
+
+from kkb.ui import context, frame, targets
+
+with frame.open_page("target") as room:
+    if room.look.on is None:
+        context.show_no_data(room)
+    else:
+        targets.show_answer(room)
+        targets.show_path(room)
+        targets.show_targets(room)
+        targets.show_published(room)
