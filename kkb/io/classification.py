@@ -1,0 +1,123 @@
+"""Reads the portal's *Rekapitulasi Klasifikasi* (.xlsx, or the same table as text) into the rows of a snapshot."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from kkb.core import rule, wilayah
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.core.rows import typed_rows
+from kkb.core.scheme import Scheme
+from kkb.io.codelist import CodeList, build_code_list
+from kkb.io.consistency import check_against_scores
+from kkb.io.dates import snapshot_date, today
+from kkb.io.known import Known
+from kkb.io.matching import match_places
+from kkb.io.names import QUOTES, clean_text, shown
+from kkb.io.records import read_records
+from kkb.io.region import adopted, is_inside, outside_findings, region_of
+from kkb.io.repeats import repeats
+from kkb.io.sheets import read_sheets
+from kkb.io.table import Header, find_header
+from kkb.io.values import parse_values
+
+LAYOUT = "rekapitulasi_klasifikasi"
+_RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: nothing is stored yet.
+
+    `rows` has ROW_COLUMNS; `row_numbers` their rows in Excel; `rows_found` counts the villages' rows in the file, kept
+    or not; `issues` run from the gravest down, each kind in the order of the file.
+    """
+
+    rows: pd.DataFrame
+    row_numbers: tuple[int, ...]
+    date: date
+    region: str
+    issues: tuple[Issue, ...]
+    file_name: str
+    sha256: str
+    rows_found: int
+
+    @property
+    def unmatched(self) -> int:
+        """Rows kept under a name that no list confirms (belum_dicocokkan)."""
+        return int((~self.rows["kode"].map(wilayah.is_confirmed)).sum())
+
+
+def read_classification(
+    data: bytes,
+    file_name: str,
+    gazetteer: pd.DataFrame,
+    scheme: Scheme,
+    known: Known,
+    *,
+    on: date | None = None,
+    region: str | None = None,
+) -> Reading:
+    """The rows of one file, its date and region, and everything that was found about it.
+
+    `on` and `region` (kabupaten, province or "00") win over what the file tells. Raises KkbError when nothing can be
+    read: no table, missing columns, no date, no row of the region.
+    """
+    file = clean_text(re.split(r"[\\/]", file_name)[-1]) or LAYOUT
+    layout = known.layouts[LAYOUT]
+    header, notes = find_header(read_sheets(data, file), layout, file)
+    records, aside = read_records(header, layout)
+    if records.empty:
+        raise KkbError("berkas.tanpa_baris", file=file)
+    when = snapshot_date(file, on, today())
+    places, area, told = _placed(records, header, (build_code_list(gazetteer), known), region, file)
+    inner = records.loc[places.index]
+    values = parse_values(inner, header, scheme)
+    again = repeats(places, values.frame, inner, header)
+    issues = [
+        *notes, *aside, *told, *values.issues, *_quoted(inner["kampung"], header), *again.issues,
+        *check_against_scores(values, inner, header, scheme),
+    ]  # fmt: skip
+    rows = _rows(places, values.frame, inner["kampung"], again.units)
+    lost = sum(issue.code == "desa_kosong" for issue in aside)
+    return Reading(
+        rows, tuple(again.units.index), when, area, _gravest_first(issues), file,
+        hashlib.sha256(data).hexdigest(), len(records) + lost,
+    )  # fmt: skip
+
+
+def _placed(
+    records: pd.DataFrame, header: Header, listed: tuple[CodeList, Known], region: str | None, file: str
+) -> tuple[pd.DataFrame, str, list[Issue]]:
+    """The places (columns MATCHED) of the rows inside the file's region, the region, and the findings on names."""
+    codes, known = listed
+    places, told = match_places(records, header, codes, known.aliases)
+    area = region_of(places, region, file)
+    places = adopted(places, records, area, codes, known.aliases)
+    told += outside_findings(places, records, area, header, region is not None)
+    places = places[is_inside(places, area)]
+    if places.empty:
+        raise KkbError("berkas.tanpa_baris", file=file)
+    return places, area, told
+
+
+def _quoted(kampung: pd.Series, header: Header) -> Iterator[Issue]:
+    for row, cell in kampung.items():
+        if isinstance(cell, str) and QUOTES.search(cell):
+            yield Issue("kampung_bertanda_kutip", "catatan", row, header.label("kampung"), shown(cell))
+
+
+def _rows(places: pd.DataFrame, values: pd.DataFrame, kampung: pd.Series, units: pd.Series) -> pd.DataFrame:
+    """ROW_COLUMNS of the rows that count, in the order of the file."""
+    frame = places.loc[units.index].join(values.loc[units.index])
+    names = kampung.loc[units.index].map(clean_text)
+    return typed_rows(frame.assign(unit=units, kampung=names, lapor=rule.is_reported(frame)))
+
+
+def _gravest_first(issues: list[Issue]) -> tuple[Issue, ...]:
+    return tuple(sorted(issues, key=lambda issue: (_RANK[issue.severity], issue.row or 0)))

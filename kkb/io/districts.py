@@ -1,0 +1,120 @@
+"""Which kabupaten or kota of the code list a file means by its names; when in doubt its kecamatan decide."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from kkb.core import wilayah
+from kkb.io.aliases import Aliases
+from kkb.io.codelist import CodeList, DistrictName
+from kkb.io.guess import NEARLY_CERTAIN, guess
+from kkb.io.names import (
+    KABUPATEN,
+    KOTA,
+    SUBDISTRICT_WORDS,
+    code_part,
+    compact,
+    district_readings,
+    province_readings,
+    readings,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictMatch:
+    """What a file's kabupaten name stands for. `listed`: it is in the code list; if not, its codes are made from
+    names and `near` (code) and `near_name` are the listed kabupaten it resembles closely, or None. `finding` is an
+    issue's code or None.
+    """
+
+    code: str
+    name: str
+    province_name: str
+    listed: bool
+    finding: str | None = None
+    near: str | None = None
+    near_name: str | None = None
+
+
+def district_match(
+    province: str, name: str, subdistricts: Collection[str], listed: CodeList, aliases: Aliases
+) -> DistrictMatch:
+    """The region meant by cleaned names of province and kabupaten; `subdistricts` are the kecamatan it has there."""
+    above = _province(province, listed, aliases)
+    candidates = _candidates(name, listed, aliases)
+    chosen = _chosen(candidates, name, province and above, subdistricts, listed)
+    if chosen is None:
+        return _unlisted(province, name, above, listed)
+    same_province = not province or chosen.province == above
+    finding = None if same_province else "provinsi_berbeda"
+    if finding is None and not _reads_plainly(name, chosen):
+        finding = "nama_dibaca"
+    return DistrictMatch(chosen.code, chosen.name, listed.provinces.names[chosen.province], True, finding)
+
+
+def _province(text: str, listed: CodeList, aliases: Aliases) -> str | None:
+    keys = province_readings(text)
+    found = listed.provinces.codes(keys)
+    code = found[0] if found else aliases.code(wilayah.INDONESIA, keys)
+    return code if code in listed.provinces.names else None
+
+
+def _candidates(name: str, listed: CodeList, aliases: Aliases) -> list[DistrictName]:
+    """Regions with this name; one with another kind word (Kota for Kabupaten) never counts."""
+    for kind, base in district_readings(name):
+        same = [d for d in listed.by_base.get(compact(base), ()) if kind in (None, d.kind)]
+        meant = {aliases.code(code, (base,)) for code in listed.provinces.names}
+        same += [d for d in listed.districts if d.code in meant and d not in same and kind in (None, d.kind)]
+        if same:
+            return same
+    return []
+
+
+def _chosen(
+    candidates: list[DistrictName],
+    name: str,
+    above: str | None,
+    subdistricts: Collection[str],
+    listed: CodeList,
+) -> DistrictName | None:
+    """The candidate that holds most of the file's kecamatan. One that is not plainly named (a bare name for a Kota,
+    another province) must hold at least half of them; a bare name is first of all a Kabupaten, as on the portal.
+    """
+    if not candidates:
+        return None
+    held = {d.code: _held(subdistricts, d, listed) for d in candidates}
+    inside = [d for d in candidates if d.province == above] or candidates
+    best = max(inside, key=lambda d: (held[d.code], d.kind == KABUPATEN))
+    kind_told = district_readings(name)[0][0] is not None
+    plain = (kind_told or best.kind == KABUPATEN) and above in ("", best.province)
+    return best if plain or 2 * held[best.code] >= max(len(subdistricts), 1) else None
+
+
+def _held(subdistricts: Iterable[str], district: DistrictName, listed: CodeList) -> int:
+    index = listed.district(district.code).subdistricts
+    return sum(bool(index.codes(readings(text, SUBDISTRICT_WORDS))) for text in subdistricts)
+
+
+def _reads_plainly(name: str, chosen: DistrictName) -> bool:
+    """Whether the file's name says the region without help: same words, and a Kota called Kota."""
+    kind, base = district_readings(name)[0]
+    return base == chosen.base and (kind is not None or chosen.kind != KOTA)
+
+
+def _unlisted(province: str, name: str, above: str | None, listed: CodeList) -> DistrictMatch:
+    top = above or code_part(province)
+    top_name = listed.provinces.names[above] if above else province
+    (kind, base), *_ = district_readings(name)
+    part = code_part(f"{kind} {base}" if kind == KOTA else base)
+    near = _near(name, above, listed) if name else None
+    near_code, near_name = (near.code, near.name) if near else (None, None)
+    finding = "kabupaten_kosong" if not name else "kabupaten_tak_dikenal" if near else None
+    return DistrictMatch(f"{top}.{part}", name, top_name, False, finding, near_code, near_name)
+
+
+def _near(name: str, above: str | None, listed: CodeList) -> DistrictName | None:
+    """The listed region whose name is almost this one."""
+    kind, base = district_readings(name)[0]
+    pool = [d for d in listed.districts if above in (None, d.province)]
+    names = {(f"{d.kind} {d.base}" if kind else d.base): d for d in pool}
+    found = guess(f"{kind} {base}" if kind else base, names, NEARLY_CERTAIN)
+    return names[found] if found else None

@@ -1,0 +1,94 @@
+"""The rows of a table as records by our column keys; rows that are no village are left aside and said so."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from kkb.core.issue import Issue
+from kkb.io.layout import Layout, heading_key
+from kkb.io.names import clean_text, compact, name_key, shown
+from kkb.io.sheet import is_blank
+from kkb.io.table import Header
+
+NUMBER, KAMPUNG = "no", "kampung"
+PLACES = ("nama_prov", "nama_kab", "nama_kec", "nama")
+_WORDS = (NUMBER, KAMPUNG, *PLACES)
+_TOTALS = {"TOTAL", "GRAND TOTAL", "SUBTOTAL", "SUB TOTAL", "JUMLAH", "JUMLAH TOTAL", "TOTAL KESELURUHAN"}
+_TOTAL_WORDS = {"TOTAL", "SUBTOTAL", "JUMLAH"}
+
+Record = dict[str, object]
+
+
+def read_records(header: Header, layout: Layout) -> tuple[pd.DataFrame, list[Issue]]:
+    """The villages' rows: one column per column of the layout (cells as found, None where the file has no such
+    column), index = row number in Excel; and what was left aside.
+    """
+    keys = [c.key for c in layout.columns]
+    numbers: list[int] = []
+    records: list[list[object]] = []
+    issues: list[Issue] = []
+    for number, cells in header.body():
+        record = {key: cells[at] if at < len(cells) else None for key, at in header.positions.items()}
+        aside = _aside(record, header)
+        if aside is None:
+            numbers.append(number)
+            records.append([record.get(key) for key in keys])
+        elif aside:
+            issues.append(_told(aside, number, record, header))
+    return pd.DataFrame(records, columns=keys, index=numbers, dtype=object), issues
+
+
+def _aside(record: Record, header: Header) -> str | None:
+    """Why a row is no village: a finding's code, "" for a row with nothing in it, None for a village."""
+    names = {key: name_key(clean_text(record.get(key))) for key in _WORDS}
+    if _is_total(names):
+        return "baris_jumlah"
+    if compact(names["nama"]) == heading_key(header.labels["nama"]) and _repeats_header(record, header):
+        return "baris_kepala"
+    if all(names[key].isdigit() for key in PLACES if key in header.positions):
+        return "baris_nomor"
+    if any(c.isalnum() for c in clean_text(record["nama"])):
+        return None
+    if _is_empty(record):
+        return ""
+    return "desa_kosong" if _has_values(record) else "baris_bukan_data"
+
+
+def _is_total(names: dict[str, str]) -> bool:
+    """A row of sums: “Total” in a name's place, or “Musi Rawas Total” where no village is named."""
+    if any(name in _TOTALS for name in names.values()):
+        return True
+    edges = {word for name in names.values() for word in (name.split()[:1] + name.split()[-1:])}
+    return not names["nama"] and bool(edges & _TOTAL_WORDS)
+
+
+def _repeats_header(record: Record, header: Header) -> bool:
+    same = [heading_key(clean_text(record.get(k))) == heading_key(header.labels[k]) for k in header.positions]
+    return sum(same) >= len(same) / 2
+
+
+def _is_empty(record: Record) -> bool:
+    """Nothing but, at most, a running number."""
+    number = clean_text(record.get(NUMBER))
+    return all(is_blank(cell) for key, cell in record.items() if key != NUMBER) and (
+        not number or name_key(number).isdigit()
+    )
+
+
+def _has_values(record: Record) -> bool:
+    return any(not is_blank(cell) for key, cell in record.items() if key not in _WORDS)
+
+
+def _told(code: str, number: int, record: Record, header: Header) -> Issue:
+    if code == "desa_kosong":
+        value = None if is_blank(record["nama"]) else shown(record["nama"])
+        return Issue(code, "tolak", number, header.label("nama"), value, hint=_where(record))
+    return Issue(code, "catatan", number, None, next(_texts(record), None))
+
+
+def _where(record: Record) -> str | None:
+    return next((shown(clean_text(record.get(k))) for k in (KAMPUNG, "nama_kec") if clean_text(record.get(k))), None)
+
+
+def _texts(record: Record) -> Iterator[str]:
+    return (shown(clean_text(record.get(key))) for key in _WORDS if clean_text(record.get(key)))

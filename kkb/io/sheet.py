@@ -1,0 +1,37 @@
+"""One sheet of cells, read row by row, and how many rows of it are accepted."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kkb.core.errors import KkbError
+
+MAX_ROWS = 200_000
+
+Cells = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet by name. `numbered(last, width)` yields (row number as Excel shows it, cells) of the rows that are not
+    blank, up to row `last` (None = all), at most `width` cells each. `typed`: cells tell numbers from text (xlsx).
+    """
+
+    name: str
+    typed: bool
+    numbered: Callable[[int | None, int], Iterator[tuple[int, Cells]]]
+
+
+def filled_rows(rows: Iterable[Cells], file: str) -> Iterator[tuple[int, Cells]]:
+    """The rows that hold anything, numbered from 1. Raises KkbError beyond MAX_ROWS of them."""
+    found = 0
+    for number, cells in enumerate(rows, 1):
+        if any(not is_blank(c) for c in cells):
+            found += 1
+            if found > MAX_ROWS:
+                raise KkbError("berkas.terlalu_banyak_baris", file=file, batas=MAX_ROWS)
+            yield number, cells
+
+
+def is_blank(cell: object) -> bool:
+    """Whether a cell holds nothing or only spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
