@@ -1,0 +1,82 @@
+"""`summary` and `gap`: the figures of one region."""
+
+from argparse import Namespace
+
+from kkb import jobs
+from kkb.cli.speak import answer, answer_json, words
+from kkb.core.errors import KkbError
+from kkb.core.look import Look
+from kkb.core.ratio import Share, gap, needed
+from kkb.core.rows import STRATA
+from kkb.view.answers import target_answer
+
+
+def run_summary(asked: Namespace) -> int:
+    """The counts and ratios of a region at a date."""
+    seen = _look(asked)
+    if asked.json:
+        answer_json(summary(seen))
+    else:
+        answer(_bare(target_answer(seen, words())))
+    return 0
+
+
+def run_gap(asked: Namespace) -> int:
+    """Villages short of a target: {"wilayah", "tanggal", "terbentuk", "tercapai", "perlu", "kurang"}."""
+    if not 0 <= asked.target <= 100:
+        raise KkbError("galat.persen_di_luar", value=asked.target)
+    seen = _look(asked)
+    share = seen.tally.share_a
+    found = {
+        "wilayah": seen.area, "tanggal": seen.on, "terbentuk": share.total, "tercapai": share.n,
+        "perlu": needed(asked.target, share.total), "kurang": gap(share, asked.target),
+    }  # fmt: skip
+    if asked.json:
+        answer_json(found)
+    else:
+        answer(words().text("baris.kurang", nama=seen.name, target=asked.target, **found))
+    return 0
+
+
+def summary(seen: Look) -> dict[str, object]:
+    """A look as plain values for JSON."""
+    counts = seen.tally
+    return {
+        "wilayah": seen.area,
+        "nama": seen.name,
+        "tanggal": seen.on,
+        "contoh": seen.example,
+        "desa": counts.desa,
+        "terbentuk": counts.terbentuk,
+        "strata": {s: getattr(counts, s) for s in STRATA},
+        "tidak_dikenal": counts.tidak_dikenal,
+        "belum_lapor": counts.belum_lapor,
+        "belum_dicocokkan": counts.belum_dicocokkan,
+        "tercapai": counts.tercapai,
+        "pangsa": _ratio(counts.share_a),
+        "pangsa_desa": _ratio(counts.share_b),
+        "cakupan": _ratio(counts.share_c),
+        "target": seen.target.percent if seen.target else None,
+        "kurang": seen.short,
+    }
+
+
+def _look(asked: Namespace) -> Look:
+    desk = jobs.open_desk()
+    day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
+    seen = desk.look(asked.wilayah, day)
+    if asked.wilayah not in seen.places:
+        known = ", ".join(desk.store.kabupaten()["kode_kab"])
+        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known or "–")
+    if seen.on is None:
+        raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
+    return seen
+
+
+def _ratio(share: Share) -> dict[str, object]:
+    percent = share.percent
+    return {"n": share.n, "N": share.total, "persen": None if percent is None else round(percent, 2)}
+
+
+def _bare(sentence: str) -> str:
+    return sentence.replace("**", "").replace("\\", "")

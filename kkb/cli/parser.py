@@ -1,0 +1,49 @@
+"""Which commands there are and what they take."""
+
+import argparse
+from pathlib import Path
+
+from kkb.cli import files, figures
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `python -m kkb`; every command sets `run`."""
+    parser = argparse.ArgumentParser(prog="python -m kkb", description="Dasbor Kampung KB tanpa peramban.")
+    commands = parser.add_subparsers(required=True, metavar="perintah")
+    _add_files(commands)
+    _add_figures(commands)
+    return parser
+
+
+def _add_files(commands: argparse._SubParsersAction) -> None:
+    reader = commands.add_parser("import", help="masukkan ekspor portal (.xlsx atau .csv)")
+    reader.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
+    reader.add_argument("--tanggal", metavar="TTTT-BB-HH", help="tanggal data, bila tidak ada dalam nama berkas")
+    reader.add_argument("--wilayah", metavar="KODE", help="kode kabupaten, provinsi atau 00; baris di luarnya ditolak")
+    reader.add_argument("--coba", action="store_true", help="periksa saja, jangan simpan")
+    _finish(reader, files.run_import)
+    classify = commands.add_parser("classify", help="hitung nilai, indeks dan strata dari CSV profil")
+    classify.add_argument("file", type=Path, metavar="BERKAS.csv")
+    classify.add_argument("--out", type=Path, metavar="BERKAS", help="tulis ke berkas, bukan ke layar")
+    classify.set_defaults(run=files.run_classify)
+    _finish(commands.add_parser("snapshots", help="daftar potret yang tersimpan"), files.run_snapshots)
+    for name, told, run in (("undo", "batalkan potret", files.run_undo), ("redo", "kembalikan potret", files.run_redo)):
+        change = commands.add_parser(name, help=told)
+        change.add_argument("id", type=int, metavar="NOMOR")
+        _finish(change, run)
+
+
+def _add_figures(commands: argparse._SubParsersAction) -> None:
+    summary = commands.add_parser("summary", help="ringkasan satu wilayah")
+    gap = commands.add_parser("gap", help="berapa Kampung KB lagi menuju target")
+    for command in (summary, gap):
+        command.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.05")
+        command.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu (bawaan: terbaru)")
+    gap.add_argument("--target", required=True, type=int, metavar="PERSEN")
+    _finish(summary, figures.run_summary)
+    _finish(gap, figures.run_gap)
+
+
+def _finish(parser: argparse.ArgumentParser, run: object) -> None:
+    parser.add_argument("--json", action="store_true", help="jawaban sebagai JSON")
+    parser.set_defaults(run=run)
