@@ -68,8 +68,8 @@ def parse_address(url: str) -> URL:
     """The URL with its driver: sqlite:///file, or postgresql:// in the spellings in use."""
     try:
         address = make_url(url)
-    except ArgumentError:
-        raise KkbError("simpanan.alamat", alamat=url) from None
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise KkbError("simpanan.alamat", alamat=url.rpartition("@")[2]) from None
     if address.drivername in ("postgres", "postgresql", "postgresql+psycopg"):
         return address.set(drivername="postgresql+psycopg")
     if address.drivername == "sqlite" and address.database not in (None, "", ":memory:"):

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from kkb.core.rows import ROW_COLUMNS
 from kkb.core.state import PAIR_COLUMNS, pairs_at, pairs_in_rule
 from kkb.core.wilayah import INDONESIA, cut, is_within, level
-from kkb.store.frames import frame
+from kkb.store.frames import frame, stored_text
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
 from kkb.store.snapshot import Snapshot, SnapshotState
 
@@ -76,7 +76,7 @@ def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
         SNAPSHOT.c.dibatalkan, KABUPATEN.c.nama_kab, KABUPATEN.c.nama_prov,
     ).join_from(KABUPATEN, SNAPSHOT)  # fmt: skip
     if level(region) >= _LEVEL_OF_KABUPATEN:
-        query = query.where(KABUPATEN.c.kode_kab == cut(region, _LEVEL_OF_KABUPATEN))
+        query = query.where(KABUPATEN.c.kode_kab == stored_text(cut(region, _LEVEL_OF_KABUPATEN)))
     found = [tuple(row) for row in connection.execute(query) if _concerns(row[0], region)]
     return pd.DataFrame(found, columns=_PAIR_COLUMNS, dtype=object)
 
@@ -91,7 +91,7 @@ def _conditions(pairs: pd.DataFrame, region: str) -> list[sa.ColumnElement[bool]
         conditions.append(BARIS.c.kode_kab.in_(sorted(set(pairs["kode_kab"]))))
     if level(region) > _LEVEL_OF_KABUPATEN:
         column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
-        conditions.append(column == region)
+        conditions.append(column == stored_text(region))
     return conditions
 
 

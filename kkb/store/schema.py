@@ -15,7 +15,7 @@ METADATA = sa.MetaData(
     }
 )
 
-# Codes compare byte by byte on every server, whatever language its database was made for.
+# Codes compare byte by byte: quick, and no index breaks when the language tables of a PostgreSQL server change.
 CODE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 SNAPSHOT = sa.Table(

@@ -1,0 +1,127 @@
+"""A process killed at any moment, and several at once: never half a snapshot, never a lost one."""
+
+import random
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+import sqlalchemy as sa
+
+from kkb.store import Store
+from kkb.store.schema import BARIS, KABUPATEN
+from tests.needs import ROOT
+from tests.store.made import NOV_2022, made, made_rows
+
+VILLAGES = 700
+ROWS = 3 * VILLAGES
+
+
+def test_a_process_killed_while_importing_leaves_whole_snapshots_only(store: Store, database_url: str) -> None:
+    told = _killed_import(database_url, "a", seconds=0.5)
+    _check_whole(store, told)
+
+
+@pytest.mark.slow
+def test_a_process_killed_many_times_at_random_points_loses_and_halves_nothing(store: Store, database_url: str) -> None:
+    chance = random.Random(8)
+    told: set[int] = set()
+    for number in range(8):
+        told |= _killed_import(database_url, f"berkas {number}", seconds=chance.uniform(0, 0.6))
+        _check_whole(store, told)
+    assert told
+
+
+def test_two_processes_importing_at_once_both_succeed(store: Store, database_url: str) -> None:
+    savers = [_saver(database_url, name) for name in ("a", "b")]
+    lines = [[_line(saver) for _ in range(4)] for saver in savers]
+    for saver in savers:
+        saver.kill()
+        saver.communicate()
+    told = {int(line) for mine in lines for line in mine if line != "siap"}
+    assert len(told) == 6
+    _check_whole(store, told)
+
+
+def test_threads_importing_at_once_all_succeed(store: Store) -> None:
+    saving = [threading.Thread(target=store.save, args=(made("16.05", NOV_2022, name=str(n)),)) for n in range(8)]
+    for thread in saving:
+        thread.start()
+    for thread in saving:
+        thread.join()
+    assert len(store.snapshots()) == 8
+    assert store.version() == 8
+
+
+def test_readers_never_see_half_a_snapshot(store: Store) -> None:
+    rows = made_rows("16.05", "16.73", villages=500)
+    done, seen = threading.Event(), []
+
+    def read() -> None:
+        while not done.is_set():
+            seen.append(len(store.rows_at("16")))
+            seen.append(len(store.history("00")))
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    for day in range(1, 6):
+        store.save(made("16", NOV_2022.replace(day=day), rows))
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert seen
+    assert {count % 1000 for count in seen} == {0}
+
+
+def _saver(url: str, name: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.store.saver", url, name, str(VILLAGES)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _line(saver: subprocess.Popen[str]) -> str:
+    line = saver.stdout.readline().strip()
+    assert line, "the importing process ended by itself"
+    return line
+
+
+def _killed_import(url: str, name: str, seconds: float) -> set[int]:
+    """The ids that a process told before it was killed, `seconds` after it began to import."""
+    saver = _saver(url, name)
+    assert _line(saver) == "siap"
+    time.sleep(seconds)
+    assert saver.poll() is None
+    saver.kill()
+    output, _ = saver.communicate()
+    return {int(line) for line in output.split("\n")[:-1]}
+
+
+def _check_whole(store: Store, told: set[int]) -> None:
+    """Every stored snapshot has all its rows and kabupaten, and every import that was told done is there."""
+    if store.database.is_postgres:
+        _wait_for_orphans(store)
+    stored = store.snapshots()
+    assert told <= {snapshot.id for snapshot in stored}
+    assert {snapshot.jumlah_baris for snapshot in stored} <= {ROWS}
+    assert _counts(store, BARIS) == {snapshot.id: ROWS for snapshot in stored}
+    assert _counts(store, KABUPATEN) == {snapshot.id: 3 for snapshot in stored}
+    assert store.version() == len(stored)
+    if not store.database.is_postgres:
+        with store.database.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def _wait_for_orphans(store: Store) -> None:
+    """PostgreSQL finishes, for a client that is gone, what it has already received."""
+    store.close()
+    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with store.database.reading() as connection:
+        while connection.exec_driver_sql(others).scalar():
+            time.sleep(0.02)
+
+
+def _counts(store: Store, table: sa.Table) -> dict[int, int]:
+    query = sa.select(table.c.snapshot, sa.func.count()).group_by(table.c.snapshot)
+    with store.database.reading() as connection:
+        return dict(connection.execute(query).all())

@@ -1,0 +1,87 @@
+"""The schema is made and moved forward by itself: once, whole, and never backwards."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from kkb.store import Store, migrate, open_store
+from kkb.store.schema import HEAD, METADATA
+from tests.needs import ROOT
+from tests.store.made import NOV_2022, made, refused
+
+
+def test_the_migrations_lead_to_the_tables_the_program_uses(store: Store) -> None:
+    with store.database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_the_newest_migration_is_the_one_the_program_asks_for() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.MIGRATIONS).replace("%", "%%"))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_opening_again_changes_nothing_and_loads_no_alembic(database_url: str) -> None:
+    first = open_store(database_url)
+    first.save(made("16.05", NOV_2022))
+    first.close()
+    program = (
+        "import sys; from kkb.store import open_store\n"
+        "assert len(open_store(sys.argv[1]).snapshots()) == 1\n"
+        "assert 'alembic' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", program, database_url], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_new_store_can_be_opened_from_any_folder(tmp_path: Path, database_url: str) -> None:
+    program = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from kkb.store import open_store; open_store(sys.argv[1])"
+    )
+    command = [sys.executable, "-c", program, database_url]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_several_processes_may_open_a_new_store_at_once(database_url: str) -> None:
+    program = "import sys; from kkb.store import open_store; sys.stdin.read(1); open_store(sys.argv[1])"
+    command = [sys.executable, "-c", program, database_url]
+    processes = [subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) for _ in range(4)]
+    for process in processes:
+        process.stdin.write(b"x")
+        process.stdin.flush()
+    assert [process.wait(60) for process in processes] == [0] * 4
+    store = open_store(database_url)
+    assert store.version() == 0
+    store.close()
+
+
+def test_a_migration_that_fails_leaves_nothing_behind(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched, pytest.raises(RuntimeError):
+        patched.setattr("alembic.op.bulk_insert", _failing)
+        open_store(database_url)
+    engine = sa.create_engine(database_url)
+    assert sa.inspect(engine).get_table_names() == []
+    engine.dispose()
+    open_store(database_url).close()
+
+
+def test_a_store_of_a_later_version_is_refused_and_left_alone(database_url: str) -> None:
+    store = open_store(database_url)
+    with store.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    store.close()
+    with refused("lebih_baru", revisi="9999"):
+        open_store(database_url)
+
+
+def _failing(*_: object) -> None:
+    raise RuntimeError
