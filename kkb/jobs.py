@@ -114,8 +114,8 @@ def read_bytes(path: Path) -> bytes:
 def _example() -> list[NewSnapshot]:
     return [
         NewSnapshot(
-            wilayah=s.kode_kab, tanggal=s.tanggal, berkas="Contoh (bukan data resmi)", sha256=f"contoh-{s.kode_kab}-{s.tanggal}",
-            contoh=True, oleh="contoh", issues=(), rows=s.rows,
+            wilayah=s.kode_kab, tanggal=s.tanggal, berkas="Contoh (bukan data resmi)",
+            sha256=f"contoh-{s.kode_kab}-{s.tanggal}", contoh=True, oleh="contoh", issues=(), rows=s.rows,
         )
         for s in shipped.example()
     ]  # fmt: skip

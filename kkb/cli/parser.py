@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import files, figures
+from kkb.cli import figures, files
 
 
 def build_parser() -> argparse.ArgumentParser:

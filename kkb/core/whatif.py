@@ -59,10 +59,8 @@ def queues(state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet) -> pd.DataF
     village misses to reach the target classes, or for a fall the margin by which its Output passes.
     """
     points = missing_points(state, ruleset)
-    lines = np.select(
-        [state["strata"].eq("dasar") & state["lapor"].astype(bool), state["strata"].eq("berkembang"), state["strata"].eq("mandiri")],
-        ["dasar", "berkembang", "mandiri"], default="",
-    )  # fmt: skip
+    lines = state["strata"].where(state["strata"].isin(["dasar", "berkembang", "mandiri"]), "")
+    lines = lines.where(lines.ne("dasar") | state["lapor"].astype(bool), "")
     rising = state[["unit", "kode", "kode_kec", "strata"]].assign(antrean=lines, poin=points)
     falling = rising[rising["strata"].isin(["mandiri", "berkelanjutan"])].assign(
         antrean="jatuh", poin=_margin(state, ruleset)

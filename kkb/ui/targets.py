@@ -15,7 +15,7 @@ from kkb.ui.chart import show_chart
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.answers import target_answer
-from kkb.view.chart_share import Mark, build_target_path
+from kkb.view.chart_target import Mark, build_target_path
 from kkb.view.markdown import plain
 
 
@@ -33,7 +33,7 @@ def show_path(room: Room) -> None:
     start = _ask_cohort(room, list(raw["tanggal"]))
     same = cohort(history, start, room.desk.scheme.reached)
     marks = [_mark(room, point) for point in _points(room)]
-    figure = build_target_path(raw, same, room.look.path, room.words, marks)
+    figure = build_target_path((raw, same), room.look.path, room.words, marks)
     show_chart(figure, "target", room.text("target.alt", nama=room.look.name))
     size = room.number(int(same["terbentuk"].max()))
     st.caption(room.text("target.kohort_ket", n=size, tanggal=room.day(start)))
@@ -101,14 +101,14 @@ def _points(room: Room) -> tuple[SharePoint, ...]:
 
 
 def _mark(room: Room, point: SharePoint) -> Mark:
-    return Mark(point.day, point.percent, _point_line(room, point).replace("\\", ""), point.source)
+    label = f"{point.name}: {'< ' if point.upper else ''}{_percent(room, point)}"
+    return Mark(point.day, point.percent, point.upper, label, f"{label}, {room.day(point.day)} ({point.source})")
 
 
 def _point_line(room: Room, point: SharePoint) -> str:
     key = "target.terbit_di_bawah" if point.upper else "target.terbit_baris"
-    return room.text(
-        key,
-        nama=plain(point.name),
-        persen=room.percent(point.percent, 2 if point.percent % 1 else 0),
-        tanggal=room.day(point.day),
-    )
+    return room.text(key, nama=plain(point.name), persen=_percent(room, point), tanggal=room.day(point.day))
+
+
+def _percent(room: Room, point: SharePoint) -> str:
+    return room.percent(point.percent, 2 if point.percent % 1 else 0)

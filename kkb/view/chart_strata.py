@@ -15,6 +15,7 @@ from kkb.view import format as fmt
 from kkb.view.chart_style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.view.wording import Wording
 
+_HATCH = {"belum_lapor": {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.3}}
 SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
 
 
@@ -88,19 +89,20 @@ def _present(bars: Sequence[Bar]) -> list[str]:
 
 
 def _trace(key: str, bars: Sequence[Bar], scheme: Scheme, words: Wording, *, upright: bool) -> go.Bar:
-    labels, values = (
-        [plain_html(bar.label) if not upright else bar.label for bar in bars],
-        [bar.counts[key] for bar in bars],
-    )
     color, name = class_of(key, scheme).color, class_name(key, scheme, words.lang)
-    hatch = (
-        {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.3}
-        if key == "belum_lapor"
-        else {}
-    )
+    labels = [bar.label if upright else plain_html(bar.label) for bar in bars]
+    values = [bar.counts[key] for bar in bars]
     return go.Bar(
-        x=labels if upright else values, y=values if upright else labels, name=name, meta=key,
-        orientation="v" if upright else "h", marker={"color": color, "pattern": hatch, "line": {"color": "#FFFFFF", "width": 1}},
-        text=[fmt.number(v, words.lang) if v else "" for v in values], textposition="inside", insidetextanchor="middle",
-        textangle=0, textfont={"color": text_on(color)}, hovertemplate=f"{name}: %{{{'y' if upright else 'x'}}}<extra></extra>",
-    )  # fmt: skip
+        x=labels if upright else values,
+        y=values if upright else labels,
+        orientation="v" if upright else "h",
+        name=name,
+        meta=key,
+        marker={"color": color, "pattern": _HATCH.get(key, {}), "line": {"color": "#FFFFFF", "width": 1}},
+        text=[fmt.number(value, words.lang) if value else "" for value in values],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"color": text_on(color)},
+        hovertemplate=f"{name}: %{{{'y' if upright else 'x'}}}<extra></extra>",
+    )

@@ -7,18 +7,26 @@ FAMILY = "Source Sans, sans-serif"
 LEGEND_SPACE = 84
 INK, QUIET, GRID = "#1B1F24", "#5B6470", "#E3E7ED"
 TARGET, LIGHT_TEXT = "#B00020", "#FFFFFF"
+LINE, COHORT = "#1F3A68", "#7A5195"
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 
 
-def styled(figure: go.Figure, lang: str, height: int) -> go.Figure:
-    """The figure with the house style; `lang` sets decimal and thousands marks, `height` is in px."""
+def styled(figure: go.Figure, lang: str, height: int, top: int = LEGEND_SPACE) -> go.Figure:
+    """The figure with the house style; `lang` sets decimal and thousands marks, `height` and `top` margin are in px."""
     figure.update_layout(
-        height=height, separators=",." if lang == "id" else ".,", font={"size": FONT, "color": INK, "family": FAMILY}, barmode="stack",
-        margin={"l": 8, "r": 8, "t": LEGEND_SPACE, "b": 8}, plot_bgcolor="#FFFFFF", paper_bgcolor="#FFFFFF", bargap=0.28,
+        height=height,
+        separators=",." if lang == "id" else ".,",
+        font={"size": FONT, "color": INK, "family": FAMILY},
+        barmode="stack",
+        bargap=0.28,
+        margin={"l": 8, "r": 8, "t": top, "b": 8},
+        plot_bgcolor="#FFFFFF",
+        paper_bgcolor="#FFFFFF",
         legend={"orientation": "h", "yref": "container", "yanchor": "top", "y": 1, "x": 0, "traceorder": "normal"},
         uniformtext={"minsize": 12, "mode": "hide"},
-        hoverlabel={"font": {"size": FONT}}, dragmode=False,
-    )  # fmt: skip
+        hoverlabel={"font": {"size": FONT}},
+        dragmode=False,
+    )
     figure.update_xaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})
     figure.update_yaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})
     return figure

@@ -1,0 +1,113 @@
+"""Ratio A through time against the stepped target path, with a fixed cohort and published figures beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from kkb.core.target import Target
+from kkb.view import format as fmt
+from kkb.view.chart_strata import short_day
+from kkb.view.chart_style import COHORT, LINE, QUIET, TARGET, plain_html, styled
+from kkb.view.wording import Wording
+
+MOST_TICKS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A published figure: date, percent, whether it is only an upper bound, a short label, the full sentence."""
+
+    day: date
+    percent: float
+    upper: bool
+    label: str
+    sentence: str
+
+
+def build_target_path(
+    shares: tuple[pd.DataFrame, pd.DataFrame], path: Sequence[Target], words: Wording, marks: Sequence[Mark] = ()
+) -> go.Figure:
+    """Ratio A by date: `shares` are the raw timeline and the fixed cohort (frames of core.timeline)."""
+    raw, cohort = shares
+    figure = go.Figure()
+    if path:
+        days, levels = target_steps(path, list(raw["tanggal"]))
+        line = {"color": TARGET, "width": 3, "dash": "dash"}
+        name = words.text("grafik.target")
+        figure.add_scatter(x=days, y=levels, mode="lines", name=name, line=line, meta="target", hovertemplate="%{y} %")
+    figure.add_trace(_share_line(raw, "pangsa_mentah", {"color": LINE, "dash": "solid"}, words))
+    figure.add_trace(_share_line(cohort, "kohort", {"color": COHORT, "dash": "dot"}, words))
+    if marks:
+        figure.add_trace(_marks(marks, words))
+    styled(figure, words.lang, 440, top=64)
+    ticks = spread_days(sorted({*raw["tanggal"]}), MOST_TICKS)
+    figure.update_xaxes(tickvals=ticks, ticktext=[short_day(d, words.lang) for d in ticks], showgrid=False, tickangle=0)
+    figure.update_yaxes(range=[0, 104], ticksuffix=" %", title=words.text("grafik.pangsa"))
+    return figure
+
+
+def target_steps(path: Sequence[Target], days: Sequence[date]) -> tuple[list[date], list[int]]:
+    """The target in force on every day, as the corners of a staircase from the first date to the last."""
+    start = min([*days, date(path[0].due.year, 1, 1)])
+    corners: list[tuple[date, int]] = []
+    for target in path:
+        corners += [(start, target.percent), (target.due, target.percent)]
+        start = target.due
+    corners.append((max([*days, path[-1].due]), path[-1].percent))
+    return [day for day, _ in corners], [level for _, level in corners]
+
+
+def spread_days(days: Sequence[date], most: int) -> list[date]:
+    """The dates that leave room for a label each: the last one always, the others where there is space.
+
+    >>> spread_days([date(2023, 6, 30), date(2023, 11, 29), date(2023, 12, 31)], 4)
+    [datetime.date(2023, 6, 30), datetime.date(2023, 12, 31)]
+    """
+    if not days:
+        return []
+    room = (days[-1] - days[0]).days / (most + 1)
+    kept = [days[-1]]
+    for day in reversed(days[:-1]):
+        if (kept[-1] - day).days > room:
+            kept.append(day)
+    return kept[::-1]
+
+
+def _share_line(frame: pd.DataFrame, key: str, line: dict, words: Wording) -> go.Scatter:
+    known = frame[frame["terbentuk"] > 0]
+    counts = zip(known["tanggal"], known["tercapai"], known["terbentuk"], strict=True)
+    return go.Scatter(
+        x=known["tanggal"],
+        y=100 * known["tercapai"] / known["terbentuk"],
+        mode="lines+markers",
+        name=words.text(f"grafik.{key}"),
+        meta=key,
+        line={"width": 3, **line},
+        marker={"size": 11, "symbol": "diamond" if key == "kohort" else "circle"},
+        hovertext=[f"{fmt.day(day, words.lang)}: {n}/{total}" for day, n, total in counts],
+        hovertemplate="%{hovertext} (%{y:.1f} %)<extra></extra>",
+    )
+
+
+def _marks(marks: Sequence[Mark], words: Wording) -> go.Scatter:
+    return go.Scatter(
+        x=[m.day for m in marks],
+        y=[m.percent for m in marks],
+        mode="markers+text",
+        name=words.text("grafik.terbit"),
+        meta="terbit",
+        text=[plain_html(m.label) for m in marks],
+        textposition="middle right",
+        textfont={"size": 14, "color": QUIET},
+        marker={
+            "symbol": ["arrow-down" if m.upper else "star" for m in marks],
+            "size": 15,
+            "color": "#FFFFFF",
+            "line": {"color": QUIET, "width": 2},
+        },
+        hovertext=[plain_html(m.sentence) for m in marks],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
