@@ -78,8 +78,8 @@ def _look(browser: Browser, url: str, slug: str, size: str, asked: argparse.Name
     complaints: list[str] = []
     try:
         visit.open(f"/{slug}" + (f"?{asked.query}" if asked.query else ""))
-    except BrowserError as error:
-        complaints.append(f"never ready: {str(error).splitlines()[0]}")
+    except (BrowserError, AssertionError) as error:
+        complaints.append(f"never ready: {' '.join(str(error).split())[:300]}")
     seconds = time.monotonic() - start
     complaints += _complaints(visit)
     visit.picture(file)

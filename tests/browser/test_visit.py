@@ -1,27 +1,37 @@
 """What a visit writes down: each kind of fault is made once, on a small page of the tests' own, and must be seen."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from urllib.parse import quote
 
 import pytest
 
-from tests.browser.conftest import StartApp, StartVisit
+from tests.browser.conftest import StartVisit
+from tests.browser.server import AppServer, running_app
 from tests.browser.visit import PHONE, Visit
 
 OpenPage = Callable[[str], Visit]
-READY = "with st.container(key='siap'): st.caption('siap')\n"
+
+SCRIPT = """
+import streamlit as st
+exec(st.query_params["isi"])
+with st.container(key="siap"):
+    st.caption("siap")
+"""
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """A server whose only page runs what its link says."""
+    folder = tmp_path_factory.mktemp("panggung")
+    (folder / "app.py").write_text(SCRIPT, encoding="utf-8")
+    with running_app(folder, script=folder / "app.py") as server:
+        yield server
 
 
 @pytest.fixture
-def page(tmp_path: Path, fresh_app: StartApp, visit_of: StartVisit) -> OpenPage:
+def page(stage: AppServer, visit_of: StartVisit) -> OpenPage:
     """Open a page with the given body on a phone: `page("st.title('a')")`."""
-
-    def opened(body: str) -> Visit:
-        script = tmp_path / "app.py"
-        script.write_text(f"import streamlit as st\n{body}\n{READY}", encoding="utf-8")
-        return visit_of(fresh_app(script=script), PHONE).open()
-
-    return opened
+    return lambda body: visit_of(stage, PHONE).open(f"/?isi={quote(body)}")
 
 
 def test_a_good_page_is_clean_and_fits(page: OpenPage) -> None:
@@ -66,7 +76,7 @@ def test_a_page_too_wide_for_a_phone_is_seen(page: OpenPage) -> None:
 
 def test_a_visit_waits_until_the_app_is_at_rest(page: OpenPage) -> None:
     body = (
-        "import time\nx = st.slider('target', 0, 100, 60, key='sim_target')\ntime.sleep(1.5)\n"
+        "import time; import streamlit as st\nx = st.slider('target', 0, 100, 60, key='sim_target')\ntime.sleep(1.5)\n"
         "with st.container(key='kpi_sim'): st.write(f'hasil {x}')"
     )
     visit = page(body)
@@ -74,3 +84,8 @@ def test_a_visit_waits_until_the_app_is_at_rest(page: OpenPage) -> None:
     visit.key("sim_target").get_by_role("slider").press("ArrowRight")
     visit.settle()
     assert "hasil 61" in visit.text("kpi_sim")
+
+
+def test_a_page_that_breaks_before_its_footer_is_seen_at_once(page: OpenPage) -> None:
+    with pytest.raises(AssertionError, match="without its footer"):
+        page("raise ValueError('salah')")

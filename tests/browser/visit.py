@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 READY_SECONDS = 90
 """Time for a page to be drawn; the first one also makes the example and its store."""
 
-QUIET_MS = 400
-"""The app counts as at rest when nothing has run for this long (a map reports back after it is drawn)."""
+QUIET_MS = 600
+"""The app counts as at rest when nothing has run for this long: a slider waits a moment before it sends its value,
+a map reports back after it is drawn."""
 
 LAPTOP = (1366, 768)
 PHONE = (390, 844)
@@ -38,7 +39,8 @@ AT_REST = """
 
 OVERFLOW = """
 () => [document.scrollingElement, ...document.querySelectorAll(
-    '[data-testid="stMain"], [data-testid="stSidebarContent"], [data-testid="stMainBlockContainer"]')]
+    '[data-testid="stMain"], [data-testid="stMainBlockContainer"], ' +
+    '[aria-expanded="true"] [data-testid="stSidebarContent"]')]
   .filter(box => box.scrollWidth > box.clientWidth)
   .map(box => `${box.dataset?.testid ?? 'document'}: ${box.scrollWidth} px in ${box.clientWidth} px`)
   .concat(document.scrollingElement.scrollWidth > window.innerWidth ? ['document wider than the window'] : [])
@@ -96,9 +98,12 @@ class Visit:
         return self.settle()
 
     def settle(self, seconds: float = READY_SECONDS) -> "Visit":
-        """Wait until the page's footer is there and the app has come to rest."""
-        self.page.locator(READY).first.wait_for(state="attached", timeout=seconds * 1000)
+        """Wait until the app has come to rest; AssertionError when the page's footer is not there then."""
+        self.page.evaluate("window.__idleSince = undefined")
         self.page.wait_for_function(AT_REST, arg=QUIET_MS, timeout=seconds * 1000)
+        if not self.page.locator(READY).count():
+            shown = self.page.locator('[data-testid="stMain"]').inner_text()
+            raise AssertionError(f"{self.page.url} ended without its footer (key='siap'):\n{shown[:1000]}")
         return self
 
     def key(self, key: str) -> Locator:
