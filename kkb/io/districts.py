@@ -22,8 +22,8 @@ from kkb.io.names import (
 @dataclass(frozen=True, slots=True)
 class DistrictMatch:
     """What a file's kabupaten name stands for. `listed`: it is in the code list; if not, its codes are made from
-    names and `near` (code) and `near_name` are the listed kabupaten it resembles closely, or None. `finding` is an
-    issue's code or None.
+    names, `near_name` is the listed kabupaten it resembles closely, and `near` that one's code if it has a kecamatan of
+    the file. `finding` is an issue's code or None.
     """
 
     code: str
@@ -43,7 +43,7 @@ def district_match(
     candidates = _candidates(name, listed, aliases)
     chosen = _chosen(candidates, name, province and above, subdistricts, listed)
     if chosen is None:
-        return _unlisted(province, name, above, listed)
+        return _unlisted(province, name, above, subdistricts, listed)
     same_province = not province or chosen.province == above
     finding = None if same_province else "provinsi_berbeda"
     if finding is None and not _reads_plainly(name, chosen):
@@ -100,21 +100,26 @@ def _reads_plainly(name: str, chosen: DistrictName) -> bool:
     return base == chosen.base and (kind is not None or chosen.kind != KOTA)
 
 
-def _unlisted(province: str, name: str, above: str | None, listed: CodeList) -> DistrictMatch:
+def _unlisted(
+    province: str, name: str, above: str | None, subdistricts: Collection[str], listed: CodeList
+) -> DistrictMatch:
     top = above or code_part(province)
     top_name = listed.provinces.names[above] if above else province
     (kind, base), *_ = district_readings(name)
-    part = code_part(f"{kind} {base}" if kind == KOTA else base)
-    near = _near(name, above, listed) if name else None
-    near_code, near_name = (near.code, near.name) if near else (None, None)
-    finding = "kabupaten_kosong" if not name else "kabupaten_tak_dikenal" if near else None
-    return DistrictMatch(f"{top}.{part}", name, top_name, False, finding, near_code, near_name)
+    code = f"{top}.{code_part(f'{kind} {base}' if kind == KOTA else base)}"
+    if not name:
+        return DistrictMatch(code, name, top_name, False, "kabupaten_kosong")
+    near = _near(name, above, listed)
+    if near is None:
+        return DistrictMatch(code, name, top_name, False)
+    fits = near.code if _held(subdistricts, near, listed) else None
+    return DistrictMatch(code, name, top_name, False, "kabupaten_tak_dikenal", fits, near.name)
 
 
 def _near(name: str, above: str | None, listed: CodeList) -> DistrictName | None:
-    """The listed region whose name is almost this one."""
+    """The listed region whose name is almost this one; the very same name was already turned down."""
     kind, base = district_readings(name)[0]
-    pool = [d for d in listed.districts if above in (None, d.province)]
-    names = {(f"{d.kind} {d.base}" if kind else d.base): d for d in pool}
-    found = guess(f"{kind} {base}" if kind else base, names, NEARLY_CERTAIN)
+    pool = [d for d in listed.districts if above in (None, d.province) and kind in (None, d.kind)]
+    names = {d.base: d for d in pool if compact(d.base) != compact(base)}
+    found = guess(base, names, NEARLY_CERTAIN)
     return names[found] if found else None

@@ -20,8 +20,8 @@ _ADOPTED = ("kode", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")
 
 
 def region_of(places: pd.DataFrame, given: str | None, file: str) -> str:
-    """The region code of a file: the given one, else the kabupaten that holds at least 90 % of the rows, else the
-    area that holds them all. `places` has the columns MATCHED.
+    """The region code of a file: the given one, else the kabupaten that holds at least 90 % of the rows that name one,
+    else the area that holds them all. `places` has the columns MATCHED.
 
     Raises KkbError when the given code is narrower than a kabupaten or no row lies in it.
     """
@@ -29,8 +29,9 @@ def region_of(places: pd.DataFrame, given: str | None, file: str) -> str:
     if given is not None:
         _check_given(given, districts, places, file)
         return given
-    counts = districts.value_counts()
-    if counts.iloc[0] * 100 >= MAIN_SHARE * len(districts):
+    named = districts[places["nama_kab"] != ""]
+    counts = (districts if named.empty else named).value_counts()
+    if counts.iloc[0] * 100 >= MAIN_SHARE * counts.sum():
         return str(counts.index[0])
     return _common(counts.index)
 
@@ -70,8 +71,8 @@ def outside_findings(
     code = "di_luar_wilayah_diminta" if given else "di_luar_wilayah"
     hint = region if given else _common(places["kode_kab"].unique())
     for row in places.index[~is_inside(places, region)]:
-        name = shown(clean_text(records.at[row, "nama_kab"]))
-        yield Issue(code, "tolak", row, header.label("nama_kab"), name, hint=hint)
+        name = clean_text(records.at[row, "nama_kab"]) or clean_text(records.at[row, "nama_kec"])
+        yield Issue(code, "tolak", row, header.label("nama_kab"), shown(name), hint=hint)
 
 
 def is_inside(places: pd.DataFrame, region: str) -> pd.Series:

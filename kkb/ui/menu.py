@@ -68,6 +68,7 @@ def _show_languages(room: Room) -> None:
 
 def _select(room: Room, parameter: str, name: str, labels: dict, chosen: str | date | None) -> None:
     options = list(labels)
+    labels = {value: label.replace("Kabupaten ", "Kab. ", 1) for value, label in labels.items()}
     if chosen not in labels:
         options, labels = [chosen, *options], {chosen: room.look.places.name(str(chosen)), **labels}
     key = f"pilih_{name}"

@@ -16,6 +16,7 @@ from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.answers import target_answer
 from kkb.view.chart_target import Mark, build_target_path
+from kkb.view.format import bare_name
 from kkb.view.markdown import plain
 
 
@@ -28,7 +29,7 @@ def show_answer(room: Room) -> None:
 
 def show_path(room: Room) -> None:
     """The raw share and a fixed cohort against the stepped target path, published figures as marks."""
-    history = cache.history(room.version, room.look.area)
+    history = _history(room)
     raw = timeline(history, room.desk.scheme.reached)
     start = _ask_cohort(room, list(raw["tanggal"]))
     same = cohort(history, start, room.desk.scheme.reached)
@@ -42,8 +43,7 @@ def show_path(room: Room) -> None:
 def show_targets(room: Room) -> None:
     """Per dated target: what was needed and what was reached by then."""
     st.subheader(room.text("target.tabel"), anchor=False)
-    history = cache.history(room.version, room.look.area)
-    raw = timeline(history, room.desk.scheme.reached)
+    raw = timeline(_history(room), room.desk.scheme.reached)
     frame = pd.DataFrame([_target_row(room, raw, target) for target in room.look.path])
     if frame.empty:
         st.markdown(room.text("umum.target_tidak_ada"))
@@ -60,6 +60,12 @@ def show_published(room: Room) -> None:
         return
     st.subheader(room.text("target.terbit"), anchor=False)
     st.markdown("\n".join(f"- {_point_line(room, p)} ({plain(p.source)})" for p in points))
+
+
+def _history(room: Room) -> pd.DataFrame:
+    """What was known at the date shown."""
+    history = cache.history(room.version, room.look.area)
+    return history[history["tanggal"] <= room.look.on]
 
 
 def _ask_cohort(room: Room, days: list[date]) -> date:
@@ -101,7 +107,7 @@ def _points(room: Room) -> tuple[SharePoint, ...]:
 
 
 def _mark(room: Room, point: SharePoint) -> Mark:
-    label = f"{point.name}: {'< ' if point.upper else ''}{_percent(room, point)}"
+    label = f"{bare_name(point.name)} {'< ' if point.upper else ''}{_percent(room, point)}"
     return Mark(point.day, point.percent, point.upper, label, f"{label}, {room.day(point.day)} ({point.source})")
 
 

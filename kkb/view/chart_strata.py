@@ -15,7 +15,7 @@ from kkb.view import format as fmt
 from kkb.view.chart_style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.view.wording import Wording
 
-_HATCH = {"belum_lapor": {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.3}}
+_HATCH = {"belum_lapor": {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.18}}
 SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
 
 
@@ -37,9 +37,14 @@ def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wor
     figure = go.Figure([_trace(key, bars, scheme, words, upright=True) for key in _present(bars)])
     tops = [sum(bar.counts.values()) for bar in bars]
     figure.add_scatter(
-        x=[bar.label for bar in bars], y=tops, mode="text", showlegend=False, hoverinfo="skip", textposition="top center",
-        text=[f"<b>{fmt.percent(b.share.percent, words.lang, 0)}</b><br>{b.share.n}/{b.share.total}" for b in bars],
-    )  # fmt: skip
+        x=[bar.label for bar in bars],
+        y=tops,
+        mode="text",
+        text=[_share_label(bar, "<br>", words) for bar in bars],
+        textposition="top center",
+        showlegend=False,
+        hoverinfo="skip",
+    )
     styled(figure, words.lang, height)
     figure.update_yaxes(range=[0, max(tops, default=1) * 1.3], title=words.text("grafik.jumlah"))
     figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickfont={"size": 14})
@@ -51,10 +56,15 @@ def build_strata_bars(bars: Sequence[Bar], scheme: Scheme, words: Wording) -> go
     figure = go.Figure([_trace(key, bars, scheme, words, upright=False) for key in _present(bars)])
     lengths = [sum(bar.counts.values()) for bar in bars]
     figure.add_scatter(
-        x=lengths, y=[plain_html(bar.label) for bar in bars], mode="text", showlegend=False, hoverinfo="skip",
-        textposition="middle right", cliponaxis=False,
-        text=[f" <b>{fmt.percent(b.share.percent, words.lang, 0)}</b>  {b.share.n}/{b.share.total}" for b in bars],
-    )  # fmt: skip
+        x=lengths,
+        y=[plain_html(bar.label) for bar in bars],
+        mode="text",
+        text=[" " + _share_label(bar, "  ", words) for bar in bars],
+        textposition="middle right",
+        cliponaxis=False,
+        showlegend=False,
+        hoverinfo="skip",
+    )
     styled(figure, words.lang, LEGEND_SPACE + 70 + 38 * max(2, len(bars)))
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, max(lengths, default=1) * 1.22], title=words.text("grafik.jumlah"))
@@ -77,10 +87,16 @@ def class_of(key: str, scheme: Scheme) -> Stratum:
     return scheme.stratum("dasar" if key == "dasar_lapor" else key)
 
 
-def class_name(key: str, scheme: Scheme, lang: str) -> str:
-    """The name of a class of SHOWN."""
-    found = class_of(key, scheme)
-    return found.name_en if lang == "en" else found.name
+def class_name(key: str, scheme: Scheme, words: Wording) -> str:
+    """The name of a class of SHOWN, short enough for a legend on a phone."""
+    if words.has(f"grafik.{key}"):
+        return words.text(f"grafik.{key}")
+    return scheme.stratum("dasar" if key == "dasar_lapor" else key).name
+
+
+def _share_label(bar: Bar, between: str, words: Wording) -> str:
+    percent = fmt.percent(bar.share.percent, words.lang, 0)
+    return f"<b>{percent}</b>{between}{bar.share.n}/{bar.share.total}"
 
 
 def _present(bars: Sequence[Bar]) -> list[str]:
@@ -89,7 +105,7 @@ def _present(bars: Sequence[Bar]) -> list[str]:
 
 
 def _trace(key: str, bars: Sequence[Bar], scheme: Scheme, words: Wording, *, upright: bool) -> go.Bar:
-    color, name = class_of(key, scheme).color, class_name(key, scheme, words.lang)
+    color, name = class_of(key, scheme).color, class_name(key, scheme, words)
     labels = [bar.label if upright else plain_html(bar.label) for bar in bars]
     values = [bar.counts[key] for bar in bars]
     return go.Bar(

@@ -13,8 +13,6 @@ from kkb.view.chart_strata import short_day
 from kkb.view.chart_style import COHORT, LINE, QUIET, TARGET, plain_html, styled
 from kkb.view.wording import Wording
 
-MOST_TICKS = 9
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -43,7 +41,7 @@ def build_target_path(
     if marks:
         figure.add_trace(_marks(marks, words))
     styled(figure, words.lang, 440, top=64)
-    ticks = spread_days(sorted({*raw["tanggal"]}), MOST_TICKS)
+    ticks = last_of_years(raw["tanggal"])
     figure.update_xaxes(tickvals=ticks, ticktext=[short_day(d, words.lang) for d in ticks], showgrid=False, tickangle=0)
     figure.update_yaxes(range=[0, 104], ticksuffix=" %", title=words.text("grafik.pangsa"))
     return figure
@@ -60,20 +58,13 @@ def target_steps(path: Sequence[Target], days: Sequence[date]) -> tuple[list[dat
     return [day for day, _ in corners], [level for _, level in corners]
 
 
-def spread_days(days: Sequence[date], most: int) -> list[date]:
-    """The dates that leave room for a label each: the last one always, the others where there is space.
+def last_of_years(days: Sequence[date]) -> list[date]:
+    """The last date of every year: labels that never crowd, on a phone either.
 
-    >>> spread_days([date(2023, 6, 30), date(2023, 11, 29), date(2023, 12, 31)], 4)
-    [datetime.date(2023, 6, 30), datetime.date(2023, 12, 31)]
+    >>> last_of_years([date(2023, 6, 30), date(2023, 12, 31), date(2024, 6, 30)])
+    [datetime.date(2023, 12, 31), datetime.date(2024, 6, 30)]
     """
-    if not days:
-        return []
-    room = (days[-1] - days[0]).days / (most + 1)
-    kept = [days[-1]]
-    for day in reversed(days[:-1]):
-        if (kept[-1] - day).days > room:
-            kept.append(day)
-    return kept[::-1]
+    return list({day.year: day for day in sorted(days)}.values())
 
 
 def _share_line(frame: pd.DataFrame, key: str, line: dict, words: Wording) -> go.Scatter:

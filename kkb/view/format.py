@@ -48,6 +48,16 @@ def share(value: Share, lang: str = "id") -> str:
     return f"{percent(value.percent, lang)} ({fraction(value, lang)})"
 
 
+def bare_name(name: str) -> str:
+    """A region's name without its kind, where there is little room.
+
+    >>> bare_name("Kabupaten Musi Rawas"), bare_name("Kota Lubuk Linggau")
+    ('Musi Rawas', 'Lubuk Linggau')
+    """
+    kind, _, rest = name.partition(" ")
+    return rest if rest and kind in ("Kabupaten", "Kota", "Provinsi") else name
+
+
 def signed(value: float, lang: str = "id", digits: int = 0) -> str:
     """A change with its sign; a true minus.
 

@@ -16,6 +16,10 @@ OFFICIAL = "resmi"
 KINDS = (TILES, SCHEMATIC, OFFICIAL)
 INDONESIA_LON = (94.0, 142.0)
 INDONESIA_LAT = (-12.0, 7.0)
+SMALLEST_PART = 1e-6
+"""Parts of an outline smaller than this share of its largest part are crumbs of the arithmetic."""
+CRACK_METRES = 20.0
+"""A hole narrower than about twice this is a crack between neighbours, not an enclave."""
 _LEVELS = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
 
 
@@ -62,7 +66,7 @@ def nested_shapes(kind: str, villages: pd.DataFrame, cells: np.ndarray, plane: P
         kind,
         tuple(codes),
         tuple(names),
-        plane.to_degrees(shapes),
+        _valid(plane.to_degrees(shapes)),
         plane.degrees(label_points(shapes)),
     )
 
@@ -82,12 +86,34 @@ def within_region(codes: pd.Series, region: str) -> pd.Series:
 
 
 def polygons_only(shapes: np.ndarray) -> np.ndarray:
-    """The shapes without the points and lines that cutting leaves behind; each a Polygon or MultiPolygon."""
-    is_mixed = shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION
+    """The shapes without the points, lines and crumbs that cutting leaves behind: a Polygon or MultiPolygon each."""
     kept = shapes.copy()
-    kept[is_mixed] = [shapely.union_all([p for p in s.geoms if p.area > 0]) for s in shapes[is_mixed]]
+    is_simple = shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON
+    kept[~is_simple] = [_without_crumbs(shape) for shape in shapes[~is_simple]]
     return kept
 
 
+def _without_crumbs(shape: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(shape)
+    area = shapely.area(parts)
+    return shapely.union_all(parts[area > area.max(initial=0) * SMALLEST_PART])
+
+
+def _valid(shapes: np.ndarray) -> np.ndarray:
+    """The same shapes; where rounding made a border cross itself, the border untied."""
+    is_broken = ~shapely.is_valid(shapes)
+    shapes[is_broken] = polygons_only(shapely.make_valid(shapes[is_broken]))
+    return shapes
+
+
 def _union(cells: np.ndarray) -> shapely.Geometry:
-    return cells[0] if len(cells) == 1 else shapely.union_all(cells, grid_size=1.0)
+    if len(cells) == 1:
+        return cells[0]
+    parts = shapely.get_parts(shapely.union_all(cells, grid_size=1.0))
+    return shapely.union_all([_without_cracks(part) for part in parts if part.area > 0])
+
+
+def _without_cracks(part: shapely.Polygon) -> shapely.Polygon:
+    """The polygon without the hairline holes that rounding leaves between neighbours; true enclaves stay."""
+    holes = [ring for ring in part.interiors if shapely.Polygon(ring).area > CRACK_METRES * ring.length]
+    return shapely.Polygon(part.exterior, holes)

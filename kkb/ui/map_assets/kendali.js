@@ -16,7 +16,7 @@
     hover(state);
     // A map that nobody has moved keeps showing everything when its frame changes size.
     new ResizeObserver(() => resized(state)).observe(map.getContainer());
-    map.on("zoomend", () => window.KkbLabel.arrange(state));
+    map.on("zoomend", () => window.KkbPeta.zoomed(state));
     map.on("dragstart", () => { state.isMoved = true; });
   }
 

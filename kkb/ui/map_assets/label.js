@@ -4,7 +4,6 @@
   const { element, letter } = window.KkbLegenda;
   const { node } = window.KkbPola;
   const LARGEST = 21;
-  const ROOM_FOR_LETTER = 36;
 
   function marker(feature, second, pane) {
     const box = element("div", "kkb-label");
@@ -56,9 +55,9 @@
   function drawLetters(state, marked) {
     if (state.letters) state.letters.remove();
     state.letters = node("g", { class: "kkb-huruf" });
-    state.marked = marked.map(([feature, mark]) => {
+    state.marked = marked.map(([feature, [, , shade, , mark]]) => {
       const [lon, lat] = feature.properties.label;
-      const text = letter(mark, 0, 0, 14);
+      const text = letter(mark, 0, 0, 14, shade);
       state.letters.appendChild(text);
       return [L.latLng(lat, lon), text];
     });
@@ -68,22 +67,14 @@
 
   function arrangeLetters(state) {
     if (!state.letters) return;
-    const room = tileWidth(state);
-    state.letters.style.display = room >= ROOM_FOR_LETTER ? "" : "none";
-    if (room < ROOM_FOR_LETTER) return;
+    state.letters.style.display = state.cue === "huruf" ? "" : "none";
+    if (state.cue !== "huruf") return;
     state.marked.forEach(([at, text]) => {
       const point = state.map.latLngToLayerPoint(at);
       text.setAttribute("x", point.x);
       text.setAttribute("y", point.y);
-      text.setAttribute("font-size", Math.min(20, room * 0.42));
+      text.setAttribute("font-size", Math.min(22, state.room * 0.42));
     });
-  }
-
-  function tileWidth(state) {
-    const first = state.units.getLayers()[0];
-    if (!first || state.jenis !== "ubin" || state.tingkat !== 4) return 0;
-    const bounds = first.getBounds();
-    return state.map.latLngToLayerPoint(bounds.getNorthEast()).x - state.map.latLngToLayerPoint(bounds.getSouthWest()).x;
   }
 
   window.KkbLabel = { draw, drawLetters, arrange };

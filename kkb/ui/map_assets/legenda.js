@@ -1,7 +1,7 @@
 // The legend and the hover box. Every word goes in as text (textContent), never as HTML.
 (function () {
   "use strict";
-  const { node, fill } = window.KkbPola;
+  const { node, fill, isDark } = window.KkbPola;
 
   function element(name, className, text) {
     const made = document.createElement(name);
@@ -15,12 +15,12 @@
     svg.appendChild(node("rect", {
       x: 1, y: 1, width: 28, height: 20, rx: 2, stroke: "#5B6472", "stroke-width": 1, fill: fill(svg, color, pattern),
     }));
-    if (mark) svg.appendChild(letter(mark, 15, 11, 14));
+    if (mark) svg.appendChild(letter(mark, 15, 11, 14, color)).classList.add("kkb-tepi");
     return svg;
   }
 
-  function letter(mark, x, y, size) {
-    const text = node("text", { x, y, class: "kkb-tanda", "font-size": size });
+  function letter(mark, x, y, size, color) {
+    const text = node("text", { x, y, class: "kkb-tanda", "font-size": size, fill: isDark(color) ? "#FFFFFF" : "#14181D" });
     text.textContent = mark;
     return text;
   }

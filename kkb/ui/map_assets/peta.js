@@ -2,11 +2,13 @@
 (function () {
   "use strict";
   const { fill } = window.KkbPola;
-  const { element } = window.KkbLegenda;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  const LINES = { 4: { color: "#6B7480", weight: 0.8 }, 3: { color: "#20262E", weight: 1.8 }, 2: { color: "#20262E", weight: 1.8 } };
-  const CHOSEN = { color: "#111111", weight: 4 };
-  const BORDERS = { 3: { color: "#14181D", weight: 2.6 }, 2: { color: "#14181D", weight: 4 } };
+  const CHOSEN = { color: "#111111", weight: 4, opacity: 1 };
+  // Lines and the second cue follow the room a unit has on screen (pixels): a letter on tiles with room for one, else
+  // a pattern, and on specks neither, where lines and hatching would drown the colour.
+  const ROOM = { huruf: 36, pola: 11 };
+  const FINE = { color: "#6B7480", least: 0.25, most: 0.8, per: 25 };
+  const BOLD = { 3: { color: "#14181D", least: 0.8, most: 2.6, per: 11 }, 2: { color: "#14181D", least: 1.6, most: 4, per: 7 } };
 
   const level = (code) => code.split(".").length;
   const parent = (code) => code.slice(0, code.lastIndexOf("."));
@@ -28,7 +30,7 @@
     });
     const state = { map, labels: [], columns: [], isMoved: false, renderer: L.svg({ padding: 0.5 }) };
     state.units = L.geoJSON(null, { renderer: state.renderer, style: { weight: 0 } }).addTo(map);
-    state.borders = L.geoJSON(null, { pane: "kkb-batas", interactive: false, style: border }).addTo(map);
+    state.borders = L.geoJSON(null, { pane: "kkb-batas", interactive: false }).addTo(map);
     window.KkbKendali.attach(state);
     return state;
   }
@@ -84,24 +86,49 @@
     return { type: "Feature", id: code, properties: { waktu: Date.now() }, geometry: null };
   }
 
-  function border({ id }) {
-    return { ...BORDERS[level(id)], fill: false, opacity: 0.9 };
+  function measure(state) {
+    const first = state.units.getLayers()[0];
+    if (!first) return;
+    const pixels = (bounds) => state.map.latLngToLayerPoint(bounds.getSouthEast()).subtract(
+      state.map.latLngToLayerPoint(bounds.getNorthWest()));
+    const isTile = state.jenis === "ubin" && state.tingkat === 4;
+    const all = pixels(state.units.getBounds());
+    state.room = isTile ? pixels(first.getBounds()).x : Math.sqrt(0.5 * all.x * all.y / state.units.getLayers().length);
+    state.cue = isTile && state.room >= ROOM.huruf ? "huruf" : state.room >= ROOM.pola ? "pola" : "polos";
+  }
+
+  function line(state, { color, least, most, per }) {
+    return { color, weight: Math.max(least, Math.min(most, state.room / per)), opacity: 1 };
+  }
+
+  // A letter replaces the pattern of a stratum; what is no stratum (not reported, unreadable) stays hatched.
+  function shade(state, svg, [, , color, pattern, mark]) {
+    const isPlain = state.cue === "polos" || (state.cue === "huruf" && /^[A-Z]$/.test(mark));
+    return isPlain ? color : fill(svg, color, pattern);
   }
 
   function color(state, data) {
     const svg = state.renderer._container;
-    const line = { ...LINES[data.tingkat], opacity: 1 };
-    const fills = data.legenda.map(([, , shade, pattern]) => fill(svg, shade, pattern));
+    measure(state);
+    const edge = line(state, BOLD[data.tingkat] || FINE);
+    const fills = data.legenda.map((entry) => shade(state, svg, entry));
     const chosen = new Set(data.pilih);
     state.units.getLayers().forEach((layer, n) => {
       const { id } = layer.feature;
       layer.kelas = data.legenda[DIGITS.indexOf(data.kelas[n])];
       layer.urutan = n;
       const isOutside = data.fokus && !isWithin(id, data.fokus);
-      const look = { ...line, fillColor: fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : 1 };
+      const look = { ...edge, fillColor: fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : 1 };
       layer.setStyle(chosen.has(id) ? { ...look, ...CHOSEN } : look);
       if (chosen.has(id)) layer.bringToFront();
     });
+    state.borders.setStyle(({ id }) => ({ ...line(state, BOLD[level(id)]), fill: false }));
+  }
+
+  function zoomed(state) {
+    if (!state.features || !state.data) return;
+    color(state, state.data);
+    window.KkbLabel.arrange(state);
   }
 
   function fit(state, focus) {
@@ -121,7 +148,7 @@
     const at = data.tingkat === 4 && isWide ? 2 : named;
     window.KkbLabel.draw(state, state.features.filter(({ id }) => level(id) === at), data.label);
     window.KkbLabel.drawLetters(state, state.units.getLayers().filter(({ kelas }) => kelas && kelas[4])
-      .map(({ feature, kelas }) => [feature, kelas[4]]));
+      .map(({ feature, kelas }) => [feature, kelas]));
   }
 
   function details(state, layer) {
@@ -138,5 +165,5 @@
     return [...digits.slice(n * width, (n + 1) * width)].reduce((sum, d) => sum * DIGITS.length + DIGITS.indexOf(d), 0);
   }
 
-  window.KkbPeta = { show, fit, details, element };
+  window.KkbPeta = { show, fit, details, zoomed };
 })();

@@ -16,11 +16,16 @@
     return made;
   }
 
+  function lightness(color) {
+    const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+    return 0.299 * r + 0.587 * g + 0.114 * b;
+  }
+
+  const isDark = (color) => lightness(color) < 140;
+
   // Dark ink on light grounds, white on strong ones, so that every pattern shows and no colour loses its name.
   function ink(color) {
-    const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
-    const isLight = 0.299 * r + 0.587 * g + 0.114 * b > 200;
-    return isLight ? "rgba(60,68,80,0.55)" : "rgba(255,255,255,0.5)";
+    return lightness(color) > 200 ? "rgba(60,68,80,0.55)" : "rgba(255,255,255,0.5)";
   }
 
   function patternNode(id, color, pattern) {
@@ -46,5 +51,5 @@
     return `url(#${id})`;
   }
 
-  window.KkbPola = { node, fill };
+  window.KkbPola = { node, fill, isDark };
 })();
