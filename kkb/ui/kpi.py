@@ -16,10 +16,14 @@ def show_kpi(name: str, label: str, value: str, note: str, explanation: str | No
 def show_headline_numbers(room: Room) -> None:
     """Ratio A, villages short of the target in force, ratio C, ratio B."""
     counts = room.look.tally
-    with st.container(key="kpi_baris", horizontal=True):
+    columns = st.columns(4)
+    with columns[0]:
         _show_ratio(room, "pangsa", counts)
+    with columns[1]:
         _show_short(room)
+    with columns[2]:
         _show_ratio(room, "cakupan", counts)
+    with columns[3]:
         _show_ratio(room, "pangsa_desa", counts)
 
 

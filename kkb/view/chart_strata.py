@@ -16,6 +16,7 @@ from kkb.view.chart_style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.view.wording import Wording
 
 _HATCH = {"belum_lapor": {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.18}}
+MOST_BARS = 7
 SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
 
 
@@ -29,8 +30,11 @@ class Bar:
 
 
 def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wording, height: int = 380) -> go.Figure:
-    """Upright bars per snapshot date (columns of core.timeline), n/N of ratio A written above each."""
-    records = timeline.to_dict("records")
+    """Upright bars per snapshot date (columns of core.timeline), n/N of ratio A written above each.
+
+    Of many dates MOST_BARS evenly spread ones are shown, the first and the newest among them.
+    """
+    records = evenly(timeline.to_dict("records"), MOST_BARS)
     bars = [
         Bar(short_day(r["tanggal"], words.lang), shown_counts(r), Share(r["tercapai"], r["terbentuk"])) for r in records
     ]
@@ -42,12 +46,13 @@ def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wor
         mode="text",
         text=[_share_label(bar, "<br>", words) for bar in bars],
         textposition="top center",
+        textfont={"size": 13},
         showlegend=False,
         hoverinfo="skip",
     )
     styled(figure, words.lang, height)
     figure.update_yaxes(range=[0, max(tops, default=1) * 1.3], title=words.text("grafik.jumlah"))
-    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickfont={"size": 14})
+    figure.update_xaxes(type="category", showgrid=False, tickfont={"size": 13})
     return figure
 
 
@@ -69,6 +74,17 @@ def build_strata_bars(bars: Sequence[Bar], scheme: Scheme, words: Wording) -> go
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, max(lengths, default=1) * 1.22], title=words.text("grafik.jumlah"))
     return figure
+
+
+def evenly(records: Sequence, most: int) -> list:
+    """At most so many of the records, evenly spread, first and last kept.
+
+    >>> evenly(range(9), 3)
+    [0, 4, 8]
+    """
+    if len(records) <= most:
+        return list(records)
+    return [records[round(n * (len(records) - 1) / (most - 1))] for n in range(most)]
 
 
 def shown_counts(counts: Mapping[str, int]) -> dict[str, int]:
