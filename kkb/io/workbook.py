@@ -13,7 +13,8 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from kkb.core.errors import KkbError
 from kkb.io.sheet import Cells, Sheet, filled_rows
 
-MAX_UNPACKED = 400 * 2**20
+MAX_UNPACKED = 300 * 2**20
+MAX_PART = 64 * 2**20
 MAX_PARTS = 5_000
 LAST_ROW = 2**20
 _CHUNK = 2**20
@@ -53,7 +54,9 @@ def _check_archive(archive: zipfile.ZipFile, file: str) -> None:
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise KkbError("berkas.terkunci", file=file)
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+    sizes = [part.file_size for part in parts]
+    beside = [part.file_size for part in parts if not part.filename.lower().startswith("xl/worksheets/")]
+    if len(parts) > MAX_PARTS or sum(sizes) > MAX_UNPACKED or max(beside, default=0) > MAX_PART:
         raise KkbError("berkas.bom", file=file, batas=MAX_UNPACKED // 2**20)
     if not any(part.filename.lower() == "xl/workbook.xml" for part in parts):
         raise KkbError("berkas.bukan_xlsx", file=file)

@@ -1,0 +1,164 @@
+"""Files in every dress: encodings, separators, other kinds under a false name, bombs and broken archives."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kkb.core.errors import KkbError
+from kkb.io import sheet, sheets, workbook
+from tests.io.made import HEADINGS, cells, codes, delimited, read, saved, village, villages, xlsx
+
+TABLE = cells(villages(3))
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+
+
+def _refusal(data: bytes) -> str:
+    with pytest.raises(KkbError) as refusal:
+        read(data)
+    return refusal.value.key
+
+
+def _repacked(data: bytes, changed: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, changed.get(name, old.read(name)))
+        for name in changed.keys() - set(old.namelist()):
+            new.writestr(name, changed[name])
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_text_is_read_in_any_common_encoding_and_separator(encoding: str, separator: str) -> None:
+    rows = cells([village("SURODADI", Kampung_KB="Kampung KB “Ma’mur”"), village("WIDODO")])
+    reading = read(delimited(rows, separator).encode(encoding), "tabel_2023-08-30.csv")
+    assert list(reading.rows["kode"]) == ["16.05.01.2002", "16.05.01.2006"]
+    assert reading.rows.at[0, "kampung"] == "Kampung KB “Ma’mur”"
+    assert codes(reading) == ["kampung_bertanda_kutip"]
+
+
+def test_a_decimal_comma_does_not_pass_for_the_separator() -> None:
+    rows = cells(
+        [village(name, Index_Input="1,00", Index_Proses="1,00", Index_Output="1,00") for name in ("SURODADI", "WIDODO")]
+    )
+    assert len(read(delimited(rows, ";").encode("utf-8")).rows) == 2
+
+
+def test_the_line_sep_that_excel_hides_is_not_counted_as_a_row() -> None:
+    text = "sep=;\r\n" + delimited(cells([village("SALAH")]), ";")
+    assert [issue.row for issue in read(text.encode("utf-8")).issues] == [2]
+
+
+def test_an_unclosed_quote_swallows_no_rows() -> None:
+    text = delimited(TABLE, ";").replace("SURODADI;1", '"SURODADI;1', 1)
+    assert len(read(text.encode("utf-8")).rows) == 3
+
+
+def test_a_line_break_inside_a_quoted_cell_is_one_row_as_in_excel() -> None:
+    rows = cells([village("SURODADI", Kampung_KB="Kampung KB\nSurodadi"), village("SALAH")])
+    reading = read(delimited(rows).encode("utf-8"))
+    assert [issue.row for issue in reading.issues] == [3]
+    assert reading.rows.at[0, "kampung"] == "Kampung KB Surodadi"
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"", "berkas.kosong"),
+        (b" \r\n ", "berkas.kosong"),
+        (b"PK\x03\x04 not really a zip", "berkas.rusak"),
+        (OLE2, "berkas.xls_lama"),
+        (OLE2 + "EncryptedPackage".encode("utf-16-le"), "berkas.terkunci"),
+        (b"%PDF-1.7\n1 0 obj", "berkas.pdf"),
+        (b"<html><table><tr><td>Desa</td></tr></table></html>", "berkas.html"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "berkas.html"),
+        (bytes(range(256)) * 20, "berkas.bukan_tabel"),
+        (b"surat biasa,\ntanpa tabel", "berkas.tanpa_kepala"),
+    ],
+)  # fmt: skip
+def test_files_that_are_no_table_are_refused_by_what_they_are(data: bytes, key: str) -> None:
+    assert _refusal(data) == key
+
+
+def test_another_archive_is_no_workbook() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("../../mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    assert _refusal(stream.getvalue()) == "berkas.bukan_xlsx"
+
+
+def test_a_truncated_workbook_is_called_damaged() -> None:
+    data = xlsx(TABLE)
+    assert _refusal(data[: len(data) // 2]) == "berkas.rusak"
+
+
+def test_damage_that_shows_only_in_a_sheet_is_called_damaged() -> None:
+    data = _repacked(xlsx(TABLE), {"xl/worksheets/sheet1.xml": b"<worksheet><sheetData><row r='1'><c"})
+    assert _refusal(data) == "berkas.rusak"
+
+
+def test_declared_entities_are_never_expanded() -> None:
+    laughs = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "haha">]><worksheet/>'
+    assert _refusal(_repacked(xlsx(TABLE), {"xl/worksheets/sheet1.xml": laughs})) == "berkas.rusak"
+
+
+def test_a_bomb_is_refused_by_its_unpacked_size_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 2_000_000)
+    assert _refusal(_repacked(xlsx(TABLE), {"xl/media/besar.xml": bytes(2_000_001)})) == "berkas.bom"
+
+
+def test_a_part_beside_the_sheets_may_not_be_huge_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MAX_PART", 1_000_000)
+    assert _refusal(_repacked(xlsx(TABLE), {"xl/sharedStrings.xml": bytes(1_000_001)})) == "berkas.bom"
+
+
+def test_a_file_over_the_size_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MAX_BYTES", 1_000)
+    assert _refusal(xlsx(TABLE)) == "berkas.terlalu_besar"
+
+
+def test_more_filled_rows_than_the_limit_are_refused_and_blank_ones_do_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sheet, "MAX_ROWS", 4)
+    blank = [[None] * len(HEADINGS)] * 10
+    assert len(read(xlsx([*TABLE, *blank])).rows) == 3
+    assert _refusal(xlsx(cells(villages(4)))) == "berkas.terlalu_banyak_baris"
+
+
+def test_a_cell_in_the_last_row_and_column_of_excel_does_no_harm() -> None:
+    book = openpyxl.Workbook()
+    for row in TABLE:
+        book.active.append(row)
+    book.active["XFD1048576"] = "jauh"
+    assert len(read(saved(book)).rows) == 3
+
+
+def test_a_sheet_that_claims_to_be_smaller_is_read_whole() -> None:
+    data = xlsx(TABLE)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.read("xl/worksheets/sheet1.xml")
+    lying = part.replace(b'<dimension ref="A1:V4"', b'<dimension ref="A1"')
+    assert lying != part
+    assert len(read(_repacked(data, {"xl/worksheets/sheet1.xml": lying})).rows) == 3
+
+
+def test_a_formula_gives_its_stored_value_and_is_never_computed() -> None:
+    book = openpyxl.Workbook()
+    for row in cells([village("SURODADI", Klasifikasi="=1+1")]):
+        book.active.append(row)
+    assert codes(read(saved(book))) == ["klasifikasi_kosong"]
+
+
+def test_formula_like_text_markup_and_control_characters_stay_plain_text(tmp_path: Path) -> None:
+    names = ["=HYPERLINK(1)", "<img src=x onerror=alert(1)>", "A\tB\u200bC\u202e"]
+    rows = cells([village(name, Kampung_KB=name) for name in names])
+    reading = read(delimited(rows, ";").encode("utf-8"))
+    assert list(reading.rows["nama"]) == ["=HYPERLINK(1)", "<img src=x onerror=alert(1)>", "A BC"]
+    assert list(reading.rows["kode"]) == [
+        f"16.05.01.~{s}" for s in ("hyperlink-1", "img-src-x-onerror-alert-1", "a-bc")
+    ]

@@ -1,0 +1,52 @@
+"""Every finding and every refusal has its sentence in both languages, and no sentence is left over."""
+
+import re
+import tomllib
+
+import pytest
+
+from tests.needs import ROOT
+
+SOURCES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "kkb" / "io").glob("*.py"))]
+PLACES = {"baris", "kolom", "nilai", "pilihan", "petunjuk", "mungkin"}
+GENERAL = {"di_baris_kolom", "di_baris", "di_kolom", "mungkin", "lagi", "tolak", "periksa", "catatan"}
+REFUSALS = {key for source in SOURCES for key in re.findall(r'"berkas\.(\w+)"', source)} - {"toml"}
+
+
+def _sentences(lang: str, room: str) -> dict[str, str]:
+    return tomllib.loads((ROOT / "data" / "teks" / lang / f"{room}.toml").read_text(encoding="utf-8"))
+
+
+def _is_named(code: str) -> bool:
+    kind, _, rest = code.partition("_")
+    composed = kind in ("skor", "indeks") and any(f'"{{kind}}_{rest}"' in source for source in SOURCES)
+    return composed or any(f'"{code}"' in source for source in SOURCES)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_refusal_has_its_sentence_and_no_sentence_is_left_over(lang: str) -> None:
+    assert set(_sentences(lang, "berkas")) == REFUSALS
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_no_finding_has_a_sentence_that_nothing_says(lang: str) -> None:
+    assert [code for code in _sentences(lang, "isu").keys() - GENERAL if not _is_named(code)] == []
+
+
+@pytest.mark.parametrize("room", ["isu", "berkas"])
+def test_both_languages_have_the_same_keys_and_places(room: str) -> None:
+    found = [
+        {key: set(re.findall(r"{(\w+)}", text)) for key, text in _sentences(la, room).items()} for la in ("id", "en")
+    ]
+    assert found[0] == found[1]
+
+
+def test_findings_only_use_the_places_that_every_finding_has() -> None:
+    used = {place for text in _sentences("id", "isu").values() for place in re.findall(r"{(\w+)}", text)}
+    assert used <= PLACES | {"n"}
+
+
+def test_every_finding_says_what_to_do() -> None:
+    doing = ("Tidak perlu", "lagi.", "portal.", "ikut.", "impor", "dimaksud.", "Pilih", "{petunjuk}).", "halaman Data.")
+    silent = [c for c, t in _sentences("id", "isu").items() if c not in GENERAL and not any(d in t for d in doing)]
+    assert silent == []
