@@ -115,10 +115,16 @@ def _check_whole(store: Store, told: set[int]) -> None:
 def _wait_for_orphans(store: Store) -> None:
     """PostgreSQL finishes, for a client that is gone, what it has already received."""
     store.close()
+    deadline = time.monotonic() + 20
+    while _others(store):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def _others(store: Store) -> int:
     others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    with store.database.reading() as connection:
-        while connection.exec_driver_sql(others).scalar():
-            time.sleep(0.02)
+    with store.database.reading() as connection:  # a new transaction each time: within one the answer stays
+        return connection.exec_driver_sql(others).scalar_one()
 
 
 def _counts(store: Store, table: sa.Table) -> dict[int, int]:
