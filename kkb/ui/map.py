@@ -1,59 +1,100 @@
-"""The map on the page: folium in a frame of its own that stays while layers, dates and areas change."""
+"""The map of a page: which layer, which shape, and the map itself for the area of the page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit_folium import st_folium
 
-from kkb.ui.map_files import geometry_address, map_files
+from kkb import shipped
+from kkb.core import wilayah
+from kkb.core.look import Look
+from kkb.core.tally import Tally, within
+from kkb.ui import cache
+from kkb.ui.map_files import map_geometry
+from kkb.ui.map_frame import HEIGHT, Picture, show_picture
+from kkb.ui.room import Room
+from kkb.view.geometry import SCHEMATIC, TILES, NoPointsError, TooManyVillagesError
 from kkb.view.geometry_file import GeometryFile
-from kkb.view.map_element import LayerElement, OfflineMap
 from kkb.view.map_layer import MapLayer
-from kkb.view.map_payload import View, payload
+from kkb.view.map_payload import View
+from kkb.view.map_shares import share_layer
+from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.map_style import MapStyle, parse_map_style
 
-HEIGHT = 560
-"""Pixels; fits a laptop on a projector (1366 x 768) below title and controls."""
-_HEARD = "last_active_drawing"
+STRATA = "strata"
+LAYERS = (STRATA, "A", "C")
+KINDS = (TILES, SCHEMATIC)
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """What is on the map: a layer over outlines, seen in a certain way."""
+class MapChoice:
+    """What a person wants to see: `layer` of LAYERS, `kind` of KINDS."""
 
-    layer: MapLayer
-    geometry: GeometryFile
-    view: View
+    layer: str = STRATA
+    kind: str = TILES
 
 
-@st.fragment
-def show_map(picture: Picture, show_area: Callable[[str], None] | None = None, *, height: int = HEIGHT) -> None:
-    """Draw the map in `st.container(key="peta")`, and below it `show_area(code)` of the area clicked last, if any.
+def ask_map(room: Room) -> MapChoice:
+    """The two controls above a map."""
+    with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="bottom"):
+        layer = st.segmented_control(
+            room.text("peta.lapisan"), LAYERS, default=STRATA, required=True, key="peta_lapisan",
+            format_func=lambda key: room.text(f"peta.lapisan_{key.lower()}"),
+        )  # fmt: skip
+        kind = st.segmented_control(
+            room.text("peta.bentuk"), KINDS, default=TILES, required=True, key="peta_bentuk",
+            format_func=lambda key: room.text(f"peta.bentuk_{key}"),
+        )  # fmt: skip
+    return MapChoice(layer, kind)
 
-    A click redraws only this part of the page; moving and zooming the map redraw nothing.
+
+def show_map(
+    room: Room, choice: MapChoice, show_area: Callable[[str], None] | None = None, *, height: int = HEIGHT
+) -> None:
+    """The map of the page's area; below it `show_area(code)` of the area clicked last.
+
+    A kecamatan is shown in its kabupaten, the rest faint. Where tiles would be too many the areas are shown instead;
+    an area without points gets a sentence in place of a map.
     """
-    with st.container(key="peta"):
-        code = ask_area(picture, height=height)
-    if code and show_area:
-        show_area(code)
+    try:
+        geometry = _geometry(room, choice.kind)
+    except (NoPointsError, TooManyVillagesError) as error:
+        st.info(room.text(error.key, **error.values | {"wilayah": room.name}))
+        return
+    show_picture(map_picture(room, choice.layer, geometry), show_area, height=height)
 
 
-def ask_area(picture: Picture, *, key: str = "peta_folium", height: int = HEIGHT) -> str | None:
-    """Draw the map and return the code of the area clicked last, as long as it is on the map."""
-    files = map_files()
-    content = payload(picture.layer, picture.geometry, geometry_address(picture.geometry), picture.view)
-    heard = st_folium(
-        OfflineMap(files.scripts, files.styles),
-        key=key,
-        height=height,
-        use_container_width=True,
-        feature_group_to_add=LayerElement(content),
-        returned_objects=[_HEARD],
-    )
-    return _clicked(heard, picture)
+def map_picture(room: Room, layer: str, geometry: GeometryFile) -> Picture:
+    """A layer of LAYERS over the outlines, at the date of the page."""
+    look = cache.look(room.version, geometry.region, room.filter.tanggal)
+    marks = Marks(room.desk.scheme, map_style(), room.words)
+    focus = room.filter.wilayah if wilayah.level(room.filter.wilayah) > 2 else None
+    return Picture(_layer(room, look, layer, geometry, marks), geometry, View(room.words, focus))
 
 
-def _clicked(heard: dict[str, object] | None, picture: Picture) -> str | None:
-    drawing = (heard or {}).get(_HEARD)
-    code = drawing.get("id") if isinstance(drawing, dict) else None
-    return code if code in picture.geometry.codes_at(picture.layer.level) else None
+@st.cache_resource(show_spinner=False)
+def map_style() -> MapStyle:
+    """The parsed and checked `data/skema/peta.toml`."""
+    return parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
+
+
+def _geometry(room: Room, kind: str) -> GeometryFile:
+    try:
+        return map_geometry(room.desk.listed, room.filter.wilayah, kind)
+    except TooManyVillagesError:
+        return map_geometry(room.desk.listed, room.filter.wilayah, SCHEMATIC)
+
+
+def _layer(room: Room, look: Look, layer: str, geometry: GeometryFile, marks: Marks) -> MapLayer:
+    if layer == STRATA:
+        listed = room.desk.listed[within(room.desk.listed["kode"], look.area)]
+        return strata_layer(look.rows, listed, geometry.codes_at(4), marks)
+    return share_layer(_parts(room, look), layer, geometry.codes, marks)
+
+
+def _parts(room: Room, look: Look) -> tuple[Tally, ...]:
+    """The areas below; of Indonesia the kabupaten, because provinces have no outlines."""
+    if look.level > 0:
+        return look.parts
+    provinces = (cache.look(room.version, part.code, room.filter.tanggal) for part in look.parts)
+    return tuple(part for province in provinces for part in province.parts)

@@ -1,7 +1,7 @@
 """Files the map's frame asks our own server for: Leaflet, the map's scripts and styles, the outlines of regions.
 
 Streamlit serves a folder for every declared component, with or without a component behind it. The addresses are
-relative to streamlit-folium's frame (`/component/streamlit_folium.st_folium/`), so a base path or a proxy changes nothing.
+relative to streamlit-folium's frame (`/component/streamlit_folium.st_folium/`): a base path or a proxy changes nothing.
 """
 
 import hashlib

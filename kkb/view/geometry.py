@@ -27,7 +27,14 @@ class NoPointsError(KkbError):
     """No village of the region has a usable point, so nothing can be drawn."""
 
     def __init__(self, region: str) -> None:
-        super().__init__("galat.peta_tanpa_titik", wilayah=region)
+        super().__init__("peta.galat_tanpa_titik", wilayah=region)
+
+
+class TooManyVillagesError(KkbError):
+    """The region has more villages than this kind of map can show one by one."""
+
+    def __init__(self, region: str, n: int, most: int) -> None:
+        super().__init__("peta.galat_terlalu_banyak", wilayah=region, n=n, paling_banyak=most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""The layers of shares: kecamatan or kabupaten by ratio A, B or C, in fixed classes, never without n and N."""
+
+from collections.abc import Collection, Sequence
+
+from kkb.core import wilayah
+from kkb.core.ratio import Share
+from kkb.core.tally import Tally
+from kkb.view.format import fraction, number, share
+from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
+from kkb.view.map_strata import Marks, no_data_entry, no_place_entry
+from kkb.view.map_style import Scale, Swatch
+from kkb.view.wording import Wording
+
+ZERO = "nol"
+
+
+def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], marks: Marks) -> MapLayer:
+    """The areas one level below a region (`parts`, all of one level) by ratio "A", "B" or "C".
+
+    `drawn` are the codes that the geometry has. An area with nothing to take a share of has no data; zero is a class
+    of its own.
+    """
+    scale, words = marks.style.scales[ratio], marks.words
+    classes = {part.code: _class(_share(part, ratio), scale) for part in parts}
+    return MapLayer(
+        wilayah.level(parts[0].code) if parts else 3,
+        words.text(f"peta.lapisan_{ratio.lower()}"),
+        classes,
+        _legend(classes, scale, drawn, marks),
+        tuple(words.text(f"peta.{name}") for name in ("rasio_a", "rasio_b", "rasio_c", "belum_lapor")),
+        {part.code: _lines(part, words.lang) for part in parts},
+        {part.code: fraction(_share(part, ratio), words.lang) for part in parts},
+    )
+
+
+def class_label(scale: Scale, position: int, words: Wording) -> str:
+    """What a class of a scale is called: "di bawah 20 %", "20 – <40 %", "60 % ke atas", "100 %"."""
+    breaks = scale.breaks
+    if position == 0:
+        return words.text("peta.kelas_bawah", sampai=breaks[0])
+    if position < len(breaks):
+        return words.text("peta.kelas_antara", dari=breaks[position - 1], sampai=breaks[position])
+    return words.text("peta.kelas_penuh" if breaks[-1] == 100 else "peta.kelas_atas", dari=breaks[-1])
+
+
+def _share(part: Tally, ratio: str) -> Share:
+    return {"A": part.share_a, "B": part.share_b, "C": part.share_c}[ratio]
+
+
+def _class(value: Share, scale: Scale) -> str:
+    if value.total == 0:
+        return NO_DATA
+    return ZERO if value.n == 0 else f"kelas{scale.position(value)}"
+
+
+def _legend(classes: dict[str, str], scale: Scale, drawn: Collection[str], marks: Marks) -> tuple[LegendEntry, ...]:
+    keys = list(classes.values())
+    words, placed = marks.words, set(drawn)
+    steps = [
+        LegendEntry(f"kelas{n}", class_label(scale, n, words), keys.count(f"kelas{n}"), Swatch(color))
+        for n, color in reversed(list(enumerate(scale.colors)))
+    ]
+    zero = LegendEntry(ZERO, words.text("peta.kelas_nol"), keys.count(ZERO), marks.style.zero)
+    missing = sum(code not in placed for code in classes)
+    return (*steps, zero, no_data_entry(keys.count(NO_DATA), marks), no_place_entry(missing, words))
+
+
+def _lines(part: Tally, lang: str) -> tuple[str, ...]:
+    shares = (part.share_a, part.share_b, part.share_c)
+    return (*(share(value, lang) for value in shares), number(part.belum_lapor, lang))
