@@ -1,13 +1,20 @@
 """What all tests share: data that is not part of the project, and databases to write into."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kkb import uji
 from tests import needs
 from tests.postgres import Cluster, running_cluster
+
+# No deadline: how long an example takes says something about the computer, not about the code.
+# In CI the same examples every time; at a desk new ones at each run.
+settings.register_profile("kkb", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("kkb")
 
 
 @pytest.fixture(scope="session")
