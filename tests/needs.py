@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from kkb.uji import COMPLETE
 
-COMPLETE = "KKB_UJI_LENGKAP"
-"""Environment variable: when set to 1 (CI does), nothing may be missing, so a skip becomes a failure."""
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def require(present: object, reason: str) -> None:
