@@ -7,6 +7,8 @@ import pandas as pd
 
 from kkb.io.names import KABUPATEN, compact, district_readings, name_key, numerals
 
+_NAMES = ("kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")
+
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
@@ -82,7 +84,8 @@ def build_code_list(gazetteer: pd.DataFrame) -> CodeList:
         by_base[key] = (*by_base.get(key, ()), district)
     provinces = build_index(zip(regions["kode_prov"], regions["nama_prov"], strict=True))
     places = gazetteer.groupby("kode_kab").indices
-    return CodeList(provinces, districts, by_base, gazetteer, {str(k): list(v) for k, v in places.items()})
+    rows = gazetteer[list(_NAMES)].astype(object)
+    return CodeList(provinces, districts, by_base, rows, {str(code): list(at) for code, at in places.items()})
 
 
 def build_index(areas: Iterable[tuple[str, str]]) -> NameIndex:

@@ -17,6 +17,7 @@ from kkb.io.table import Header
 
 UNREADABLE = "tak_terbaca"
 TOLD_ONE_BY_ONE = 5
+_TOLD = (UNREADABLE, "teks")
 STRATA = "strata"
 
 
@@ -69,11 +70,11 @@ def _number_findings(
 ) -> Iterator[Issue]:
     """Unreadable numbers one by one; numbers kept as text one by one when few, else once with their count."""
     label = header.label(str(column.name))
-    rows = list(zip(column.index, column, cells, strict=True))
-    for row, raw, cell in rows:
-        if cell.state == UNREADABLE:
+    odd = [(row, raw, c.state) for row, raw, c in zip(column.index, column, cells, strict=True) if c.state in _TOLD]
+    for row, raw, state in odd:
+        if state == UNREADABLE:
             yield Issue(f"{kind}_tak_sah", "periksa", row, label, shown(raw), allowed)
-    texts = [(row, raw) for row, raw, cell in rows if cell.state == "teks" and _is_dirty(raw, header)]
+    texts = [(row, raw) for row, raw, state in odd if state != UNREADABLE and _is_dirty(raw, header)]
     if len(texts) > TOLD_ONE_BY_ONE:
         row, raw = texts[0]
         yield Issue(f"{kind}_teks_banyak", "catatan", row, label, shown(raw), hint=str(len(texts)))
