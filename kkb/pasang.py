@@ -165,7 +165,8 @@ def _pip_advice(lines: list[str]) -> str:
         if offline
         else "Pustaka tidak bisa dipasang. Yang dikatakan pip ada di atas; perbaiki, lalu ulangi."
     )
-    return "\n".join([*lines[-12:], "", cause])
+    said = [line for line in lines if line.startswith(("ERROR", "WARNING"))] or lines
+    return "\n".join([*said[-12:], "", cause])
 
 
 def _read_stamp(root: Path) -> dict:
