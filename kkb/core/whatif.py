@@ -12,6 +12,7 @@ import pandas as pd
 
 from kkb.core import rule, wilayah
 from kkb.core.ruleset import RuleSet
+from kkb.core.tally import cut_codes
 
 STATE_COLUMNS = ("unit", "kode", "kode_kec", "kode_kab", "strata", "lapor")
 
@@ -39,7 +40,7 @@ class Moves:
 class Scenario:
     """A what-if as a value: the target share of ratio A (whole percent), and the moves.
 
-    `moves` are for the whole area; when `by_area` (moves per kecamatan) is not empty it is used instead.
+    `moves` are for the whole area; when `by_area` (moves per part, by code) is not empty it is used instead.
     """
 
     target: int
@@ -52,11 +53,12 @@ def limits(queue: pd.DataFrame) -> Moves:
     return Moves(**{name: int((queue["antrean"] == name).sum()) for name in _QUEUES})
 
 
-def queues(state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet) -> pd.DataFrame:
-    """Who may move and in which order: unit, kode, kode_kec, antrean (field of Moves), poin.
+def queues(state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet, depth: int = 3) -> pd.DataFrame:
+    """Who may move and in which order: unit, kode, kode_kec, antrean (field of Moves), poin, bagian.
 
     `state` has STATE_COLUMNS and the ITEMS; `listed` are the village codes of the official list. `poin` is what the
-    village misses to reach the target classes, or for a fall the margin by which its Output passes.
+    village misses to reach the target classes, or for a fall the margin by which its Output passes; `bagian` is its
+    area at the level `depth` (3 = kecamatan).
     """
     points = missing_points(state, ruleset)
     lines = state["strata"].where(state["strata"].isin(["dasar", "berkembang", "mandiri"]), "")
@@ -76,18 +78,19 @@ def queues(state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet) -> pd.DataF
         }
     )
     every = pd.concat([rising[rising["antrean"] != ""], falling, newly], ignore_index=True)
+    every["bagian"] = cut_codes(every["kode"], depth)
     return every.sort_values(["antrean", "poin", "unit"], ignore_index=True)
 
 
 def chosen(queue: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
-    """The part of the queue that the scenario moves: per queue its first k, in the area or per kecamatan.
+    """The part of the queue that the scenario moves: per queue its first k, in the area or per part.
 
     A village that would rise to Berkelanjutan and fall at once only falls.
     """
     if scenario.by_area:
         wanted = {(code, name): getattr(m, name) for code, m in scenario.by_area.items() for name in _QUEUES}
-        place = queue.groupby(["kode_kec", "antrean"]).cumcount()
-        limit = pd.Series([wanted.get(key, 0) for key in zip(queue["kode_kec"], queue["antrean"], strict=True)])
+        place = queue.groupby(["bagian", "antrean"]).cumcount()
+        limit = pd.Series([wanted.get(key, 0) for key in zip(queue["bagian"], queue["antrean"], strict=True)])
     else:
         place = queue.groupby("antrean").cumcount()
         limit = queue["antrean"].map({name: getattr(scenario.moves, name) for name in _QUEUES})

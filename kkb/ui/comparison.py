@@ -8,6 +8,7 @@ from kkb.core.ratio import gap, meets
 from kkb.core.tally import Tally
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
+from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.chart_share import build_share_intervals
@@ -37,14 +38,8 @@ def show_answer(room: Room) -> None:
 
 def show_comparison_chart(room: Room) -> None:
     """One chart, two readings: villages by stratum, or share A with its uncertainty."""
-    chosen = st.segmented_control(
-        room.text("banding.tampilan"),
-        VIEWS,
-        format_func=lambda v: room.text(f"banding.tampilan_{v}"),
-        default=VIEWS[0],
-        required=True,
-        key="tampilan",
-        bind="query-params",
+    chosen = ask_choice(
+        "tampilan", VIEWS, lambda v: room.text(f"banding.tampilan_{v}"), room.text("banding.tampilan"), hidden=True
     )
     parts = ordered(room)
     names = [room.look.places.name(p.code) for p in parts]

@@ -17,7 +17,9 @@ def show_context(room: Room, key: str) -> None:
                 st.caption(_dates(room), width="content")
                 show_example_badge(room)
             st.caption(_target(room, room.look.target), width="content")
-        st.title(room.text(f"halaman.{key}_tanya"), anchor=False)
+            if room.look.level < 2 and room.look.on:
+                st.caption(room.text("umum.hanya_kabupaten", n=room.number(len(room.look.districts))), width="content")
+        st.title(_question(room, key), anchor=False)
 
 
 def show_example_badge(room: Room) -> None:
@@ -65,6 +67,11 @@ def sources(room: Room) -> str:
     if len(names) > 3:
         return room.text("umum.sumber_banyak", n=room.number(len(names)))
     return room.text("umum.sumber", sumber=", ".join(names))
+
+
+def _question(room: Room, key: str) -> str:
+    part = room.part_word
+    return room.text(f"halaman.{key}_tanya", satuan=part.capitalize() if room.words.lang == "id" else part)
 
 
 def _dates(room: Room) -> str:

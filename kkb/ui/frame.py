@@ -38,7 +38,7 @@ def open_page(key: str) -> Iterator[Room]:
 
 
 def _opened(key: str) -> Room:
-    words = cache.words("id")
+    words = cache.words("en" if st.query_params.get("bahasa") == "en" else "id")
     title = f"{words.text(f'halaman.{key}')} · {words.text('umum.produk')}"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=270)
     desk = cache.desk()

@@ -11,13 +11,14 @@ from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
 from kkb.ui import cache
-from kkb.ui.menu import choose
+from kkb.ui.controls import choose
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
-from kkb.view.issues import issue_sentence
+from kkb.ui.table import Column, Table, show_download, show_table
+from kkb.view.issues import issue_list, issue_sentence
 from kkb.view.markdown import plain
 
 _DONE = "kkb_tersimpan"
+LISTED = 15
 
 
 def show_upload(room: Room) -> None:
@@ -114,7 +115,8 @@ def _show_issues(room: Room, reading: Reading) -> None:
         "baris": Column(room.text("data.kolom_baris"), lambda n: str(int(n)), width="small"),
         "kalimat": Column(room.text("data.kolom_kalimat"), width="large"),
     }
-    show_table(room, Table("temuan", pd.DataFrame(rows), columns, room.text("data.temuan")), rows_shown=10)
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in issue_list(reading.issues, room.words, LISTED)))
+    show_download(room, Table("temuan", pd.DataFrame(rows), columns, room.text("data.temuan")))
 
 
 def _accept(room: Room, reading: Reading) -> None:

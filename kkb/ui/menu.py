@@ -6,6 +6,7 @@ import streamlit as st
 
 from kkb.core import wilayah
 from kkb.ui import cache
+from kkb.ui.controls import ask_choice, choose
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.view.wording import LANGUAGES
@@ -28,14 +29,6 @@ def show_menu(room: Room, current: str) -> None:
         _show_languages(room)
 
 
-def choose(name: str, value: str | None) -> None:
-    """Write one part of the filter into the link; nothing takes it out."""
-    if not value:
-        st.query_params.pop(name, None)
-    else:
-        st.query_params[name] = value
-
-
 def _show_regions(room: Room) -> None:
     options = _regions(room)
     district = wilayah.cut(room.filter.wilayah, min(2, wilayah.level(room.filter.wilayah)))
@@ -49,7 +42,7 @@ def _show_regions(room: Room) -> None:
 
 def _show_days(room: Room) -> None:
     days = sorted({*room.look.days, *([room.filter.tanggal] if room.filter.tanggal else [])}, reverse=True)
-    labels = {day.isoformat(): room.day(day) for day in days}
+    labels = {day.isoformat(): room.short_day(day) for day in days}
     if room.look.days:
         newest = room.look.days[-1].isoformat()
         labels = {NEWEST: room.text("umum.tanggal_terbaru", tanggal=labels.pop(newest))} | labels
@@ -59,16 +52,15 @@ def _show_days(room: Room) -> None:
 
 
 def _show_languages(room: Room) -> None:
-    st.session_state["pilih_bahasa"] = room.filter.bahasa
-    st.segmented_control(
-        room.text("umum.bahasa"), LANGUAGES, key="pilih_bahasa", format_func=_NAMES.get, required=True,
-        on_change=lambda: choose("bahasa", st.session_state["pilih_bahasa"]),
-    )  # fmt: skip
+    ask_choice("bahasa", LANGUAGES, _NAMES.__getitem__, room.text("umum.bahasa"))
 
 
 def _select(room: Room, parameter: str, name: str, labels: dict, chosen: str | date | None) -> None:
     options = list(labels)
-    labels = {value: label.replace("Kabupaten ", "Kab. ", 1) for value, label in labels.items()}
+    labels = {
+        value: label.replace("Kabupaten ", "Kab. ", 1).replace("Provinsi ", "Prov. ", 1)
+        for value, label in labels.items()
+    }
     if chosen not in labels:
         options, labels = [chosen, *options], {chosen: room.look.places.name(str(chosen)), **labels}
     key = f"pilih_{name}"
@@ -85,10 +77,8 @@ def _regions(room: Room) -> dict[str, str]:
     labels: dict[str, str] = {}
     for province, group in districts.groupby(districts["kode_kab"].map(wilayah.parent), sort=True):
         if len(group) > 1:
-            labels[str(province)] = room.text(
-                "umum.provinsi_sebagian", nama=room.desk.official.names.get(province, group["nama_prov"].iloc[0]),
-                n=room.number(len(group)),
-            )  # fmt: skip
+            name = room.desk.official.names.get(province, group["nama_prov"].iloc[0])
+            labels[str(province)] = room.text("umum.nama_1", nama=name)
         names = zip(group["kode_kab"], group["nama_kab"], strict=True)
         labels |= {code: room.desk.official.names.get(code, name) for code, name in names}
     return labels

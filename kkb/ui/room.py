@@ -8,6 +8,7 @@ from kkb.core.ratio import Share
 from kkb.jobs import Desk
 from kkb.ui.link import Filter
 from kkb.view import format as fmt
+from kkb.view.answers import full_name
 from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
@@ -57,8 +58,8 @@ class Room:
 
     @property
     def name(self) -> str:
-        """The name of the area, safe in Markdown."""
-        return plain(self.look.name)
+        """The full name of the area, safe in Markdown."""
+        return plain(full_name(self.look, self.words))
 
     @property
     def part_word(self) -> str:

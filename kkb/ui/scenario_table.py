@@ -28,7 +28,7 @@ def ask_moves(room: Room, queue: pd.DataFrame) -> dict[str, Moves]:
         alt=room.text("simulasi.tabel_ubah"),
     )
     wanted = {code: Moves(*(int(n) for n in numbers)) for code, *numbers in _records(typed)}
-    most = {code: limits(part) for code, part in queue.groupby("kode_kec")}
+    most = {code: limits(part) for code, part in queue.groupby("bagian")}
     _say_too_many(room, wanted, most)
     link = format_moves(wanted)
     if link != st.query_params.get(PARAMETER, ""):

@@ -11,13 +11,14 @@ from kkb.core.tally import Tally, tallies, tally
 from kkb.core.whatif import Moves, Scenario
 from kkb.ui import cache, scenario_table
 from kkb.ui.chart import show_chart
+from kkb.ui.controls import ask_choice
 from kkb.ui.kpi import show_kpi
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.chart_strata import Bar, build_strata_bars, shown_counts
 
 MOVES = tuple(f.name for f in fields(Moves))
-WAYS = ("seluruh", "kecamatan")
+WAYS = ("seluruh", "bagian")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +33,7 @@ class Base:
 def base(version: int, area: str, asked) -> Base:
     """The start of every scenario for an area at a date."""
     desk, seen = cache.desk(), cache.look(version, area, asked)
-    inside = desk.listed[desk.listed["kode"].str.startswith(area)] if area != "00" else desk.listed
-    queue = whatif.queues(seen.rows, inside["kode"], desk.scheme.rule)
+    queue = whatif.queues(seen.rows, desk.unformed(seen)["kode"], desk.scheme.rule, seen.level + 1)
     return Base(queue, whatif.limits(queue))
 
 
@@ -53,7 +53,7 @@ def show_simulation(room: Room) -> None:
     with result:
         _show_outcome(room, counts, scenario)
         _show_before_after(room, counts)
-    _show_parts(room, after, moved)
+    _show_parts(room, after, scenario.target)
 
 
 def _ask_scenario(room: Room, start: Base) -> Scenario:
@@ -62,7 +62,7 @@ def _ask_scenario(room: Room, start: Base) -> Scenario:
         room.text("simulasi.target"), 0, 100, default, 1, format="%d %%", key="sim_target", bind="query-params"
     )
     way = _ask_way(room)
-    if way == "kecamatan":
+    if way == "bagian":
         by_area = scenario_table.ask_moves(room, start.queue)
         return Scenario(target, by_area=by_area) if by_area else Scenario(target)
     moves = {name: _ask_moves(room, name, getattr(start.most, name)) for name in MOVES}
@@ -73,15 +73,12 @@ def _ask_scenario(room: Room, start: Base) -> Scenario:
 def _ask_way(room: Room) -> str:
     if not room.look.parts or room.look.level >= 3:
         return WAYS[0]
-    return st.segmented_control(
-        room.text("simulasi.cara"),
+    return ask_choice(
+        "sim_cara",
         WAYS,
-        default=WAYS[0],
-        required=True,
-        key="sim_cara",
-        bind="query-params",
-        format_func=lambda way: room.text(f"simulasi.cara_{way}", satuan=room.text("umum.level_3")),
-        label_visibility="collapsed",
+        lambda way: room.text(f"simulasi.cara_{way}", satuan=room.part_word),
+        room.text("simulasi.cara"),
+        hidden=True,
     )
 
 
@@ -144,10 +141,9 @@ def _show_before_after(room: Room, counts: Tally) -> None:
     show_chart(build_strata_bars(bars, room.desk.scheme, room.words), "simulasi", room.text("simulasi.alt"))
 
 
-def _show_parts(room: Room, after: pd.DataFrame, moved: pd.DataFrame) -> None:
+def _show_parts(room: Room, after: pd.DataFrame, percent: int) -> None:
     st.subheader(room.text("simulasi.bagian", satuan=room.part_word), anchor=False)
     later = {t.code: t for t in tallies(after, room.look.places, room.look.area, room.desk.scheme.reached)}
-    percent = room.look.target.percent if room.look.target else 60
     rows = [_part_row(room, part, later[part.code], percent) for part in room.look.parts]
     names = ("nama", "sekarang", "skenario", "pangsa", "beda", "kurang")
     columns = {name: Column(room.text(f"simulasi.kolom_{name}")) for name in names}

@@ -25,6 +25,7 @@ def show_snapshots(room: Room) -> None:
     _show_undo(room, [s for s in stored if not s.contoh])
     names = ("id", "tanggal", "wilayah", "berkas", "baris", "isu", "oleh", "keadaan")
     columns = {name: Column(room.text(f"data.kolom_{name}")) for name in names}
+    columns["berkas"] = Column(room.text("data.kolom_nama_berkas"))
     frame = pd.DataFrame([_row(room, s) for s in stored])
     show_table(room, Table("potret", frame, columns, room.text("data.riwayat_tabel")), rows_shown=8)
 

@@ -7,10 +7,16 @@ from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
 
+def full_name(look: Look, words: Wording) -> str:
+    """The name of the area with its kind: a province and a kecamatan often share a name with something else."""
+    key = f"umum.nama_{look.level}"
+    return words.text(key, nama=look.name) if words.has(key) else look.name
+
+
 def target_answer(look: Look, words: Wording) -> str:
     """How many Kampung KB are missing to the target in force, or that it is met: always n of N and what is needed."""
     share, target = look.tally.share_a, look.target
-    values = {"nama": plain(look.name), "pangsa": fmt.share(share, words.lang)}
+    values = {"nama": plain(full_name(look, words)), "pangsa": fmt.share(share, words.lang)}
     if share.total == 0:
         return words.text("jawab.belum_terbentuk", **values)
     if target is None:

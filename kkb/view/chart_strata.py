@@ -16,7 +16,7 @@ from kkb.view.chart_style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.view.wording import Wording
 
 _HATCH = {"belum_lapor": {"shape": "/", "fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.18}}
-MOST_BARS = 7
+MOST_BARS, END_SPACE = 7, 130
 SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
 
 
@@ -72,7 +72,8 @@ def build_strata_bars(bars: Sequence[Bar], scheme: Scheme, words: Wording) -> go
     )
     styled(figure, words.lang, LEGEND_SPACE + 70 + 38 * max(2, len(bars)))
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
-    figure.update_xaxes(range=[0, max(lengths, default=1) * 1.22], title=words.text("grafik.jumlah"))
+    figure.update_xaxes(range=[0, max(lengths, default=1)], title=words.text("grafik.jumlah"))
+    figure.update_layout(margin={"r": END_SPACE})
     return figure
 
 
