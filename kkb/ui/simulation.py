@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kkb.core import whatif
 from kkb.core.ratio import Share, gap, meets, needed
@@ -43,8 +44,7 @@ def show_simulation(room: Room) -> None:
     start = base(room.version, room.look.area, room.look.asked)
     answer = st.container()
     levers, result = st.columns([2, 3], gap="medium")
-    with levers:
-        scenario = _ask_scenario(room, start)
+    scenario = _ask_scenario(room, start, levers)
     moved = whatif.chosen(start.queue, scenario)
     after = whatif.outcome(room.look.rows, moved)
     counts = tally(after, room.look.places, room.look.area, room.desk.scheme.reached)
@@ -56,18 +56,18 @@ def show_simulation(room: Room) -> None:
     _show_parts(room, after, scenario.target)
 
 
-def _ask_scenario(room: Room, start: Base) -> Scenario:
+def _ask_scenario(room: Room, start: Base, levers: DeltaGenerator) -> Scenario:
     default = room.look.target.percent if room.look.target else 60
-    target = st.slider(
-        room.text("simulasi.target"), 0, 100, default, 1, format="%d %%", key="sim_target", bind="query-params"
-    )
-    way = _ask_way(room)
-    if way == "bagian":
-        by_area = scenario_table.ask_moves(room, start.queue)
-        return Scenario(target, by_area=by_area) if by_area else Scenario(target)
-    moves = {name: _ask_moves(room, name, getattr(start.most, name)) for name in MOVES}
-    st.button(room.text("simulasi.ulang"), icon=":material/restart_alt:", on_click=_reset, key="sim_ulang")
-    return Scenario(target, Moves(**moves))
+    with levers:
+        target = st.slider(
+            room.text("simulasi.target"), 0, 100, default, 1, format="%d %%", key="sim_target", bind="query-params"
+        )
+        way = _ask_way(room)
+        if way == WAYS[0]:
+            moves = {name: _ask_moves(room, name, getattr(start.most, name)) for name in MOVES}
+            st.button(room.text("simulasi.ulang"), icon=":material/restart_alt:", on_click=_reset, key="sim_ulang")
+            return Scenario(target, Moves(**moves))
+    return Scenario(target, by_area=scenario_table.ask_moves(room, start.queue))
 
 
 def _ask_way(room: Room) -> str:
