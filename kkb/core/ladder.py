@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.rows import STRATA
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
+from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 STATES = ("belum_lapor", "tidak_dikenal", "belum_terbentuk")
@@ -39,7 +39,8 @@ def parse_ladder(
 ) -> tuple[tuple[Stratum, ...], tuple[Stratum, ...]]:
     """The strata from lowest to highest, and the states that are no strata.
 
-    Raises SchemeError: unknown keys, bad colours, a ladder with a cycle, a gap or other strata than the four.
+    Raises SchemeError: unknown keys, bad colours, a ladder with a cycle or a gap, other strata than the four, no
+    stratum that counts as reached, a name or alias that stands twice.
     """
     parse_table(raw, where, {"acuan": (str, REQUIRED), "strata": (list, REQUIRED), "keadaan": (list, REQUIRED)})
     strata = [_stratum(t, f"{where}, strata {n}", _STRATUM) for n, t in enumerate(parse_list(raw, "strata", where), 1)]
@@ -48,6 +49,9 @@ def parse_ladder(
     for group, expected in ((strata, STRATA), (states, STATES)):
         if {s.key for s in group} != set(expected):
             raise SchemeError(where, ", ".join(s.key for s in group), ", ".join(expected))
+    if not any(s.reached for s in strata):
+        raise SchemeError(f"{where}, tercapai", "tidak satu pun strata", "sedikitnya satu dengan tercapai = true")
+    check_unique([name.casefold() for s in strata for name in (s.name, *s.aliases)], f"{where}, nama dan alias")
     return _in_order(strata, where), tuple(states)
 
 
@@ -58,7 +62,7 @@ def _stratum(raw: object, where: str, spec: dict) -> Stratum:
     return Stratum(
         table["kunci"], table["nama"], table["nama_en"] or table["nama"], table["warna"].upper(), table["tanda"],
         table["arti"], table["arti_en"] or table["arti"], table.get("tercapai", False),
-        tuple(table.get("alias", ())), table.get("naik_ke"),
+        parse_texts(table.get("alias", []), f"{where}, alias"), table.get("naik_ke"),
     )  # fmt: skip
 
 

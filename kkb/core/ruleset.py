@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.rows import ITEMS, STRATA
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
+from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
 
 VARIABLES = ("input", "proses", "output")
 MEASURES = {
@@ -115,41 +115,53 @@ def _item(raw: object, where: str) -> Item:
     where = f"{where} ({table['kunci']})"
     if table["variabel"] not in VARIABLES:
         raise SchemeError(f"{where}, variabel", table["variabel"], ", ".join(VARIABLES))
-    needed = MEASURES.get(table["ukuran"])
-    if needed is None:
+    if table["ukuran"] not in MEASURES:
         raise SchemeError(f"{where}, ukuran", table["ukuran"], ", ".join(MEASURES))
-    for key in needed:
-        if not table[key]:
-            raise SchemeError(f"{where}, ukuran {table['ukuran']}", f"“{key}” kosong", f"“{key}” harus diisi")
-    if any(not isinstance(pair, list) or len(pair) != 2 for pair in table["pasangan"]):
-        raise SchemeError(f"{where}, pasangan", table["pasangan"], "pasangan [peserta, sasaran]")
+    needed = MEASURES[table["ukuran"]]
+    for key in {key for keys in MEASURES.values() for key in keys}:
+        if bool(table[key]) != (key in needed):
+            found, allowed = f"“{key}” {'diisi' if table[key] else 'kosong'}", " dan ".join(f"“{k}”" for k in needed)
+            raise SchemeError(f"{where}, ukuran {table['ukuran']}", found, f"{allowed} diisi, lainnya tidak")
+    columns = {key: parse_texts(table[key], f"{where}, {key}") for key in ("kolom", "pembilang", "penyebut")}
     return Item(
         table["kunci"], table["judul"], table["nama"], table["nama_en"] or table["nama"], table["variabel"],
-        table["ukuran"], tuple(table["kolom"] or table["pembilang"]), tuple(table["penyebut"]),
-        tuple((a, b) for a, b in table["pasangan"]), table["paling_banyak"], table["instansi"],
+        table["ukuran"], columns["kolom"] or columns["pembilang"], columns["penyebut"],
+        _pairs(table["pasangan"], f"{where}, pasangan"), table["paling_banyak"], table["instansi"],
         _bands(table["pita"], f"{where}, pita"),
     )  # fmt: skip
 
 
+def _pairs(raw: list[object], where: str) -> tuple[tuple[str, str], ...]:
+    pairs = [parse_texts(pair, where) for pair in raw]
+    if any(len(pair) != 2 for pair in pairs):
+        raise SchemeError(where, raw, "pasangan [peserta, sasaran]")
+    return tuple((part, whole) for part, whole in pairs)
+
+
 def _bands(raw: list[object], where: str) -> tuple[Band, ...]:
+    if not raw:
+        raise SchemeError(where, "daftar kosong", "sedikitnya satu pita")
     tables = [parse_table(t, f"{where} {n}", _BAND) for n, t in enumerate(raw, 1)]
     bands = sorted((Band(t["skor"], t["dari"], t["sampai"], t["arti"]) for t in tables), key=lambda band: band.low)
     if sorted(band.score for band in bands) != list(range(1, len(bands) + 1)):
         raise SchemeError(f"{where}, skor", [band.score for band in bands], "1, 2, 3 ... masing-masing satu kali")
+    _check_unbroken(bands, where)
+    return tuple(bands)
+
+
+def _check_unbroken(bands: list[Band], where: str) -> None:
     expected = 0
     for band in bands:
-        if expected is None or band.low != expected:
-            raise SchemeError(
-                where,
-                f"skor {band.score} mulai {band.low}",
-                f"mulai {expected}: tanpa celah atau tumpang tindih",
-            )
+        if band.low != expected:
+            found = f"skor {band.score} mulai {band.low}"
+            raise SchemeError(where, found, f"mulai {expected}: tanpa celah atau tumpang tindih")
+        if band.high is None and band is not bands[-1]:
+            raise SchemeError(where, f"skor {band.score} tanpa “sampai”", "hanya pita teratas tanpa “sampai”")
         if band.high is not None and band.high < band.low:
             raise SchemeError(where, f"{band.low} sampai {band.high}", "dari <= sampai")
-        expected = None if band.high is None else band.high + 1
-    if expected is not None:
-        raise SchemeError(where, f"berhenti di {expected - 1}", "pita teratas tanpa “sampai”")
-    return tuple(bands)
+        expected = band.low if band.high is None else band.high + 1
+    if bands[-1].high is not None:
+        raise SchemeError(where, f"berhenti di {bands[-1].high}", "pita teratas tanpa “sampai”")
 
 
 def _variable(raw: object, items: tuple[Item, ...], where: str) -> Variable:
@@ -158,7 +170,8 @@ def _variable(raw: object, items: tuple[Item, ...], where: str) -> Variable:
     low, high = len(own), sum(item.max_score for item in own)
     if not low < table["lulus"] <= high:
         raise SchemeError(f"{where}, lulus", table["lulus"], f"{low + 1} sampai {high}")
-    return Variable(table["kunci"], table["nama"], table["lulus"], tuple(i.key for i in own), tuple(table["laporan"]))
+    report = parse_texts(table["laporan"], f"{where}, laporan")
+    return Variable(table["kunci"], table["nama"], table["lulus"], tuple(i.key for i in own), report)
 
 
 def _decision(raw: Mapping[str, object], where: str) -> tuple[dict[frozenset[str], str], str]:
@@ -169,9 +182,10 @@ def _decision(raw: Mapping[str, object], where: str) -> tuple[dict[frozenset[str
     decision: dict[frozenset[str], str] = {}
     for stratum in STRATA:
         for passed in table[stratum]:
-            if not isinstance(passed, list) or not set(passed) <= set(VARIABLES):
+            combination = frozenset(parse_texts(passed, f"{where}, {stratum}"))
+            if not combination <= set(VARIABLES):
                 raise SchemeError(f"{where}, {stratum}", passed, f"daftar dari {', '.join(VARIABLES)}")
-            if frozenset(passed) in decision:
+            if combination in decision:
                 raise SchemeError(f"{where}, {stratum}", passed, "setiap kombinasi satu kali")
-            decision[frozenset(passed)] = stratum
+            decision[combination] = stratum
     return decision, table["lainnya"]

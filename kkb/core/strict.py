@@ -1,6 +1,7 @@
 """Strict reading of tables that people edit by hand: every key known, every type right, or refused with the place."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from kkb.core.errors import KkbError
 
@@ -38,6 +39,14 @@ def parse_list(raw: Mapping[str, object], key: str, where: str) -> list[object]:
     return value
 
 
+def parse_texts(values: object, where: str) -> tuple[str, ...]:
+    """A list of texts as a tuple; SchemeError for anything else in it."""
+    wrong = values if not isinstance(values, list) else next((v for v in values if not isinstance(v, str)), None)
+    if wrong is not None:
+        raise SchemeError(where, repr(wrong), "daftar teks")
+    return tuple(values)
+
+
 def check_unique(keys: list[str], where: str) -> None:
     """SchemeError when a key stands twice."""
     for key in keys:
@@ -52,12 +61,16 @@ def _value(raw: Mapping[str, object], key: str, where: str, kind: object, defaul
         return default
     value = raw[key]
     is_wrong_bool = isinstance(value, bool) and kind is not bool
-    if is_wrong_bool or not isinstance(value, kind):
+    is_moment = isinstance(value, datetime) and kind is date
+    if is_wrong_bool or is_moment or not isinstance(value, kind):
         raise SchemeError(f"{where}, {key}", repr(value), _kind_name(kind))
     return value
 
 
 def _kind_name(kind: object) -> str:
     kinds = kind if isinstance(kind, tuple) else (kind,)
-    names = {str: "teks", int: "bilangan bulat", float: "angka", bool: "true atau false", list: "daftar"}
+    names = {
+        str: "teks", int: "bilangan bulat", float: "angka", bool: "true atau false", list: "daftar",
+        dict: "tabel kunci = nilai", date: "tanggal TTTT-BB-HH",
+    }  # fmt: skip
     return " atau ".join(names.get(k, getattr(k, "__name__", str(k))) for k in kinds)
