@@ -1,47 +1,41 @@
 """A process killed at any moment, and several at once: never half a snapshot, never a lost one."""
 
 import random
-import subprocess
-import sys
 import threading
 import time
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 import pytest
 import sqlalchemy as sa
 
 from kkb.store import Store
 from kkb.store.schema import BARIS, KABUPATEN
-from tests.needs import ROOT
+from tests.store import processes
 from tests.store.made import NOV_2022, made, made_rows
 
-VILLAGES = 700
-ROWS = 3 * VILLAGES
-
-
-def test_a_process_killed_while_importing_leaves_whole_snapshots_only(store: Store, database_url: str) -> None:
-    told = _killed_import(database_url, "a", seconds=0.5)
-    _check_whole(store, told)
+ROWS = len(processes.KABUPATEN) * processes.VILLAGES
 
 
 @pytest.mark.slow
 def test_a_process_killed_many_times_at_random_points_loses_and_halves_nothing(store: Store, database_url: str) -> None:
     chance = random.Random(8)
     told: set[int] = set()
-    for number in range(8):
-        told |= _killed_import(database_url, f"berkas {number}", seconds=chance.uniform(0, 0.6))
+    for number in range(20):
+        told |= _killed_import(database_url, f"berkas {number}", seconds=chance.uniform(0, 0.4))
         _check_whole(store, told)
     assert told
 
 
+@pytest.mark.slow
 def test_two_processes_importing_at_once_both_succeed(store: Store, database_url: str) -> None:
     savers = [_saver(database_url, name) for name in ("a", "b")]
-    lines = [[_line(saver) for _ in range(4)] for saver in savers]
-    for saver in savers:
-        saver.kill()
-        saver.communicate()
-    told = {int(line) for mine in lines for line in mine if line != "siap"}
-    assert len(told) == 6
-    _check_whole(store, told)
+    told = {ids.recv() for _ in range(4) for _, ids in savers}
+    for process, _ in savers:
+        process.kill()
+        process.join()
+    assert len(told - {None}) == 6
+    _check_whole(store, told - {None})
 
 
 def test_threads_importing_at_once_all_succeed(store: Store) -> None:
@@ -75,26 +69,33 @@ def test_readers_never_see_half_a_snapshot(store: Store) -> None:
     assert {count % 1000 for count in seen} == {0}
 
 
-def _saver(url: str, name: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.store.saver", url, name, str(VILLAGES)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
-def _line(saver: subprocess.Popen[str]) -> str:
-    line = saver.stdout.readline().strip()
-    assert line, "the importing process ended by itself"
-    return line
+def _saver(url: str, name: str) -> tuple[BaseProcess, Connection]:
+    """A process that imports without end, and what it tells."""
+    ids, told = processes.PROCESSES.Pipe(duplex=False)
+    process = processes.PROCESSES.Process(target=processes.save_for_ever, args=(url, name, told), daemon=True)
+    process.start()
+    told.close()
+    return process, ids
 
 
 def _killed_import(url: str, name: str, seconds: float) -> set[int]:
     """The ids that a process told before it was killed, `seconds` after it began to import."""
-    saver = _saver(url, name)
-    assert _line(saver) == "siap"
+    process, ids = _saver(url, name)
+    assert ids.recv() is None
     time.sleep(seconds)
-    assert saver.poll() is None
-    saver.kill()
-    output, _ = saver.communicate()
-    return {int(line) for line in output.split("\n")[:-1]}
+    assert process.is_alive()
+    process.kill()
+    process.join()
+    return set(_received(ids))
+
+
+def _received(ids: Connection) -> list[int]:
+    received = []
+    while True:
+        try:
+            received.append(ids.recv())
+        except (EOFError, OSError):  # OSError: killed while telling
+            return received
 
 
 def _check_whole(store: Store, told: set[int]) -> None:
@@ -105,7 +106,7 @@ def _check_whole(store: Store, told: set[int]) -> None:
     assert told <= {snapshot.id for snapshot in stored}
     assert {snapshot.jumlah_baris for snapshot in stored} <= {ROWS}
     assert _counts(store, BARIS) == {snapshot.id: ROWS for snapshot in stored}
-    assert _counts(store, KABUPATEN) == {snapshot.id: 3 for snapshot in stored}
+    assert _counts(store, KABUPATEN) == {snapshot.id: len(processes.KABUPATEN) for snapshot in stored}
     assert store.version() == len(stored)
     if not store.database.is_postgres:
         with store.database.reading() as connection:

@@ -15,6 +15,7 @@ from kkb.store import Store, migrate, open_store
 from kkb.store.schema import HEAD, METADATA
 from tests.needs import ROOT
 from tests.store.made import NOV_2022, made, refused
+from tests.store.processes import PROCESSES, open_together
 
 
 def test_the_migrations_lead_to_the_tables_the_program_uses(store: Store) -> None:
@@ -51,14 +52,15 @@ def test_a_new_store_can_be_opened_from_any_folder(tmp_path: Path, database_url:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_several_processes_may_open_a_new_store_at_once(database_url: str) -> None:
-    program = "import sys; from kkb.store import open_store; sys.stdin.read(1); open_store(sys.argv[1])"
-    command = [sys.executable, "-c", program, database_url]
-    processes = [subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) for _ in range(4)]
-    for process in processes:
-        process.stdin.write(b"x")
-        process.stdin.flush()
-    assert [process.wait(60) for process in processes] == [0] * 4
+    start = PROCESSES.Barrier(4)
+    opening = [PROCESSES.Process(target=open_together, args=(database_url, start)) for _ in range(4)]
+    for process in opening:
+        process.start()
+    for process in opening:
+        process.join(60)
+    assert [process.exitcode for process in opening] == [0] * 4
     store = open_store(database_url)
     assert store.version() == 0
     store.close()
