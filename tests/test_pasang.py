@@ -79,6 +79,12 @@ def test_starting_after_testing_installs_nothing_again(clone: Path) -> None:
     assert pasang.is_installed([pasang.RUNTIME, pasang.TESTS], clone)
 
 
+def test_an_environment_whose_python_is_gone_counts_as_not_installed(clone: Path) -> None:
+    _pretend_installed(clone, [pasang.RUNTIME])
+    pasang.environment_python(clone).unlink()
+    assert not pasang.is_installed([pasang.RUNTIME], clone)
+
+
 def test_a_broken_stamp_counts_as_not_installed(clone: Path) -> None:
     _pretend_installed(clone, [pasang.RUNTIME])
     (clone / ".venv" / pasang.STAMP).write_text("{", encoding="utf-8")
