@@ -83,6 +83,17 @@ def test_the_ladder_runs_from_dasar_to_berkelanjutan_and_the_upper_two_count():
     assert scheme.stratum("berkelanjutan").aliases == ("Paripurna",)
 
 
+def test_a_circle_of_three_beside_a_stratum_without_steps_is_refused():
+    text = TEXTS["strata"].replace('naik_ke = "berkembang"', "").replace('["Paripurna"]', '[]\nnaik_ke = "berkembang"')
+    assert "melingkar" in refusal(TEXTS | {"strata": text})["found"]
+
+
+def test_a_ladder_on_which_no_stratum_counts_as_reached_is_refused():
+    told = refusal(TEXTS | {"strata": TEXTS["strata"].replace("tercapai = true", "tercapai = false")})
+    assert told["where"] == "strata.toml, tercapai"
+    assert "tercapai = true" in told["allowed"]
+
+
 def test_the_ladder_follows_the_steps_not_the_order_in_the_file():
     head, *blocks = TEXTS["strata"].split("[[strata]]\n")
     last, states = blocks[-1].split("# Keadaan", 1)
