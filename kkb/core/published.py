@@ -99,8 +99,7 @@ def _fewer_groups(figures: tuple[Published, ...]) -> Iterable[Issue]:
 
 
 def _issue(code: str, figure: Published, value: str, hint: str) -> Issue:
-    place = f"{figure.name}, {figure.day.isoformat()}, {figure.source}"
-    return Issue(code, "periksa", column=place, value=value, hint=hint)
+    return Issue(code, "periksa", value=value, allowed=(f"{figure.name} ({figure.source})",), hint=hint)
 
 
 @dataclass(frozen=True, slots=True)

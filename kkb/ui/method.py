@@ -9,6 +9,7 @@ from kkb.core.ratio import Share, gap, needed
 from kkb.core.ruleset import Item
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
+from kkb.view.format import decimal_marks
 from kkb.view.issues import issue_sentence
 from kkb.view.markdown import plain
 
@@ -75,7 +76,8 @@ def show_published(room: Room) -> None:
     figures = shipped.published()
     st.subheader(room.text("metode.terbit"), anchor=False)
     st.markdown(room.text("metode.terbit_isi"))
-    st.markdown("\n".join(f"- {plain(issue_sentence(issue, room.words))}" for issue in check_published(figures)))
+    sentences = (issue_sentence(issue, room.words) for issue in check_published(figures))
+    st.markdown("\n".join(f"- {plain(decimal_marks(sentence, room.words.lang))}" for sentence in sentences))
     rows = [
         {"wilayah": f.name, "tanggal": room.day(f.day), "angka": f.wording, "acuan": f.source, "catatan": f.note}
         for f in figures

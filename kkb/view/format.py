@@ -1,5 +1,6 @@
 """Numbers, shares and dates as people here write them: 1.513 · 30,6 % (463 dari 1.513) · 1 November 2022."""
 
+import re
 from datetime import date
 
 from babel.dates import format_date
@@ -56,6 +57,15 @@ def bare_name(name: str) -> str:
     """
     kind, _, rest = name.partition(" ")
     return rest if rest and kind in ("Kabupaten", "Kota", "Provinsi") else name
+
+
+def decimal_marks(text: str, lang: str = "id") -> str:
+    """A text whose numbers were written with a decimal point, with the mark of the language.
+
+    >>> decimal_marks("25 / 199 = 12.6 %")
+    '25 / 199 = 12,6 %'
+    """
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", text) if lang == "id" else text
 
 
 def signed(value: float, lang: str = "id", digits: int = 0) -> str:
