@@ -88,7 +88,7 @@ def _geometry(room: Room, kind: str) -> GeometryFile:
 def _layer(room: Room, look: Look, layer: str, geometry: GeometryFile, marks: Marks) -> MapLayer:
     if layer == STRATA:
         listed = room.desk.listed[within(room.desk.listed["kode"], look.area)]
-        return strata_layer(look.rows, listed, geometry.codes_at(4), marks)
+        return strata_layer(look.rows, listed, geometry.codes_at(4), marks, room.filter.wilayah)
     return share_layer(_parts(room, look), layer, geometry.codes, marks)
 
 

@@ -15,6 +15,7 @@ from scipy.optimize import linear_sum_assignment
 from kkb.view.geometry import TILES, Shapes, TooManyVillagesError, nested_shapes
 from kkb.view.geometry_cells import schematic_cells
 from kkb.view.geometry_hexagons import Honeycomb, honeycomb, neighbours
+from kkb.view.geometry_islands import Islands, brought_near, islands
 from kkb.view.geometry_mend import mended
 
 MOST_TILES = 3000
@@ -42,12 +43,14 @@ def _solid(cells: np.ndarray) -> np.ndarray:
 
 def _dealt(points: np.ndarray, areas: tuple[np.ndarray, ...], parts: np.ndarray) -> Honeycomb:
     """A hexagon for each point, in the order of the points. `areas` names kabupaten and kecamatan of each point."""
-    comb = honeycomb(shapely.multipolygons(parts), float(shapely.area(parts).sum()) / len(points))
-    home = np.argmin(shapely.distance(shapely.points(points)[:, None], parts[None]), axis=1)
+    area = float(shapely.area(parts).sum()) / len(points)
+    width = float(np.sqrt(area))
+    land = brought_near(islands(points, areas[-1], parts, width), width)
+    comb = honeycomb(shapely.multipolygons(land.parts), area)
     place = np.empty(len(points), dtype=int)
-    for part, hexes in _filled(comb, points, parts, home).items():
-        here = np.flatnonzero(home == part)
-        place[here] = _settled(points[here], tuple(a[here] for a in areas), hexes, comb)
+    for part, hexes in _filled(comb, land).items():
+        here = np.flatnonzero(land.home == part)
+        place[here] = _settled(land.points[here], tuple(a[here] for a in areas), hexes, comb)
     return comb.chosen(place)
 
 
@@ -64,15 +67,15 @@ def _settled(points: np.ndarray, areas: tuple[np.ndarray, ...], hexes: np.ndarra
     return place
 
 
-def _filled(comb: Honeycomb, points: np.ndarray, parts: np.ndarray, home: np.ndarray) -> dict[int, np.ndarray]:
+def _filled(comb: Honeycomb, land: Islands) -> dict[int, np.ndarray]:
     """For each part of the region as many hexagons as it has villages: those it covers most, smallest part first."""
-    polygons, centres = comb.polygons, comb.centres
+    polygons, centres, home = comb.polygons, comb.centres, land.home
     middles, is_free = shapely.points(centres), np.ones(len(centres), dtype=bool)
     chosen = {}
     for part in sorted(np.unique(home), key=lambda p: (int((home == p).sum()), int(p))):
-        mine = points[home == part]
-        covered = np.round(shapely.area(shapely.intersection(polygons, parts[part])) / polygons[0].area, 4)
-        off = np.round(shapely.distance(middles, parts[part]))
+        mine, outline = land.points[home == part], land.parts[part]
+        covered = np.round(shapely.area(shapely.intersection(polygons, outline)) / polygons[0].area, 4)
+        off = np.round(shapely.distance(middles, outline))
         far = np.round(((centres - mine.mean(axis=0)) ** 2).sum(axis=1))
         order = np.lexsort((far, off, -covered))
         chosen[part] = order[is_free[order]][: len(mine)]

@@ -1,6 +1,7 @@
 """A layer as the few kilobytes that cross the wire with each change: text columns coded by position, not by code."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,9 +15,11 @@ from kkb.view.wording import Wording
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SCREEN = ("perbesar", "perkecil", "semua", "memuat", "gagal")
-# None of these stands in JSON outside a text, and each means something to one of the languages on the way:
-# HTML, template literals, streamlit-folium's own search-and-replace (`_abc`, `{{'abc'}}`).
+# None of these stands in JSON outside a text, and each means something to one of the languages on the way: HTML,
+# template literals, streamlit-folium's own search-and-replace (`_abc`, `{{'abc'}}`).
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&'`$_"}
+# branca reads the finished script as a Jinja template once more; outside a text JSON has no `{{`, `{%` or `{#`.
+_JINJA = re.compile(r"\{(?=[{%#])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ def script_text(value: object) -> str:
     >>> print(script_text("<img onerror=x> ${a} `b`"))
     "\\u003cimg onerror=x\\u003e \\u0024{a} \\u0060b\\u0060"
     """
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).translate(_UNSAFE)
+    script = json.dumps(value, ensure_ascii=True, separators=(",", ":")).translate(_UNSAFE)
+    return _JINJA.sub(r"\\u007b", script)
 
 
 def coded(texts: Sequence[str]) -> tuple[list[str], int, str]:

@@ -1,11 +1,13 @@
 """The layer of strata: every village of the region by its stratum, or by why it has none."""
 
+import math
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
+from kkb.core import wilayah
 from kkb.core.ladder import Stratum
 from kkb.core.rows import INDICES
 from kkb.core.scheme import Scheme
@@ -29,53 +31,63 @@ class Marks:
     words: Wording
 
 
-def strata_layer(rows: pd.DataFrame, listed: pd.DataFrame, drawn: Collection[str], marks: Marks) -> MapLayer:
+def strata_layer(
+    rows: pd.DataFrame, listed: pd.DataFrame, drawn: Collection[str], marks: Marks, counted: str = wilayah.INDONESIA
+) -> MapLayer:
     """The strata at one date. `rows` has ROW_COLUMNS, `listed` the gazetteer's columns (the region only), `drawn` the
-    codes that the geometry has.
+    codes that the geometry has, `counted` the area whose villages the legend counts.
 
     A village with two Kampung KB shows the higher one. Villages of a kabupaten without any row have no data; of any
     other they are not yet formed.
     """
-    best = _one_per_village(rows, marks.scheme)
-    classes = {
-        code: NOT_FORMED if kab in set(rows["kode_kab"]) else NO_DATA
-        for code, kab in zip(listed["kode"], listed["kode_kab"], strict=True)
-    } | dict(zip(best["kode"], best["kelas"], strict=True))
+    districts = set(rows["kode_kab"].tolist())
+    listed_pairs = zip(listed["kode"].tolist(), listed["kode_kab"].tolist(), strict=True)
+    best = _best_rows(rows, marks.scheme)
+    classes = {code: NOT_FORMED if kab in districts else NO_DATA for code, kab in listed_pairs}
+    classes |= {code: key for code, (key, _) in best.items()}
+    inside = {code: key for code, key in classes.items() if wilayah.is_within(code, counted)}
     return MapLayer(
         _DESA,
         marks.words.text("peta.lapisan_strata"),
         classes,
-        _legend(classes, drawn, marks),
+        _legend(inside, drawn, marks),
         tuple(marks.words.text(f"peta.{name}") for name in INDICES),
-        _index_lines(best, marks.words),
+        _index_lines(rows, best, marks.words),
     )
 
 
-def village_classes(rows: pd.DataFrame) -> pd.Series:
-    """The class of each row: its stratum, `belum_lapor` for a Dasar that never reported, or `tidak_dikenal`."""
-    strata = rows["strata"].astype(object)
-    silent = strata.eq("dasar") & ~rows["lapor"].astype(bool)
-    return strata.where(strata.notna(), "tidak_dikenal").mask(silent, "belum_lapor")
+def row_class(stratum: object, is_reported: bool) -> str:
+    """The class of one Kampung KB: its stratum, `belum_lapor` for a Dasar that never reported, or `tidak_dikenal`.
+
+    >>> row_class("dasar", True), row_class("dasar", False), row_class(None, True)
+    ('dasar', 'belum_lapor', 'tidak_dikenal')
+    """
+    if not isinstance(stratum, str):
+        return "tidak_dikenal"
+    return "belum_lapor" if stratum == "dasar" and not is_reported else stratum
 
 
-def _one_per_village(rows: pd.DataFrame, scheme: Scheme) -> pd.DataFrame:
-    order = ["tidak_dikenal", "belum_lapor", *(s.key for s in scheme.strata)]
-    kept = rows.assign(kelas=village_classes(rows))
-    rank = kept["kelas"].map({key: n for n, key in enumerate(order)})
-    kept = kept.assign(_rank=rank).sort_values(["kode", "_rank"], kind="stable")
-    return kept.drop_duplicates("kode", keep="last")
+def _best_rows(rows: pd.DataFrame, scheme: Scheme) -> dict[str, tuple[str, int]]:
+    """For each village the class of its best Kampung KB and the position of that row."""
+    rank = {key: n for n, key in enumerate(("tidak_dikenal", "belum_lapor", *(s.key for s in scheme.strata)))}
+    columns = (rows[name].tolist() for name in ("kode", "strata", "lapor"))
+    best: dict[str, tuple[str, int]] = {}
+    for n, (code, stratum, is_reported) in enumerate(zip(*columns, strict=True)):
+        key = row_class(stratum, is_reported)
+        if code not in best or rank[key] > rank[best[code][0]]:
+            best[code] = key, n
+    return best
 
 
 def _legend(classes: dict[str, str], drawn: Collection[str], marks: Marks) -> tuple[LegendEntry, ...]:
-    counts = pd.Series(classes, dtype=object).value_counts()
-    placed = set(drawn)
+    counts, placed = Counter(classes.values()), set(drawn)
     missing = sum(code not in placed for code in classes)
     entries = [
-        LegendEntry(s.key, _name(s, marks.words.lang), int(counts.get(s.key, 0)), _swatch(s, marks.style), s.mark)
+        LegendEntry(s.key, _name(s, marks.words.lang), counts[s.key], _swatch(s, marks.style), s.mark)
         for s in marks.scheme.classes
-        if s.key != "tidak_dikenal" or counts.get(s.key, 0)
+        if s.key != "tidak_dikenal" or counts[s.key]
     ]
-    entries.append(no_data_entry(int(counts.get(NO_DATA, 0)), marks))
+    entries.append(no_data_entry(counts[NO_DATA], marks))
     entries.append(no_place_entry(missing, marks.words))
     return tuple(entries)
 
@@ -90,14 +102,14 @@ def no_place_entry(count: int, words: Wording) -> LegendEntry:
     return LegendEntry(NO_PLACE, words.text("peta.tanpa_lokasi"), count, is_drawn=False)
 
 
-def _index_lines(best: pd.DataFrame, words: Wording) -> dict[str, tuple[str, ...]]:
-    columns = [_index_texts(best[name].to_numpy(float), words) for name in INDICES]
-    return dict(zip(best["kode"], zip(*columns, strict=True), strict=True))
+def _index_lines(rows: pd.DataFrame, best: dict[str, tuple[str, int]], words: Wording) -> dict[str, tuple[str, ...]]:
+    lines = list(zip(*(_index_texts(rows[name].tolist(), words) for name in INDICES), strict=True))
+    return {code: lines[n] for code, (_, n) in best.items()}
 
 
-def _index_texts(values: np.ndarray, words: Wording) -> list[str]:
+def _index_texts(values: list[float], words: Wording) -> list[str]:
     """Each index with what it means; every distinct value is put into words once."""
-    known = {value: _index_text(value, words) for value in np.unique(values[~np.isnan(values)])}
+    known = {value: _index_text(value, words) for value in set(values) if not math.isnan(value)}
     return [known.get(value, NOTHING) for value in values]
 
 

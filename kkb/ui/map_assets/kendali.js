@@ -17,6 +17,7 @@
     // A map that nobody has moved keeps showing everything when its frame changes size.
     new ResizeObserver(() => resized(state)).observe(map.getContainer());
     map.on("zoomend", () => window.KkbPeta.zoomed(state));
+    map.on("dragend", () => window.KkbPeta.moved(state));
     map.on("dragstart", () => { state.isMoved = true; });
   }
 

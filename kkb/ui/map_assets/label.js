@@ -5,13 +5,14 @@
   const { node } = window.KkbPola;
   const LARGEST = 21;
 
-  function marker(feature, second, pane) {
-    const box = element("div", "kkb-label");
+  function marker(feature, second, isTile) {
+    const isVillage = feature.id.split(".").length === 4;
+    const box = element("div", isVillage ? `kkb-label kkb-desa ${isTile ? "kkb-bawah" : ""}` : "kkb-label");
     box.appendChild(element("span", "", feature.properties.nama.replace(/^Kabupaten /, "")));
     if (second) box.appendChild(element("span", "kkb-label-angka", second));
     const [lon, lat] = feature.properties.label;
     const icon = L.divIcon({ html: box, className: "kkb-label-tempat", iconSize: [0, 0] });
-    return L.marker([lat, lon], { icon, pane, interactive: false, keyboard: false });
+    return L.marker([lat, lon], { icon, pane: "kkb-nama", interactive: false, keyboard: false });
   }
 
   function size(state) {
@@ -29,7 +30,7 @@
     state.labels.forEach(({ layer }) => {
       const box = layer.getElement() && layer.getElement().firstChild;
       if (!box) return;
-      box.style.fontSize = `${size(state)}px`;
+      box.style.fontSize = `${box.classList.contains("kkb-desa") ? 15 : size(state)}px`;
       const at = box.getBoundingClientRect();
       const isFree = !placed.some((other) => overlaps(at, other));
       box.style.visibility = isFree ? "visible" : "hidden";
@@ -41,7 +42,7 @@
   function draw(state, features, seconds) {
     state.labels.forEach(({ layer }) => layer.remove());
     state.labels = features
-      .map((feature) => ({ feature, layer: marker(feature, seconds[feature.id], "kkb-nama"), area: extent(feature) }))
+      .map((feature) => ({ feature, layer: marker(feature, seconds[feature.id], state.jenis === "ubin"), area: extent(feature) }))
       .sort((a, b) => b.area - a.area);
     state.labels.forEach(({ layer }) => layer.addTo(state.map));
     arrange(state);

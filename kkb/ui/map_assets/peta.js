@@ -6,7 +6,7 @@
   const CHOSEN = { color: "#111111", weight: 4, opacity: 1 };
   // Lines and the second cue follow the room a unit has on screen (pixels): a letter on tiles with room for one, else
   // a pattern, and on specks neither, where lines and hatching would drown the colour.
-  const ROOM = { huruf: 36, pola: 11 };
+  const ROOM = { nama: 84, huruf: 36, pola: 11 };
   const FINE = { color: "#6B7480", least: 0.25, most: 0.8, per: 25 };
   const BOLD = { 3: { color: "#14181D", least: 0.8, most: 2.6, per: 11 }, 2: { color: "#14181D", least: 1.6, most: 4, per: 7 } };
 
@@ -68,6 +68,7 @@
     if (isNew || state.focus !== data.fokus) fit(state, data.fokus);
     color(state, data);
     drawNames(state, data);
+    drawLetters(state);
   }
 
   function drawUnits(state, data) {
@@ -128,7 +129,12 @@
   function zoomed(state) {
     if (!state.features || !state.data) return;
     color(state, state.data);
+    moved(state);
     window.KkbLabel.arrange(state);
+  }
+
+  function moved(state) {
+    if (state.features && (state.hasNames || state.room >= ROOM.nama)) drawNames(state, state.data);
   }
 
   function fit(state, focus) {
@@ -141,12 +147,20 @@
     state.fitZoom = state.map.getZoom();
   }
 
-  // Names of the areas that hold the units; of the units themselves when they are kecamatan or kabupaten.
+  // Names of the areas that hold the units (of the units themselves when they are kecamatan or kabupaten), and of the
+  // villages in sight as soon as each has room for one.
   function drawNames(state, data) {
-    const named = Math.min(3, data.tingkat);
     const isWide = state.features.filter(({ id }) => level(id) === 2).length > 1;
-    const at = data.tingkat === 4 && isWide ? 2 : named;
-    window.KkbLabel.draw(state, state.features.filter(({ id }) => level(id) === at), data.label);
+    const at = data.tingkat === 4 && isWide ? 2 : Math.min(3, data.tingkat);
+    state.hasNames = data.tingkat === 4 && state.room >= ROOM.nama;
+    const sight = state.map.getBounds().pad(0.2);
+    const isSeen = ({ properties }) => sight.contains([properties.label[1], properties.label[0]]);
+    const villages = state.hasNames ? state.units.getLayers().map(({ feature }) => feature).filter(isSeen) : [];
+    const inFocus = villages.filter(({ id }) => !data.fokus || isWithin(id, data.fokus));
+    window.KkbLabel.draw(state, [...state.features.filter(({ id }) => level(id) === at), ...inFocus], data.label);
+  }
+
+  function drawLetters(state) {
     window.KkbLabel.drawLetters(state, state.units.getLayers().filter(({ kelas }) => kelas && kelas[4])
       .map(({ feature, kelas }) => [feature, kelas]));
   }
@@ -165,5 +179,5 @@
     return [...digits.slice(n * width, (n + 1) * width)].reduce((sum, d) => sum * DIGITS.length + DIGITS.indexOf(d), 0);
   }
 
-  window.KkbPeta = { show, fit, details, zoomed };
+  window.KkbPeta = { show, fit, details, zoomed, moved };
 })();
