@@ -86,7 +86,7 @@ LADDER = [
     Mistake("unknown key", "strata", 'tanda = "D"', 'tanda = "D"\nurutan = 1', "strata 1", "“urutan”", "kunci, nama"),
     Mistake("a colour by name", "strata", '"#D55E00"', '"merah"', "strata 1, warna", "merah", "#RRGGBB"),
     Mistake("a colour with four digits", "strata", '"#FFFFFF"', '"#FFF"', "keadaan 3, warna", "#FFF", "#RRGGBB"),
-    Mistake("a colour with eight digits", "strata", '"#FFFFFF"', '"#FFFFFF80"', "keadaan 3, warna", "#FFFFFF80", "#RRGGBB"),
+    Mistake("a colour with eight digits", "strata", '"#FFFFFF"', '"#FFFFFF80"', "warna", "#FFFFFF80", "#RRGGBB"),
     Mistake("a circle", "strata", 'alias = ["Paripurna"]', 'alias = ["Paripurna"]\nnaik_ke = "dasar"',
             "naik_ke", "melingkar", "satu jenjang dari bawah ke atas"),
     Mistake("a circle beside a lone stratum", "strata", 'naik_ke = "berkembang"', "",
