@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from kkb.core.errors import KkbError
 
@@ -33,9 +33,6 @@ _POSTGRES = {
     "25006": READ_ONLY,
     "42501": READ_ONLY,
     "08": UNREACHED,
-    "28": UNREACHED,
-    "3D": UNREACHED,
-    "53": UNREACHED,
     "57P": UNREACHED,
     "58030": DISK,
     "XX001": BROKEN,
@@ -60,14 +57,10 @@ def problem_key(error: DBAPIError) -> str | None:
     if isinstance(error.orig, sqlite3.Error):
         return _by_start(_SQLITE, getattr(error.orig, "sqlite_errorname", ""))
     state = getattr(error.orig, "sqlstate", None)
-    if state is None:  # no answer from a server at all
-        return UNREACHED if error.connection_invalidated or _is_operational(error) else None
+    if state is None:  # no word from a server: it is not there, lets nobody in, or went away
+        return UNREACHED if isinstance(error, OperationalError) else None
     return _by_start(_POSTGRES, state)
 
 
 def _by_start(keys: dict[str, str], code: str) -> str | None:
     return next((key for start, key in keys.items() if code.startswith(start)), None)
-
-
-def _is_operational(error: DBAPIError) -> bool:
-    return type(error.orig).__name__ in ("OperationalError", "ConnectionTimeout")
