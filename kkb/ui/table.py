@@ -50,6 +50,7 @@ def show_table(room: Room, table: Table, rows_shown: int = 15) -> None:
             column_config=config,
             row_height=ROW_HEIGHT,
             height=ROW_HEIGHT * (min(len(shown), rows_shown) + 1) + 3,
+            placeholder="–",
             alt=table.alt,
         )
         show_download(room, table)
