@@ -64,9 +64,8 @@ def queues(state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet, depth: int 
     lines = state["strata"].where(state["strata"].isin(["dasar", "berkembang", "mandiri"]), "")
     lines = lines.where(lines.ne("dasar") | state["lapor"].astype(bool), "")
     rising = state[["unit", "kode", "kode_kec", "strata"]].assign(antrean=lines, poin=points)
-    falling = rising[rising["strata"].isin(["mandiri", "berkelanjutan"])].assign(
-        antrean="jatuh", poin=_margin(state, ruleset)
-    )
+    falling = rising.assign(antrean="jatuh", poin=_margin(state, ruleset))
+    falling = falling[falling["strata"].isin(["mandiri", "berkelanjutan"])]
     fresh = sorted(set(listed) - set(state["kode"]))
     newly = pd.DataFrame(
         {

@@ -7,6 +7,7 @@ from scipy.stats import binomtest
 
 from kkb.core.compare import wilson
 from kkb.core.ratio import Share
+from tests.core.villages import FEW
 
 shares = st.integers(1, 2000).flatmap(lambda total: st.builds(Share, st.integers(0, total), st.just(total)))
 
@@ -18,12 +19,14 @@ def test_the_worked_intervals(n: int, total: int, low: int, high: int):
     assert [round(end) for end in wilson(Share(n, total))] == [low, high]
 
 
+@FEW
 @given(share=shares)
 def test_it_is_the_interval_of_scipy(share: Share):
     expected = binomtest(share.n, share.total).proportion_ci(method="wilson")
     assert wilson(share) == pytest.approx((100 * expected.low, 100 * expected.high), abs=1e-9)
 
 
+@FEW
 @given(share=shares)
 def test_the_share_lies_inside_and_both_ends_are_percentages(share: Share):
     low, high = wilson(share)
@@ -31,6 +34,7 @@ def test_the_share_lies_inside_and_both_ends_are_percentages(share: Share):
     assert share.percent - 1e-9 <= high <= 100
 
 
+@FEW
 @given(share=shares)
 def test_more_villages_with_the_same_share_are_surer(share: Share):
     low, high = wilson(share)

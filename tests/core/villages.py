@@ -4,9 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
+from hypothesis import settings
 
 from kkb.core import wilayah
 from kkb.core.rows import ITEMS, STRATA, typed_rows
+
+FEW = settings(max_examples=25, deadline=None)
+"""For properties of frames: each example costs milliseconds, and a busy computer proves nothing."""
 
 LADDER, REACHED = STRATA, ("mandiri", "berkelanjutan")
 SILENT = "1" * 12
