@@ -11,6 +11,7 @@ import pandas as pd
 
 from kkb import shipped
 from kkb.core import look as looking
+from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.look import Change, Look
 from kkb.core.places import Places, places
@@ -19,6 +20,7 @@ from kkb.core.tally import within
 from kkb.io.classification import Reading, read_classification
 from kkb.store import NewSnapshot, Snapshot, Store, open_store, sqlite_url
 
+_KABUPATEN = 2
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
 
 
@@ -42,7 +44,7 @@ class Desk:
 
     def look(self, area: str, asked: date | None = None) -> Look:
         """One area at one date (None = newest)."""
-        rows = self.store.rows_at(area, asked)
+        rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), _KABUPATEN)), asked)
         return looking.look(area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme))
 
     def change(self, seen: Look, since: date | None = None) -> Change | None:

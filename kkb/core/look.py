@@ -11,7 +11,7 @@ from kkb.core.movement import Effects, Movement, effects, movement, moves
 from kkb.core.places import Places
 from kkb.core.ratio import gap
 from kkb.core.scheme import Scheme
-from kkb.core.tally import Tally, tallies, tally
+from kkb.core.tally import Tally, tallies, tally, within
 from kkb.core.target import Target, target_in_force, target_path
 
 
@@ -21,7 +21,8 @@ class Look:
 
     `rows` has ROW_COLUMNS plus snapshot, tanggal, contoh; `parts` are the areas one level below; `days` all snapshot
     dates of the area; `target` is the one of ratio A in force, `coverage` the one of ratio C. `on` is None when
-    there is no data.
+    there is no data; with data, an area in which no Kampung KB is formed has no rows. `example` tells whether the data
+    is made up: "semua", "sebagian" or "tidak".
     """
 
     area: str
@@ -29,6 +30,7 @@ class Look:
     on: date | None
     days: tuple[date, ...]
     rows: pd.DataFrame
+    example: str
     places: Places
     tally: Tally
     parts: tuple[Tally, ...]
@@ -61,12 +63,6 @@ class Look:
         """The kabupaten/kota with data in this look, by code."""
         return tuple(sorted(self.rows["kode_kab"].unique()))
 
-    @property
-    def example(self) -> str:
-        """Whether the data is made up: "semua", "sebagian" or "tidak"."""
-        flags = self.rows["contoh"].astype(bool)
-        return "tidak" if not flags.any() else "semua" if flags.all() else "sebagian"
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
@@ -81,14 +77,18 @@ class Change:
 def look(
     area: str, asked: date | None, rows: pd.DataFrame, days: tuple[date, ...], known: tuple[Places, Scheme]
 ) -> Look:
-    """The look at an area from its rows at the date asked for, all its dates, and `known` (places, scheme)."""
+    """The look at an area from the rows at the date asked for, all its dates, and `known` (places, scheme).
+
+    `rows` are those of the area, or of the kabupaten it lies in: they tell that there is data where none is formed.
+    """
     places, scheme = known
     on = max(rows["tanggal"]) if len(rows) else None
+    example, rows = _example(rows["contoh"]), rows[within(rows["kode"], area)].reset_index(drop=True)
     path = target_path(scheme.targets, area)
     judged = on or asked
     in_force: Callable = lambda way: target_in_force(way, judged) if judged else None  # noqa: E731
     return Look(
-        area, asked, on, days, rows, places, tally(rows, places, area, scheme.reached),
+        area, asked, on, days, rows, example, places, tally(rows, places, area, scheme.reached),
         tallies(rows, places, area, scheme.reached), path, in_force(path),
         in_force(target_path(scheme.targets, area, "C")),
     )  # fmt: skip
@@ -98,3 +98,7 @@ def change(before: pd.DataFrame, after: pd.DataFrame, since: date, scheme: Schem
     """The change between the rows at two dates."""
     moved = moves(before, after, [s.key for s in scheme.strata], scheme.reached)
     return Change(since, movement(moved), effects(moved, scheme.reached), moved)
+
+
+def _example(flags: pd.Series) -> str:
+    return "tidak" if not flags.any() else "semua" if flags.all() else "sebagian"

@@ -75,7 +75,8 @@ def _question(room: Room, key: str) -> str:
 
 
 def _dates(room: Room) -> str:
-    first, last = min(room.look.rows["tanggal"]), max(room.look.rows["tanggal"])
+    days = [*room.look.rows["tanggal"]] or [room.look.on]
+    first, last = min(days), max(days)
     if first == last:
         return room.text("umum.data_per", tanggal=room.day(last))
     return room.text("umum.data_antara", awal=room.day(first), akhir=room.day(last))

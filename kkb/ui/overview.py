@@ -64,8 +64,10 @@ def show_unreported(room: Room) -> None:
     if counts.belum_lapor:
         percent = room.percent(100 * counts.belum_lapor / counts.terbentuk, 0)
         st.markdown(room.text("ringkasan.lapor", persen=percent, lapor=room.number(counts.dasar_lapor), **values))
-    else:
+    elif counts.terbentuk:
         st.markdown(room.text("ringkasan.lapor_nol", total=values["total"]))
+    else:
+        st.markdown(target_answer(room.look, room.words))
     for name, n in (("tidak_dikenal", counts.tidak_dikenal), ("belum_cocok", counts.belum_dicocokkan)):
         if n:
             st.warning(room.text(f"ringkasan.{name}", n=room.number(n)))

@@ -63,5 +63,5 @@ class Room:
 
     @property
     def part_word(self) -> str:
-        """What the areas one level below are called."""
-        return self.text(f"umum.level_{self.look.level + 1}")
+        """What the areas one level below are called; below a village there is nothing else."""
+        return self.text(f"umum.level_{min(self.look.level + 1, 4)}")

@@ -16,6 +16,7 @@ from kkb.ui.controls import ask_choice
 from kkb.ui.kpi import show_kpi
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
+from kkb.view.answers import target_answer
 from kkb.view.chart_strata import Bar, build_strata_bars, shown_counts
 
 MOVES = tuple(f.name for f in fields(Moves))
@@ -100,6 +101,8 @@ def _reset() -> None:
 
 def _answer(room: Room, counts: Tally, scenario: Scenario) -> str:
     share, percent = counts.share_a, scenario.target
+    if not share.total:
+        return target_answer(room.look, room.words)
     values = {
         "nama": room.name,
         "target": room.percent(percent, 0),

@@ -31,6 +31,8 @@ def show_path(room: Room) -> None:
     """The raw share and a fixed cohort against the stepped target path, published figures as marks."""
     history = _history(room)
     raw = timeline(history, room.desk.scheme.reached)
+    if raw.empty:
+        return
     start = _ask_cohort(room, list(raw["tanggal"]))
     same = cohort(history, start, room.desk.scheme.reached)
     marks = [_mark(room, point) for point in _points(room)]
