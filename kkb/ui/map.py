@@ -10,6 +10,7 @@ from kkb.core import wilayah
 from kkb.core.look import Look
 from kkb.core.tally import Tally, within
 from kkb.ui import cache
+from kkb.ui.controls import ask_choice
 from kkb.ui.map_files import map_geometry
 from kkb.ui.map_frame import HEIGHT, Picture, show_picture
 from kkb.ui.room import Room
@@ -37,14 +38,10 @@ class MapChoice:
 def ask_map(room: Room) -> MapChoice:
     """The two controls above a map."""
     with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="bottom"):
-        layer = st.segmented_control(
-            room.text("peta.lapisan"), LAYERS, default=STRATA, required=True, key="peta_lapisan",
-            format_func=lambda key: room.text(f"peta.lapisan_{key.lower()}"),
-        )  # fmt: skip
-        kind = st.segmented_control(
-            room.text("peta.bentuk"), KINDS, default=TILES, required=True, key="peta_bentuk",
-            format_func=lambda key: room.text(f"peta.bentuk_{key}"),
-        )  # fmt: skip
+        layer = ask_choice(
+            "lapisan", LAYERS, lambda key: room.text(f"peta.lapisan_{key.lower()}"), room.text("peta.lapisan")
+        )
+        kind = ask_choice("bentuk", KINDS, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"))
     return MapChoice(layer, kind)
 
 

@@ -117,3 +117,20 @@ def test_english_is_one_click_away(app: AppServer, visit_of: StartVisit) -> None
     assert "bahasa=en" in visit.page.url
     assert "Where are we" in visit.page.locator("h1").inner_text()
     visit.assert_clean()
+
+
+def test_a_click_on_the_map_shows_the_twelve_items_of_that_village(app: AppServer, visit_of: StartVisit) -> None:
+    visit = visit_of(app).open("/peta?wilayah=16.05&tanggal=2022-11-01")
+    area = visit.page.frame_locator('iframe[title*="folium"]').locator("path.leaflet-interactive")
+    area.nth(20).click()
+    visit.key("kartu").wait_for()
+    visit.settle()
+    assert "(16.05." in visit.text("kartu")
+    visit.key("pilih_lapisan").get_by_text("Pangsa klasifikasi (A)").click()
+    visit.settle()
+    area.first.click()
+    visit.page.get_by_role("button", name="Buka").wait_for()
+    visit.page.get_by_role("button", name="Buka").click()
+    visit.page.wait_for_url("**wilayah=16.05.*")
+    visit.settle()
+    visit.assert_clean()
