@@ -4,7 +4,7 @@ from kkb import shipped
 from kkb.core.places import places
 from tests.core.villages import listed, state
 
-LIST = listed("16.05.01.2001", "16.05.01.2002", "16.05.02.2003", "16.73.01.1001")
+LIST = listed("16.73.01.1001", "16.05.02.2003", "16.05.01.2001", "16.05.01.2002")
 FOUND = state(
     "16.05.01.2001 dasar\n16.05.01.~air-belit dasar\n~jawa-barat.~kota-bogor.~bogor-utara.~bantarjati mandiri"
 )

@@ -71,6 +71,11 @@ def test_a_village_that_never_reported_is_dasar_and_shown_apart():
     assert (found.dasar, found.belum_lapor, found.dasar_lapor) == (2, 1, 1)
 
 
+def test_a_stratum_given_without_any_score_is_kept_and_not_among_the_dasar_that_never_reported():
+    found = tally(state("16.05.01.2001 mandiri 111111111111"), PLACES, "16.05", REACHED)
+    assert (found.mandiri, found.belum_lapor, found.dasar_lapor) == (1, 0, 0)
+
+
 def test_every_area_below_is_there_also_the_one_without_any_kampung_kb():
     parts = tallies(STATE, PLACES, "16.05", REACHED)
     assert [(t.code, t.terbentuk, t.desa) for t in parts] == [

@@ -14,6 +14,7 @@ NEXT = date(2023, 6, 30)
 
 
 def shares(frame) -> dict[date, Share]:
+    assert list(frame["tanggal"]) == sorted(set(frame["tanggal"]))
     return {r.tanggal: Share(int(r.tercapai), int(r.terbentuk)) for r in frame.itertuples()}
 
 
