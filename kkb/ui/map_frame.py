@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit_folium import st_folium
 
+from kkb.core.wilayah import INDONESIA, is_within
 from kkb.ui.map_files import geometry_address, map_files
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_element import LayerElement, OfflineMap
@@ -39,7 +40,7 @@ def show_picture(picture: Picture, show_area: Callable[[str], None] | None = Non
 
 
 def ask_area(picture: Picture, *, key: str = "peta_folium", height: int = HEIGHT) -> str | None:
-    """Draw the map and return the code of the area clicked last, as long as it is on the map."""
+    """Draw the map and return the code of the area clicked last, as long as it is on the map and not faint."""
     files = map_files()
     content = payload(picture.layer, picture.geometry, geometry_address(picture.geometry), picture.view)
     heard = st_folium(
@@ -56,4 +57,6 @@ def ask_area(picture: Picture, *, key: str = "peta_folium", height: int = HEIGHT
 def _clicked(heard: dict[str, object] | None, picture: Picture) -> str | None:
     drawing = (heard or {}).get(_HEARD)
     code = drawing.get("id") if isinstance(drawing, dict) else None
-    return code if code in picture.geometry.codes_at(picture.layer.level) else None
+    if code not in picture.geometry.codes_at(picture.layer.level):
+        return None
+    return code if is_within(code, picture.view.focus or INDONESIA) else None

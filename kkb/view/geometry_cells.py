@@ -33,6 +33,7 @@ NEIGHBOUR_DEGREES = 0.3
 """Villages of other regions within about 30 km limit the cells."""
 MOST_CELLS = 12_000
 """More villages than this (a province has up to 9,000) would take minutes."""
+_NUDGE = 1.5
 _ARC = 6
 
 
@@ -68,10 +69,14 @@ def neighbourhood(gazetteer: pd.DataFrame, region: str) -> pd.DataFrame:
 
 
 def apart(points: np.ndarray) -> np.ndarray:
-    """The same points, those at one place moved a few metres apart, always the same way."""
-    order = pd.DataFrame(points).round(1).groupby([0, 1]).cumcount().to_numpy()
-    angle = order * 2.399963  # golden angle: no two directions alike
-    return points + 15.0 * np.sqrt(order)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+    """The same points (metres), each moved by a step or two, always the same way.
+
+    Points at one place come to lie apart, and none lie in the exact rows that defeat the arithmetic of cells.
+    """
+    twin = pd.DataFrame(points).round(1).groupby([0, 1]).cumcount().to_numpy()
+    angle = np.arange(len(points)) * 2.399963  # golden angle: no two directions alike
+    length = _NUDGE + 15.0 * np.sqrt(twin)
+    return points + length[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
 
 
 def _nearest_land(points: np.ndarray) -> np.ndarray:
@@ -107,7 +112,8 @@ def _outline(points: np.ndarray, land: np.ndarray, radius: np.ndarray) -> shapel
     own = shapely.intersection(filled, shapely.union_all(land))
     smooth = _grown(_grown(own, -SMOOTHING * typical), SMOOTHING * typical)
     # No village may be smoothed away: each keeps at least a small disc.
-    kept = shapely.intersection(shapely.buffer(points, np.minimum(radius, typical) / 2, quad_segs=_ARC), land)
+    small = shapely.buffer(points, np.minimum(radius, typical) / 2, quad_segs=_ARC)
+    kept = shapely.intersection(small, land)
     return shapely.simplify(shapely.union_all([smooth, *kept]), DETAIL * typical)
 
 

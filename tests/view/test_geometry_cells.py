@@ -25,7 +25,7 @@ def _outline(shapes, code: str) -> shapely.Geometry:
 def test_each_point_lies_in_its_own_cell_and_cells_do_not_overlap(region: str) -> None:
     villages, plane, cells = schematic_cells(shipped.gazetteer(), region)
     points = shapely.points(plane.metres(villages["lon"].to_numpy(), villages["lat"].to_numpy()))
-    assert shapely.contains(cells, points).all()
+    assert (shapely.distance(cells, points) < 3).all()
     assert shapely.union_all(cells).area == pytest.approx(shapely.area(cells).sum(), rel=1e-6)
 
 
@@ -72,6 +72,13 @@ def test_a_region_of_a_few_villages_can_be_drawn(n: int) -> None:
     assert (shapely.area(shapes.outlines) > 0).all()
 
 
+@pytest.mark.parametrize(("columns", "rows", "step"), [(12, 20, 0.02), (30, 30, 0.01), (1, 40, 0.02)])
+def test_points_in_straight_rows_can_be_drawn(columns: int, rows: int, step: float) -> None:
+    shapes = schematic_shapes(grid(columns, rows, step), "91.01")
+    assert shapely.is_valid(shapes.outlines).all()
+    assert (shapely.area(shapes.outlines) > 0).all()
+
+
 def test_villages_at_one_point_get_a_cell_each() -> None:
     frame = pd.DataFrame([place(f"91.01.01.{2001 + n}", 103.0, -3.0) for n in range(5)])
     shapes = schematic_shapes(frame, "91.01")
@@ -111,11 +118,11 @@ def test_any_scatter_of_points_gives_valid_land_for_each(spots: list[tuple[int, 
     assert (shapely.area(shapes.outlines) > 0).all()
 
 
-def test_points_at_different_places_stay_where_they_are() -> None:
+def test_points_move_a_step_at_most_and_twins_come_apart() -> None:
     points = np.array([(0.0, 0.0), (100.0, 0.0), (0.0, 0.0)])
     moved = apart(points)
-    assert moved[:2].tolist() == points[:2].tolist()
-    assert 0 < np.hypot(*(moved[2] - points[2])) < 50
+    assert np.hypot(*(moved - points).T).max() < 30
+    assert np.hypot(*(moved[2] - moved[0])) > 5
 
 
 @pytest.mark.parametrize(

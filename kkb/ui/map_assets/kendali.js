@@ -45,6 +45,9 @@
 
   // The wheel scrolls the page until the map is clicked; one finger scrolls the page, two move the map.
   function share({ map }) {
+    // Leaflet focuses the map at the first press, which scrolls the page under the pointer and loses the click.
+    const frame = map.getContainer();
+    frame.addEventListener("pointerdown", () => frame.focus({ preventScroll: true }), true);
     map.on("click focus", () => map.scrollWheelZoom.enable());
     map.on("blur mouseout", () => map.scrollWheelZoom.disable());
     if (window.matchMedia("(pointer: coarse)").matches) map.dragging.disable();
