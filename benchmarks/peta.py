@@ -160,9 +160,8 @@ def main() -> None:
                 found = measured(browser, link, moves)
                 (ours, ms), (plain, plain_ms) = found["kami"], found["polos"]
                 is_good = ours <= 1024 * KILOBYTES and ms <= MILLISECONDS and sent[1] == 0
-                print(
-                    f"{area}: kami {ours / 1024:.1f} KB, {ms:.0f} ms; folium polos {plain / 1024:.0f} KB, {plain_ms:.0f} ms"
-                )
+                print(f"{area}: kami {ours / 1024:.1f} KB, {ms:.0f} ms")
+                print(f"  folium polos {plain / 1024:.0f} KB, {plain_ms:.0f} ms")
                 print(f"  {plain / ours:.0f} x lebih kecil, {plain_ms / ms:.1f} x lebih cepat")
                 print(f"  garis wilayah {sent[0] / 1024:.0f} KB pada kunjungan pertama, {sent[1]} byte pada kedua")
                 print(f"  {'dalam batas' if is_good else 'DI ATAS BATAS'}")
