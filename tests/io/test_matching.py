@@ -14,6 +14,8 @@ TWINS = code_list(
     ("71.74.01.1001", "Gogagoman", "Kotamobagu Barat", "Kota Kotamobagu", "Sulawesi Utara"),
     ("12.01.10.1001", "Sorkam Kanan", "Sorkam Barat", "Kabupaten Tapanuli Tengah", "Sumatera Utara"),
     ("12.01.10.2018", "Sorkam Kanan", "Sorkam Barat", "Kabupaten Tapanuli Tengah", "Sumatera Utara"),
+    ("71.02.11.2003", "Tounelet Satu", "Sonder", "Kabupaten Minahasa", "Sulawesi Utara"),
+    ("71.02.11.2018", "Tounelet Satu", "Sonder", "Kabupaten Minahasa", "Sulawesi Utara"),
     ("12.07.28.1007", "Lubuk Pakam I,II", "Lubuk Pakam", "Kabupaten Deli Serdang", "Sumatera Utara"),
     ("12.07.28.1008", "Lubuk Pakam III", "Lubuk Pakam", "Kabupaten Deli Serdang", "Sumatera Utara"),
 )
@@ -183,6 +185,12 @@ def test_villages_that_share_their_name_are_told_apart_by_desa_and_kelurahan_or_
     reading = read_rows(row, row, listed=TWINS)
     assert codes(reading) == ["desa_senama", "desa_senama"]
     assert list(reading.rows["unit"]) == ["12.01.10.~sorkam-kanan", "12.01.10.~sorkam-kanan#2"]
+
+
+@pytest.mark.parametrize("name", ["DESA TOUNELET SATU", "KELURAHAN TOUNELET SATU"])
+def test_two_desa_of_one_name_stay_unconfirmed_whatever_word_stands_before(name: str) -> None:
+    place = {"Provinsi": "SULAWESI UTARA", "Kabupaten": "MINAHASA", "Kecamatan": "SONDER"}
+    assert codes(read_rows(village(name) | place, listed=TWINS)) == ["desa_senama"]
 
 
 def test_a_region_without_a_list_is_built_from_the_files_names_and_told_once() -> None:

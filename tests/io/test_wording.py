@@ -28,9 +28,15 @@ def test_every_refusal_has_its_sentence_and_no_sentence_is_left_over(lang: str) 
     assert set(_sentences(lang, "berkas")) == REFUSALS
 
 
+def _of_files(lang: str) -> dict[str, str]:
+    """The sentences of findings in files; those on published figures (`terbit_...`) are another room's."""
+    sentences = _sentences(lang, "isu")
+    return {c: text for c, text in sentences.items() if c not in GENERAL and not c.startswith("terbit_")}
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_no_finding_has_a_sentence_that_nothing_says(lang: str) -> None:
-    assert [code for code in _sentences(lang, "isu").keys() - GENERAL if not _is_named(code)] == []
+    assert [code for code in _of_files(lang) if not _is_named(code)] == []
 
 
 @pytest.mark.parametrize("room", ["isu", "berkas"])
@@ -48,5 +54,5 @@ def test_findings_only_use_the_places_that_every_finding_has() -> None:
 
 def test_every_finding_says_what_to_do() -> None:
     doing = ("Tidak perlu", "lagi.", "portal.", "ikut.", "impor", "dimaksud.", "Pilih", "{petunjuk}).", "halaman Data.")
-    silent = [c for c, t in _sentences("id", "isu").items() if c not in GENERAL and not any(d in t for d in doing)]
+    silent = [c for c, t in _of_files("id").items() if not any(d in t for d in doing)]
     assert silent == []
