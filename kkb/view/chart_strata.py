@@ -51,7 +51,7 @@ def build_strata_through_time(timeline: pd.DataFrame, scheme: Scheme, words: Wor
         hoverinfo="skip",
     )
     styled(figure, words.lang, height)
-    figure.update_yaxes(range=[0, max(tops, default=1) * 1.3], title=words.text("grafik.jumlah"))
+    figure.update_yaxes(range=[0, max([1, *tops]) * 1.3], title=words.text("grafik.jumlah"))
     figure.update_xaxes(type="category", showgrid=False, tickfont={"size": 13})
     return figure
 
@@ -72,7 +72,7 @@ def build_strata_bars(bars: Sequence[Bar], scheme: Scheme, words: Wording) -> go
     )
     styled(figure, words.lang, LEGEND_SPACE + 70 + 38 * max(2, len(bars)))
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
-    figure.update_xaxes(range=[0, max(lengths, default=1)], title=words.text("grafik.jumlah"))
+    figure.update_xaxes(range=[0, max([1, *lengths])], title=words.text("grafik.jumlah"))
     figure.update_layout(margin={"r": END_SPACE})
     return figure
 

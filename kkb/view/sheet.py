@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 _HEAD = PatternFill("solid", fgColor="1F3A68")
 _FORBIDDEN_IN_TITLE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _WIDEST = 60
+_LONGEST_TITLE = 31
 
 
 def workbook_bytes(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = ()) -> bytes:
@@ -37,7 +38,7 @@ def _fill(sheet: Worksheet, frame: pd.DataFrame) -> None:
         head = _put(sheet.cell(1, column), str(name))
         head.font, head.fill = Font(bold=True, color="FFFFFF"), _HEAD
         head.alignment = Alignment(wrap_text=True, vertical="top")
-        texts = [str(name), *frame[name].astype(str)]
+        texts = [str(name), *("" if pd.isna(value) else str(value) for value in frame.iloc[:, column - 1])]
         sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, 2 + max(map(len, texts)))
     for row, values in enumerate(frame.itertuples(index=False), 2):
         for column, value in enumerate(values, 1):
@@ -49,13 +50,14 @@ def _fill(sheet: Worksheet, frame: pd.DataFrame) -> None:
 
 def _put(cell: Cell, value: object) -> Cell:
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in "=+-@\t\r" if value else False
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        if text:
+            cell.value, cell.data_type = text, "s"
+            cell.quotePrefix = text[0] in "=+-@\t\r"
     elif not pd.isna(value):
         cell.value = value.item() if hasattr(value, "item") else value
     return cell
 
 
 def _title(name: str) -> str:
-    return (name.translate(_FORBIDDEN_IN_TITLE).strip() or "Tabel")[:31]
+    return name.translate(_FORBIDDEN_IN_TITLE).strip(" '")[:_LONGEST_TITLE].strip(" '") or "Tabel"
