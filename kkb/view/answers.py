@@ -45,9 +45,9 @@ def effect_answer(seen: Change, words: Wording) -> str | None:
     parts = seen.effects
     if parts is None:
         return None
-    values = {
-        name: fmt.signed(getattr(parts, field), words.lang, 1)
-        for name, field in (("total", "total"), ("naik", "promoted"), ("turun", "demoted"), ("baru", "formed"))
-    }
+    names = {"total": "total", "hilang": "gone", "naik": "promoted", "turun": "demoted", "baru": "formed"}
+    values = {name: fmt.signed(getattr(parts, field), words.lang, 1) for name, field in names.items()}
+    if round(parts.gone, 1):
+        return words.text("jawab.pengaruh_hilang", **values)
     key = "jawab.pengaruh_bentuk" if parts.formed < 0 and parts.demoted == 0 and parts.total < 0 else "jawab.pengaruh"
     return words.text(key, **values)
