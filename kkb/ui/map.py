@@ -39,7 +39,7 @@ def ask_map(room: Room) -> MapChoice:
     """The two controls above a map."""
     with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="bottom"):
         layer = ask_choice(
-            "lapisan", LAYERS, lambda key: room.text(f"peta.lapisan_{key.lower()}"), room.text("peta.lapisan")
+            "lapisan", LAYERS, lambda key: room.text(f"peta.pilih_{key.lower()}"), room.text("peta.lapisan")
         )
         kind = ask_choice("bentuk", KINDS, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"))
     return MapChoice(layer, kind)

@@ -13,8 +13,8 @@ from kkb.view.map_element import LayerElement, OfflineMap
 from kkb.view.map_layer import MapLayer
 from kkb.view.map_payload import View, payload
 
-HEIGHT = 560
-"""Pixels; fits a laptop on a projector (1366 x 768) below title and controls."""
+HEIGHT = 480
+"""Pixels; fits a laptop on a projector (1366 x 768) below title and controls. `kendali.js` adds some on a phone."""
 _HEARD = "last_active_drawing"
 
 

@@ -3,8 +3,12 @@
   "use strict";
   const { element, draw } = window.KkbLegenda;
 
+  const NARROW = "(max-width: 640px)";
+  const ROOM_FOR_LEGEND = 150;
+
   function attach(state) {
     const { map } = state;
+    lengthen();
     const frame = document.getElementById("parent");
     frame.classList.add("kkb-bingkai");
     borrowFont();
@@ -18,7 +22,16 @@
     new ResizeObserver(() => resized(state)).observe(map.getContainer());
     map.on("zoomend", () => window.KkbPeta.zoomed(state));
     map.on("dragend", () => window.KkbPeta.moved(state));
-    map.on("dragstart", () => { state.isMoved = true; });
+    map.on("dragstart dblclick", () => { state.isMoved = true; });
+    map.getContainer().addEventListener("wheel", () => { state.isMoved = map.scrollWheelZoom.enabled(); }, { passive: true });
+  }
+
+  // On a narrow screen the legend stands below the outlines and needs a longer frame.
+  function lengthen() {
+    const { Streamlit } = window;
+    const ask = Streamlit.setFrameHeight;
+    const extra = () => (window.matchMedia(NARROW).matches ? ROOM_FOR_LEGEND : 0);
+    Streamlit.setFrameHeight = (height) => ask.call(Streamlit, height && height + extra());
   }
 
   // streamlit-folium adds style sheets without waiting for them: nothing is measured before they are there.
@@ -83,22 +96,35 @@
 
   function legend(state) {
     const { data } = state;
-    draw(state.panel, data.judul, data.legenda, data.catatan);
-    if (!state.buttons) buttons(state, data.teks);
+    if (!state.legend) {
+      state.legend = state.panel.appendChild(element("div", "kkb-legenda"));
+      state.panel.appendChild(buttons(state, data.teks));
+    }
+    draw(state.legend, data.judul, data.legenda, data.catatan);
   }
 
+  // Beside the map, not over it: no village is ever hidden by a button.
   function buttons(state, words) {
-    state.buttons = L.control.zoom({ zoomInTitle: words.perbesar, zoomOutTitle: words.perkecil }).addTo(state.map);
-    const all = element("button", "kkb-semua", words.semua);
-    all.type = "button";
-    all.addEventListener("click", () => {
+    const { map } = state;
+    const row = element("div", "kkb-tombol");
+    const zoom = (by) => {
+      state.isMoved = true;
+      map.zoomIn(by);
+    };
+    const all = () => {
       state.isMoved = false;
       window.KkbPeta.fit(state, state.data.fokus);
-    });
-    const holder = L.control({ position: "topleft" });
-    holder.onAdd = () => all;
-    L.DomEvent.disableClickPropagation(all);
-    holder.addTo(state.map);
+    };
+    row.append(button("+", words.perbesar, () => zoom(0.5)), button("−", words.perkecil, () => zoom(-0.5)),
+      button(words.semua, words.semua, all));
+    return row;
+  }
+
+  function button(text, title, act) {
+    const made = element("button", "", text);
+    Object.assign(made, { type: "button", title, ariaLabel: title });
+    made.addEventListener("click", act);
+    return made;
   }
 
   function message(state, text) {

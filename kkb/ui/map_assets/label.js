@@ -9,7 +9,10 @@
     const isVillage = feature.id.split(".").length === 4;
     const box = element("div", isVillage ? `kkb-label kkb-desa ${isTile ? "kkb-bawah" : ""}` : "kkb-label");
     box.appendChild(element("span", "", feature.properties.nama.replace(/^Kabupaten /, "")));
-    if (second) box.appendChild(element("span", "kkb-label-angka", second));
+    if (second) {
+      box.classList.add("kkb-papan");
+      box.appendChild(element("span", "kkb-label-angka", second));
+    }
     const [lon, lat] = feature.properties.label;
     const icon = L.divIcon({ html: box, className: "kkb-label-tempat", iconSize: [0, 0] });
     return L.marker([lat, lon], { icon, pane: "kkb-nama", interactive: false, keyboard: false });
