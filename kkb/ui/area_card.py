@@ -1,5 +1,7 @@
 """What stands below the map for the area that was clicked: a village's twelve items, or an area's counts."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -7,6 +9,7 @@ from kkb.core import wilayah
 from kkb.core.rows import INDICES, ITEMS
 from kkb.core.whatif import missing_points
 from kkb.ui.controls import choose
+from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.answers import target_answer
@@ -19,7 +22,13 @@ def show_area_card(room: Room, code: str) -> None:
     """The card of a village (level 4) or of a wider area, with a way to open it."""
     with st.container(border=True, key="kartu"):
         if wilayah.level(code) == 4:
-            _show_village(room, code)
+            show_village(room, code)
+            st.page_link(
+                "pages/desa.py",
+                label=room.text("kartu.halaman_desa"),
+                icon=":material/open_in_new:",
+                query_params=link_params(replace(room.filter, wilayah=code), room.default),
+            )
         else:
             _show_wider(room, code)
 
@@ -35,7 +44,8 @@ def _show_wider(room: Room, code: str) -> None:
     )
 
 
-def _show_village(room: Room, code: str) -> None:
+def show_village(room: Room, code: str) -> None:
+    """A village of the look: each of its Kampung KB with stratum, indices, what it misses and its twelve items."""
     rows = room.look.rows[room.look.rows["kode"] == code]
     places = room.look.places
     names = {"nama": plain(places.name(code)), "kecamatan": plain(places.name(wilayah.parent(code)))}

@@ -45,6 +45,11 @@ def show_footer(room: Room) -> None:
             st.caption(room.text("umum.produk"))
 
 
+def show_end() -> None:
+    """The footer of a page that could not be opened."""
+    st.container(key="siap").caption(cache.words("id").text("umum.produk"))
+
+
 def show_no_data(room: Room) -> None:
     """The empty state: what there is none of, and which filter to loosen."""
     look = room.look

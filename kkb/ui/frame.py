@@ -14,6 +14,7 @@ from kkb.jobs import Desk
 from kkb.ui import cache, context, menu
 from kkb.ui.link import Filter, parse_filter
 from kkb.ui.room import Room
+from kkb.view.wording import Wording
 
 ICON = shipped.DATA / "gambar" / "ikon.png"
 _LOG = logging.getLogger("kkb")
@@ -26,15 +27,23 @@ def open_page(key: str) -> Iterator[Room]:
     What a person can put right is shown as a sentence; anything else is logged and answered calmly. The body of a
     page without data is left out: `room.look.on` is None and the page says what to choose instead.
     """
-    room = _opened(key)
+    room = None
     try:
+        room = _opened(key)
         yield room
     except KkbError as error:
-        st.error(room.text(error.key, **error.values))
+        st.error(_words(room).text(error.key, **error.values))
     except Exception:
         _LOG.exception("halaman %s", key)
-        st.error(room.text("galat.tak_terduga"))
+        st.error(_words(room).text("galat.tak_terduga"))
+    if room is None:  # not even the store could be opened
+        context.show_end()
+        st.stop()
     context.show_footer(room)
+
+
+def _words(room: Room | None) -> Wording:
+    return room.words if room else cache.words("id")
 
 
 def _opened(key: str) -> Room:
