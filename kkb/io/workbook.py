@@ -39,8 +39,7 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
 
 
 def _numbered(sheet: ReadOnlyWorksheet, file: str, last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
-    """Not blank rows of a sheet. The size a sheet claims for itself is not trusted."""
-    sheet.reset_dimensions()
+    """Not blank rows of a sheet, within our own bounds: the size a sheet claims for itself is not trusted."""
     try:
         rows = sheet.iter_rows(min_row=1, min_col=1, max_row=last or LAST_ROW, max_col=width, values_only=True)
         yield from filled_rows(rows, file)

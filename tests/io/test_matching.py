@@ -133,6 +133,12 @@ def test_a_kabupaten_is_known_with_and_without_its_word(name: str) -> None:
     assert (reading.region, codes(reading)) == ("16.05", [])
 
 
+def test_a_kota_written_without_its_word_is_told() -> None:
+    row = village("TABA JEMEKEH", Kabupaten="LUBUK LINGGAU", Kecamatan="LUBUK LINGGAU TIMUR I")
+    reading = read_rows(row)
+    assert [(i.code, i.column, i.hint) for i in reading.issues] == [("nama_dibaca", "Kabupaten", "Kota Lubuk Linggau")]
+
+
 def test_kota_bengkulu_is_not_one_of_the_kabupaten_bengkulu() -> None:
     def region(name: str, kecamatan: str) -> str:
         return read_rows(village("X", Provinsi="BENGKULU", Kabupaten=name, Kecamatan=kecamatan)).region
@@ -164,7 +170,10 @@ def test_the_word_kota_inside_a_name_is_no_kind_word() -> None:
 
 def test_a_bare_name_is_no_kota_of_the_list_unless_its_kecamatan_say_so() -> None:
     kota_only = TWINS[TWINS["kode_kab"] == "32.73"]
-    assert _code("BANDUNG", "SOREANG", "SUKAJADI", "JAWA BARAT", kota_only) == "32.~bandung.~soreang.~sukajadi"
+    row = village("SUKAJADI", Provinsi="JAWA BARAT", Kabupaten="BANDUNG", Kecamatan="SOREANG")
+    reading = read_rows(row, listed=kota_only)
+    assert reading.rows.at[0, "kode"] == "32.~bandung.~soreang.~sukajadi"
+    assert codes(reading) == ["tanpa_daftar"]
 
 
 def test_a_kabupaten_of_another_province_counts_only_when_its_kecamatan_fit_and_is_told() -> None:

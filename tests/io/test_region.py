@@ -67,6 +67,12 @@ def test_a_kabupaten_misspelt_throughout_is_read_as_unconfirmed_with_a_guess() -
     assert {issue.hint for issue in reading.issues} == {"Kabupaten Musi Rawas"}
 
 
+def test_a_kabupaten_that_only_sounds_like_a_listed_one_is_kept_as_itself() -> None:
+    reading = read_rows(village(Kabupaten="MUSI RAWS", Kecamatan="ENTAH"))
+    assert (reading.region, len(reading.rows)) == ("16.~musi-raws", 1)
+    assert [(i.code, i.hint) for i in reading.issues] == [("kabupaten_tak_dikenal", "Kabupaten Musi Rawas")]
+
+
 def test_the_main_kabupaten_may_be_one_without_a_list() -> None:
     far = [FAR | {"Desa": f"DESA {n}"} for n in range(9)]
     reading = read_rows(*far, village(), listed=code_list())

@@ -101,9 +101,14 @@ def test_damage_that_shows_only_in_a_sheet_is_called_damaged() -> None:
     assert _refusal(data) == "berkas.rusak"
 
 
-def test_declared_entities_are_never_expanded() -> None:
-    laughs = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "haha">]><worksheet/>'
-    assert _refusal(_repacked(xlsx(TABLE), {"xl/worksheets/sheet1.xml": laughs})) == "berkas.rusak"
+def test_declared_entities_are_refused_before_any_xml_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = xlsx(TABLE)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        part = archive.read("xl/worksheets/sheet1.xml")
+    laughing = b'<!DOCTYPE worksheet [<!ENTITY b "haha">]>' + part.replace(b">SURODADI<", b">&b;<")
+    assert b"&b;" in laughing
+    monkeypatch.setattr(workbook.openpyxl, "load_workbook", lambda *_, **__: pytest.fail("parsed"))
+    assert _refusal(_repacked(data, {"xl/worksheets/sheet1.xml": laughing})) == "berkas.rusak"
 
 
 def test_a_bomb_is_refused_by_its_unpacked_size_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
