@@ -87,6 +87,11 @@ def test_when_villages_fell_too_the_causes_stand_side_by_side():
     assert told == "Pangsa A berubah −50,0 poin: naik kelas 0,0, turun kelas −50,0, Kampung KB baru 0,0."
 
 
+def test_forming_is_not_blamed_alone_when_a_village_fell_too():
+    after = f"{CODES[0]} dasar\n{CODES[1]} mandiri\n{CODES[2]} diam"
+    assert "tanpa satu pun" not in effect_answer(moved(f"{CODES[0]} mandiri\n{CODES[1]} mandiri", after), ID)
+
+
 @pytest.mark.parametrize("words", [ID, EN])
 def test_what_is_gone_is_named_when_it_moved_the_share(words):
     """Otherwise the causes that are named do not add up to the change."""
