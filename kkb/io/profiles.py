@@ -39,7 +39,7 @@ def parse_profiles(table: pd.DataFrame, rule: RuleSet, file_name: str) -> pd.Dat
         raise KkbError("galat.profil_kolom", file=file_name, missing=", ".join(missing), needed=", ".join(needed))
     words = {c for item in rule.items if item.measure in ("bertahap", "hitung_ada") for c in item.columns}
     columns = {c: _numbers(table[own[c]], words=c in words) for c in needed}
-    for column, (values, wrong) in columns.items():
+    for column, (_, wrong) in columns.items():
         if wrong.any():
             raise _unreadable(file_name, column, table[own[column]], wrong, column in words)
     return pd.DataFrame({c: values for c, (values, _) in columns.items()}, index=table.index)

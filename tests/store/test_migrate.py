@@ -39,7 +39,8 @@ def test_opening_again_changes_nothing_and_loads_no_alembic(database_url: str) -
         "assert len(open_store(sys.argv[1]).snapshots()) == 1\n"
         "assert 'alembic' not in sys.modules"
     )
-    done = subprocess.run([sys.executable, "-c", program, database_url], cwd=ROOT, capture_output=True, text=True)
+    command = [sys.executable, "-c", program, database_url]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
 
 
@@ -48,7 +49,7 @@ def test_a_new_store_can_be_opened_from_any_folder(tmp_path: Path, database_url:
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); from kkb.store import open_store; open_store(sys.argv[1])"
     )
     command = [sys.executable, "-c", program, database_url]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
 
 
