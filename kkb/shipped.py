@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from kkb.core.effort import Effort, parse_effort
 from kkb.core.example import ExampleSnapshot, parse_example
 from kkb.core.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
@@ -30,6 +31,12 @@ def scheme() -> Scheme:
     return parse_scheme(
         {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("strata", "aturan", "target", "halaman")}
     )
+
+
+@cache
+def effort() -> Effort:
+    """The shipped price list of a plan: effort and responsible agency of every step."""
+    return parse_effort(read_toml(DATA / "skema" / "upaya.toml"), scheme().rule)
 
 
 @cache
