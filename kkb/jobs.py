@@ -2,22 +2,23 @@
 
 import getpass
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from kkb import shipped
+from kkb.book import Book, build_book, join_names
 from kkb.core import look as looking
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.look import Change, Look
-from kkb.core.places import Places, places
+from kkb.core.places import Places, with_found
 from kkb.core.scheme import Scheme
 from kkb.core.tally import within
 from kkb.io.classification import Reading, read_classification
+from kkb.io.listfile import ListReading, read_code_list
 from kkb.store import NewSnapshot, Snapshot, Store, open_store, sqlite_url
 
 _KABUPATEN = 2
@@ -30,20 +31,39 @@ class Desk:
 
     store: Store
     scheme: Scheme
-    listed: pd.DataFrame
+    _books: dict[int, Book] = field(default_factory=dict, repr=False)
 
-    @cached_property
+    @property
+    def book(self) -> Book:
+        """The code list and the spellings in force, read anew when somebody changed one."""
+        version = self.store.names.version()
+        if version not in self._books:
+            stored = self.store.names
+            made = build_book(stored.listed(), stored.aliases())
+            self._books.clear()
+            self._books[version] = made
+            return made
+        return self._books.get(version) or self.book
+
+    @property
+    def listed(self) -> pd.DataFrame:
+        """The code list in force: what ships, and over it what was added, kabupaten by kabupaten."""
+        return self.book.listed
+
+    @property
     def official(self) -> Places:
         """The areas of the official list."""
-        return places(self.listed)
+        return self.book.official
 
     def places(self, rows: pd.DataFrame) -> Places:
         """The areas of the list, and those that only these rows name."""
-        unlisted = rows[~rows["kode"].isin(self.official.names)] if len(rows) else rows
-        return places(self.listed, unlisted) if len(unlisted) else self.official
+        official = self.official
+        unlisted = rows[~rows["kode"].isin(official.names)] if len(rows) else rows
+        return with_found(official, unlisted) if len(unlisted) else official
 
     def look(self, area: str, asked: date | None = None) -> Look:
-        """One area at one date (None = newest)."""
+        """One area at one date (None = newest); a code from before the area joined the list means the area."""
+        area = self.today(area)
         rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), _KABUPATEN)), asked)
         return looking.look(area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme))
 
@@ -53,6 +73,14 @@ class Desk:
         if start is None or seen.on is None:
             return None
         return looking.change(self.store.rows_at(seen.area, start), seen.rows, start, self.scheme)
+
+    def unmatched(self) -> pd.DataFrame:
+        """The different places in snapshots that no list confirms (columns of store.names.unmatched)."""
+        return self.store.names.unmatched()
+
+    def today(self, code: str) -> str:
+        """The code that an area made from a name is read as by now."""
+        return code if wilayah.is_confirmed(code) else self.store.names.joined(code)
 
     def unformed(self, seen: Look) -> pd.DataFrame:
         """The villages of the list without a Kampung KB in a look (gazetteer columns)."""
@@ -71,7 +99,7 @@ def open_desk(url: str | None = None) -> Desk:
     `KKB_TANPA_CONTOH=1` leaves a new store empty.
     """
     store = open_store(url or database_url())
-    desk = Desk(store, shipped.scheme(), shipped.gazetteer())
+    desk = Desk(store, shipped.scheme())
     if store.version() == 0 and not os.environ.get("KKB_TANPA_CONTOH"):
         store.seed(_example())
     return desk
@@ -79,17 +107,31 @@ def open_desk(url: str | None = None) -> Desk:
 
 def read_file(desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None) -> Reading:
     """A file of an official, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
-    return read_classification(data, name, desk.listed, desk.scheme, shipped.known_files(), on=on, region=region)
+    book = desk.book
+    return read_classification(data, name, book.listed, desk.scheme, book.known, on=on, region=region)
 
 
 def accept(desk: Desk, reading: Reading, who: str | None = None) -> Snapshot:
     """Store a reading as a snapshot, whole or not at all."""
-    return desk.store.save(
+    stored = desk.store.save(
         NewSnapshot(
             wilayah=reading.region, tanggal=reading.date, berkas=reading.file_name, sha256=reading.sha256, contoh=False,
             oleh=who or _user(), issues=reading.issues, rows=reading.rows,
         )
     )  # fmt: skip
+    if reading.unmatched and desk.store.names.version():  # the list may have changed since the file was read
+        desk.store.names.rejoin(join_names)
+    return stored
+
+
+def read_list(desk: Desk, data: bytes, name: str) -> ListReading:
+    """A code list, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
+    return read_code_list(data, name, desk.listed)
+
+
+def accept_list(desk: Desk, reading: ListReading) -> None:
+    """Store a code list, kabupaten by kabupaten; stored snapshots join it. Whole or not at all."""
+    desk.store.names.save_list(reading.rows, join_names)
 
 
 def parse_day(text: str) -> date:

@@ -35,11 +35,12 @@ ROOMS = (
     Room("kkb/mulai.py", frozenset(), frozenset({"kkb.pasang"})),
     Room("kkb/uji.py", frozenset(), frozenset({"kkb.pasang"})),
     Room("kkb/shipped.py", ARRAYS, frozenset({"kkb.core", "kkb.io", "kkb.view"})),
+    Room("kkb/book.py", ARRAYS, frozenset({"kkb.core", "kkb.io", "kkb.shipped"})),
     Room("kkb/ui/", ANY, frozenset({"kkb"})),
     Room("pages/", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
     Room("app.py", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
     Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
-    Room("kkb/", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped"})),
+    Room("kkb/", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book"})),
 )
 """The first room whose path fits is a file's own. `ANY` means every installed package but those of the screen."""
 

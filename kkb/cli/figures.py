@@ -65,7 +65,7 @@ def _look(asked: Namespace) -> Look:
     desk = jobs.open_desk()
     day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
     seen = desk.look(asked.wilayah, day)
-    if asked.wilayah not in seen.places:
+    if seen.area not in seen.places:
         known = ", ".join(desk.store.kabupaten()["kode_kab"])
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known or "–")
     if seen.on is None:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files
+from kkb.cli import figures, files, forecasts, regions
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -11,7 +11,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kkb", description="Dasbor Kampung KB tanpa peramban.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     _add_files(commands)
+    _add_regions(commands)
     _add_figures(commands)
+    _add_forecast(commands)
     return parser
 
 
@@ -33,6 +35,12 @@ def _add_files(commands: argparse._SubParsersAction) -> None:
         _finish(change, run)
 
 
+def _add_regions(commands: argparse._SubParsersAction) -> None:
+    codes = commands.add_parser("wilayah", help="masukkan daftar kode wilayah (.csv, .csv.gz atau .xlsx)")
+    codes.add_argument("file", type=Path, metavar="BERKAS")
+    _finish(codes, regions.run_wilayah)
+
+
 def _add_figures(commands: argparse._SubParsersAction) -> None:
     summary = commands.add_parser("summary", help="ringkasan satu wilayah")
     gap = commands.add_parser("gap", help="berapa Kampung KB lagi menuju target")
@@ -42,6 +50,16 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     gap.add_argument("--target", required=True, type=int, metavar="PERSEN")
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
+
+
+def _add_forecast(commands: argparse._SubParsersAction) -> None:
+    forecast = commands.add_parser("forecast", help="ke mana pangsa menuju, dan berapa peluang targetnya")
+    forecast.add_argument("--wilayah", metavar="KODE", help="kode bertitik, misalnya 17")
+    forecast.add_argument("--sampai", metavar="TTTT-BB-HH", help="tanggal yang diramal (bawaan: target berikutnya)")
+    forecast.add_argument("--target", type=int, metavar="PERSEN", help="pangsa A yang dituju (bawaan: target berikutnya)")
+    forecast.add_argument("--tanggal", metavar="TTTT-BB-HH", help="pakai data sampai tanggal itu (bawaan: terbaru)")
+    forecast.add_argument("--uji", action="store_true", help="uji ramalan pada potret yang sudah lewat")
+    _finish(forecast, forecasts.run_forecast)
 
 
 def _finish(parser: argparse.ArgumentParser, run: object) -> None:

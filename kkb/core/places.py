@@ -50,6 +50,13 @@ def places(listed: pd.DataFrame, found: pd.DataFrame | None = None, nation: str 
     return Places(names, _village_counts(listed), _below(names))
 
 
+def with_found(known: Places, found: pd.DataFrame) -> Places:
+    """The areas known, and those that only snapshot rows (columns of ROW_COLUMNS) name; quick on a long list."""
+    names = {code: name for code, name in _found_names(found) if code not in known.names}
+    below = {code: tuple(sorted((*known.children(code), *new))) for code, new in _below(names).items()}
+    return Places({**known.names, **names}, known.villages, {**known.below, **below})
+
+
 def _village_counts(listed: pd.DataFrame) -> dict[str, int]:
     counts = {wilayah.INDONESIA: len(listed)}
     for code, _ in _LIST_LEVELS:

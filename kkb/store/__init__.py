@@ -1,7 +1,8 @@
 """The database of dated snapshots."""
 
 from kkb.store.database import sqlite_url
+from kkb.store.names import Names, Spelling
 from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
 
-__all__ = ["NewSnapshot", "Snapshot", "Store", "open_store", "sqlite_url"]
+__all__ = ["Names", "NewSnapshot", "Snapshot", "Spelling", "Store", "open_store", "sqlite_url"]

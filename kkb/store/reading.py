@@ -10,13 +10,14 @@ from kkb.core.rows import ROW_COLUMNS
 from kkb.core.state import PAIR_COLUMNS, pairs_at, pairs_in_rule
 from kkb.core.wilayah import INDONESIA, cut, is_within, level
 from kkb.store.frames import frame, stored_text
+from kkb.store.joining import Joins, joined_rows, read_joins
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
 from kkb.store.snapshot import Snapshot, SnapshotState
 
 HISTORY_COLUMNS = ("unit", "kode", "kode_kec", "kode_kab", "snapshot", "tanggal", "contoh", "strata", "lapor")
 STATE_COLUMNS = (*ROW_COLUMNS, "snapshot", "tanggal", "contoh")
 _LEVEL_OF_KABUPATEN = 2
-_PAIR_COLUMNS = [*PAIR_COLUMNS, "dibatalkan", "nama_kab", "nama_prov"]
+_PAIR_COLUMNS = [*PAIR_COLUMNS, "dibatalkan", "nama_kab", "nama_prov", "asal"]
 
 
 def read_version(connection: sa.Connection) -> int:
@@ -25,7 +26,9 @@ def read_version(connection: sa.Connection) -> int:
 
 
 def live_pairs(connection: sa.Connection, region: str = INDONESIA) -> pd.DataFrame:
-    """The live (snapshot, kabupaten) pairs that concern a region: PAIR_COLUMNS, nama_kab, nama_prov."""
+    """The live (snapshot, kabupaten) pairs that concern a region: PAIR_COLUMNS, nama_kab, nama_prov, and `asal`: the
+    codes under which the kabupaten's rows are stored.
+    """
     pairs = _all_pairs(connection, region)
     return pairs[pairs["dibatalkan"].isna()]
 
@@ -37,12 +40,13 @@ def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str, colum
     """
     stored = [c for c in columns if c in BARIS.c]
     key = [stored.index("snapshot"), stored.index("kode_kab")]
-    chosen = set(zip(pairs["snapshot"], pairs["kode_kab"], strict=True))
-    query = sa.select(*(BARIS.c[c] for c in stored)).where(*_conditions(pairs, region))
+    chosen = {(id_, old) for id_, asal in zip(pairs["snapshot"], pairs["asal"], strict=True) for old in asal}
+    joins = read_joins(connection, _origins(pairs))
+    query = sa.select(*(BARIS.c[c] for c in stored)).where(*_conditions(pairs, region, joins))
     fetched = connection.execute(query).all()
     # A snapshot that speaks for some of its kabupaten only was fetched with the others.
     found = frame([row for row in fetched if (row[key[0]], row[key[1]]) in chosen], stored)
-    found = _dated(found, pairs).sort_values(["unit", "tanggal"], ignore_index=True)
+    found = _dated(joined_rows(found, joins), pairs).sort_values(["unit", "tanggal"], ignore_index=True)
     return found[list(columns)]
 
 
@@ -54,8 +58,10 @@ def read_areas(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> p
         named = zip(kode, pairs[("nama_prov", "nama_kab")[depth]], strict=True)
     else:
         columns = ("kode_kec", "nama_kec") if depth == _LEVEL_OF_KABUPATEN else ("kode", "nama")
-        query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*_conditions(pairs, region))
-        named = connection.execute(query).all()
+        joins = read_joins(connection, _origins(pairs))
+        query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*_conditions(pairs, region, joins))
+        found = connection.execute(query).all()
+        named = [(joins.code(code), joins.names.get(code, name)) for code, name in found]
     ordered = sorted(named, key=lambda pair: (pair[0], pair[1] or ""))
     return frame(ordered, ("kode", "nama")).drop_duplicates("kode", ignore_index=True)
 
@@ -66,8 +72,9 @@ def read_snapshots(connection: sa.Connection, region: str = INDONESIA) -> tuple[
     states = _states(pairs[pairs["dibatalkan"].isna()])
     columns = [column for column in SNAPSHOT.c if column.name != "isu"]
     query = sa.select(*columns).where(_listed(SNAPSHOT.c.id, pairs["snapshot"]))
-    rows = connection.execute(query.order_by(SNAPSHOT.c.tanggal.desc(), SNAPSHOT.c.id.desc()))
-    return tuple(_snapshot(row, states.get(row.id, "dibatalkan")) for row in rows)
+    rows = connection.execute(query.order_by(SNAPSHOT.c.tanggal.desc(), SNAPSHOT.c.id.desc())).all()
+    joins = read_joins(connection)
+    return tuple(_snapshot(row, states.get(row.id, "dibatalkan"), joins) for row in rows)
 
 
 def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
@@ -75,23 +82,40 @@ def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
         KABUPATEN.c.kode_kab, SNAPSHOT.c.id, SNAPSHOT.c.tanggal, SNAPSHOT.c.contoh,
         SNAPSHOT.c.dibatalkan, KABUPATEN.c.nama_kab, KABUPATEN.c.nama_prov,
     ).join_from(KABUPATEN, SNAPSHOT)  # fmt: skip
+    joins = read_joins(connection)
     if level(region) >= _LEVEL_OF_KABUPATEN:
-        query = query.where(KABUPATEN.c.kode_kab == stored_text(cut(region, _LEVEL_OF_KABUPATEN)))
-    found = [tuple(row) for row in connection.execute(query) if _concerns(row[0], region)]
-    return pd.DataFrame(found, columns=_PAIR_COLUMNS, dtype=object)
+        stored = joins.stored(stored_text(cut(region, _LEVEL_OF_KABUPATEN)))
+        query = query.where(KABUPATEN.c.kode_kab.in_(stored))
+    found = _joined_pairs(connection.execute(query), joins)
+    return pd.DataFrame([p for p in found if _concerns(p[0], region)], columns=_PAIR_COLUMNS, dtype=object)
+
+
+def _joined_pairs(pairs: Iterable[sa.Row], joins: Joins) -> list[tuple[object, ...]]:
+    """The pairs under the codes of today; kabupaten of one snapshot that are one today become one pair."""
+    found: dict[tuple[str, int], tuple[object, ...]] = {}
+    for kab, id_, *values, nama_kab, nama_prov in pairs:
+        key = (joins.code(kab), id_)
+        names = (joins.names.get(kab, nama_kab), joins.provinces.get(kab, nama_prov))
+        *first, asal = found.get(key, (*key, *values, *names, ()))
+        found[key] = (*first, (*asal, kab))
+    return list(found.values())
+
+
+def _origins(pairs: pd.DataFrame) -> set[str]:
+    return {old for asal in pairs["asal"] for old in asal}
 
 
 def _concerns(kode_kab: str, region: str) -> bool:
     return is_within(kode_kab, region) or is_within(region, kode_kab)
 
 
-def _conditions(pairs: pd.DataFrame, region: str) -> list[sa.ColumnElement[bool]]:
+def _conditions(pairs: pd.DataFrame, region: str, joins: Joins) -> list[sa.ColumnElement[bool]]:
     conditions = [_listed(BARIS.c.snapshot, pairs["snapshot"])]
     if region != INDONESIA:
-        conditions.append(BARIS.c.kode_kab.in_(sorted(set(pairs["kode_kab"]))))
+        conditions.append(BARIS.c.kode_kab.in_(sorted(_origins(pairs))))
     if level(region) > _LEVEL_OF_KABUPATEN:
         column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
-        conditions.append(column == stored_text(region))
+        conditions.append(column.in_(joins.stored(stored_text(region))))
     return conditions
 
 
@@ -116,9 +140,9 @@ def _states(live: pd.DataFrame) -> dict[int, SnapshotState]:
     return states | dict.fromkeys(pairs_at(live)["snapshot"], "berlaku")
 
 
-def _snapshot(row: sa.Row, state: SnapshotState) -> Snapshot:
-    moments = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan)}
-    return Snapshot(**{**row._mapping, **moments}, state=state)
+def _snapshot(row: sa.Row, state: SnapshotState, joins: Joins) -> Snapshot:
+    today = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan), "wilayah": joins.code(row.wilayah)}
+    return Snapshot(**{**row._mapping, **today}, state=state)
 
 
 def _utc(moment: datetime | None) -> datetime | None:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -74,4 +74,51 @@ VERSI = sa.Table(
     METADATA,
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=False, comment="always 1"),
     sa.Column("nilai", sa.Integer, nullable=False),
+    sa.Column("nama", sa.Integer, nullable=False, server_default="0", comment="changes of lists and names alone"),
+)
+
+DESA = sa.Table(
+    "wilayah_desa",
+    METADATA,
+    sa.Column("kode", CODE, primary_key=True),
+    sa.Column("nama", sa.Text, nullable=False),
+    sa.Column("jenis", sa.Text, nullable=False),
+    sa.Column("kode_kec", CODE, nullable=False),
+    sa.Column("nama_kec", sa.Text, nullable=False),
+    sa.Column("kode_kab", CODE, nullable=False),
+    sa.Column("nama_kab", sa.Text, nullable=False),
+    sa.Column("kode_prov", CODE, nullable=False),
+    sa.Column("nama_prov", sa.Text, nullable=False),
+    sa.Column("lat", sa.Double, comment="degrees WGS84"),
+    sa.Column("lon", sa.Double, comment="degrees WGS84"),
+    sa.Column("luas_km2", sa.Double),
+    sa.Column("kode_bps", sa.Text, nullable=False),
+    sa.Index(None, "kode_kab"),
+    sqlite_with_rowid=False,
+)
+
+ALIAS = sa.Table(
+    "alias",
+    METADATA,
+    sa.Column("atas", CODE, primary_key=True, comment="code of the area above"),
+    sa.Column("kunci", CODE, primary_key=True, comment="spelling as it is compared"),
+    sa.Column("tulisan", sa.Text, nullable=False),
+    sa.Column("kode", CODE, nullable=False),
+    sa.Column("oleh", sa.Text, nullable=False),
+    sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+    sqlite_with_rowid=False,
+)
+
+# Rows never change; how the codes they were stored with are read today stands here.
+SAMBUNGAN = sa.Table(
+    "sambungan",
+    METADATA,
+    sa.Column("lama", CODE, primary_key=True, comment="code as it stands in snapshot_baris"),
+    sa.Column("baru", CODE, nullable=False),
+    sa.Column("nama", sa.Text, comment="official name; null = as stored"),
+    sa.Column("nama_prov", sa.Text, comment="of a kabupaten: official name of its province"),
+    sa.Column("kab_lama", CODE, nullable=False, comment="kode_kab as it stands in snapshot_baris"),
+    sa.Index(None, "kab_lama"),
+    sa.Index(None, "baru"),
+    sqlite_with_rowid=False,
 )

@@ -14,6 +14,7 @@ from kkb.core.wilayah import INDONESIA
 from kkb.store import reading, writing
 from kkb.store.database import Database, open_database
 from kkb.store.migrate import migrate
+from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
 from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
 
@@ -39,6 +40,11 @@ class Store:
     """
 
     database: Database
+
+    @property
+    def names(self) -> Names:
+        """The code lists and confirmed spellings."""
+        return Names(self.database)
 
     def save(self, new: NewSnapshot) -> Snapshot:
         """Store one snapshot, whole or not at all.

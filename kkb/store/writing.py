@@ -10,6 +10,7 @@ from kkb.core.errors import KkbError
 from kkb.core.rows import ROW_COLUMNS
 from kkb.core.wilayah import is_within, level
 from kkb.store.frames import Values, row_values, stored_text
+from kkb.store.joining import read_joins
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
 from kkb.store.snapshot import NewSnapshot, issues_text
 
@@ -83,11 +84,13 @@ def set_undone(connection: sa.Connection, id_: int, moment: datetime | None) -> 
 
 def refuse_same(connection: sa.Connection, values: dict[str, object]) -> None:
     """Raise KkbError "simpanan.sama" when the same file for the same region and date is live."""
-    same = [SNAPSHOT.c[name] == values[name] for name in ("sha256", "wilayah", "tanggal")]
+    same = [SNAPSHOT.c[name] == values[name] for name in ("sha256", "tanggal")]
+    joins = read_joins(connection)
+    same.append(SNAPSHOT.c.wilayah.in_(joins.stored(joins.code(str(values["wilayah"])))))
     row = connection.execute(sa.select(SNAPSHOT).where(*same, SNAPSHOT.c.dibatalkan.is_(None))).first()
     if row is not None:
         made = row.dibuat.replace(tzinfo=UTC).astimezone().date()
-        raise KkbError("simpanan.sama", id=row.id, dibuat=made, wilayah=row.wilayah, tanggal=row.tanggal)
+        raise KkbError("simpanan.sama", id=row.id, dibuat=made, wilayah=joins.code(row.wilayah), tanggal=row.tanggal)
 
 
 def now() -> datetime:

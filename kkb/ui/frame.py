@@ -1,7 +1,7 @@
 """The frame of every page: config, menu, filters, link, context bar, footer. Pages call `open_page` first."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import streamlit as st
@@ -53,7 +53,7 @@ def _opened(key: str) -> Room:
     desk = cache.desk()
     version = desk.store.version()
     default = Filter(_default_area(desk, version))
-    opened = parse_filter(st.query_params, default, lambda code: _is_known(code, desk, version))
+    opened = parse_filter(_of_today(st.query_params, desk), default, lambda code: _is_known(code, desk, version))
     seen = cache.look(version, opened.filter.wilayah, opened.filter.tanggal)
     room = Room(desk, opened.filter, default, seen, cache.words(opened.filter.bahasa), version)
     menu.show_menu(room, key)
@@ -61,6 +61,12 @@ def _opened(key: str) -> Room:
     if opened.ignored:
         st.warning(room.text("umum.tautan_diabaikan", bagian=", ".join(f"`{part}`" for part in opened.ignored)))
     return room
+
+
+def _of_today(params: Mapping[str, str], desk: Desk) -> dict[str, str]:
+    """The link, with a code from before its area joined the list put right."""
+    found = {str(name): str(value) for name, value in params.items()}
+    return found | ({"wilayah": desk.today(found["wilayah"])} if "wilayah" in found else {})
 
 
 def _default_area(desk: Desk, version: int) -> str:
