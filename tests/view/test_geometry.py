@@ -47,7 +47,12 @@ def test_the_label_of_a_bent_shape_lies_in_its_wide_part() -> None:
 
 def test_villages_without_a_point_in_indonesia_are_not_located() -> None:
     frame = pd.DataFrame(
-        [place("91.01.01.2001", 103, -3), place("91.01.01.2002", float("nan"), -3), place("91.01.01.2003", -3, 103)]
+        [
+            place("91.01.01.2001", 103, -3),
+            place("91.01.01.2002", float("nan"), -3),
+            place("91.01.01.2003", -3, 103),
+            place("91.01.01.2004", 103, -30),
+        ]
     )
     assert located(frame)["kode"].to_list() == ["91.01.01.2001"]
 

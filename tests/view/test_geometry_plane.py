@@ -8,7 +8,7 @@ from kkb.view.geometry_plane import Plane, plane_round
 
 
 def test_there_and_back_is_within_a_metre() -> None:
-    lon, lat = np.array([101.2, 103.7]), np.array([-2.4, -5.3])
+    lon, lat = np.array([101.21346, 103.71239]), np.array([-2.41357, -5.32468])
     plane = plane_round(lon, lat)
     assert plane.degrees(plane.metres(lon, lat)) == pytest.approx(np.column_stack([lon, lat]), abs=1e-5)
 

@@ -8,6 +8,7 @@ import shapely
 from kkb import shipped
 from kkb.view import geometry_tiles
 from kkb.view.geometry import Shapes, TooManyVillagesError
+from kkb.view.geometry_islands import Islands
 from kkb.view.geometry_tiles import tile_shapes
 from tests.view.made_places import grid, place
 
@@ -72,6 +73,16 @@ def test_an_island_keeps_its_villages() -> None:
     assert (shapes.labels[on_island][:, 0] > 103.3).all()
     mainland = [n for n in _at(shapes, 4) if n not in on_island]
     assert (shapes.labels[mainland][:, 0] < 103.3).all()
+
+
+def test_a_crowded_island_and_its_mainland_never_claim_one_hexagon() -> None:
+    parts = np.array([shapely.box(0, 0, 10_000, 10_000), shapely.box(10_500, 4000, 11_500, 5000)], dtype=object)
+    home = np.array([0] * 25 + [1] * 12)
+    points = np.concatenate([np.full((25, 2), 5000.0), np.full((12, 2), 11_000.0)])
+    comb = geometry_tiles.honeycomb(shapely.multipolygons(parts), 4_000_000.0)
+    chosen = geometry_tiles._filled(comb, Islands(parts, points, home))
+    assert [len(chosen[part]) for part in (0, 1)] == [25, 12]
+    assert not set(chosen[0]) & set(chosen[1])
 
 
 def test_the_same_list_gives_the_same_tiles() -> None:
