@@ -2,6 +2,7 @@
 
 import getpass
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,7 +20,9 @@ from kkb.core.scheme import Scheme
 from kkb.core.tally import within
 from kkb.io.classification import Reading, read_classification
 from kkb.io.listfile import ListReading, read_code_list
-from kkb.store import NewSnapshot, Snapshot, Store, open_store, sqlite_url
+from kkb.io.names import compact, name_key
+from kkb.io.spellings import read_spellings
+from kkb.store import NewSnapshot, Snapshot, Spelling, Store, open_store, sqlite_url
 
 _KABUPATEN = 2
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
@@ -132,6 +135,22 @@ def read_list(desk: Desk, data: bytes, name: str) -> ListReading:
 def accept_list(desk: Desk, reading: ListReading) -> None:
     """Store a code list, kabupaten by kabupaten; stored snapshots join it. Whole or not at all."""
     desk.store.names.save_list(reading.rows, join_names)
+
+
+def confirm(desk: Desk, spellings: Iterable[tuple[str, str]], who: str | None = None) -> int:
+    """Remember (code, spelling) pairs that a person confirmed; imports and stored snapshots use them at once."""
+    pairs = [Spelling(compact(name_key(text)), text, code) for code, text in spellings]
+    return desk.store.names.save_aliases(pairs, who or _user(), join_names)
+
+
+def forget(desk: Desk, code: str, spellings: Iterable[str] = ()) -> int:
+    """Forget confirmed spellings of an area (none given: all of them)."""
+    return desk.store.names.drop_aliases(code, [compact(name_key(text)) for text in spellings], join_names)
+
+
+def read_confirmed(desk: Desk, data: bytes, name: str) -> tuple[tuple[str, str], ...]:
+    """The (code, spelling) pairs of a table that was exported elsewhere. Raises KkbError."""
+    return read_spellings(data, name, desk.official.names)
 
 
 def parse_day(text: str) -> date:

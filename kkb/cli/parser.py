@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, forecasts, regions
+from kkb.cli import figures, files, forecasts, plans, regions
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -39,6 +39,12 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     codes = commands.add_parser("wilayah", help="masukkan daftar kode wilayah (.csv, .csv.gz atau .xlsx)")
     codes.add_argument("file", type=Path, metavar="BERKAS")
     _finish(codes, regions.run_wilayah)
+    names = commands.add_parser("aliases", help="ejaan nama yang sudah dikonfirmasi")
+    names.add_argument("--export", type=Path, metavar="BERKAS.csv", help="tulis ke berkas untuk dibagikan")
+    names.add_argument("--import", dest="file", type=Path, metavar="BERKAS", help="masukkan ejaan dari berkas")
+    names.add_argument("--hapus", metavar="KODE", help="lupakan ejaan wilayah itu")
+    names.add_argument("--tulisan", action="append", default=[], metavar="EJAAN", help="dengan --hapus: ejaan ini saja")
+    _finish(names, regions.run_aliases)
 
 
 def _add_figures(commands: argparse._SubParsersAction) -> None:
@@ -50,6 +56,9 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     gap.add_argument("--target", required=True, type=int, metavar="PERSEN")
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
+    planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
+    plans.add_plan(planner)
+    _finish(planner, plans.run_plan)
 
 
 def _add_forecast(commands: argparse._SubParsersAction) -> None:

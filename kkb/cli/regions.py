@@ -1,9 +1,13 @@
-"""`wilayah`: the code list of a region, or of all Indonesia, into the store."""
+"""`wilayah` and `aliases`: the code list of a region, or of all Indonesia, and confirmed spellings."""
 
 from argparse import Namespace
+from pathlib import Path
+
+import pandas as pd
 
 from kkb import jobs
 from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.errors import KkbError
 from kkb.view.issues import issue_list
 
 
@@ -29,3 +33,46 @@ def run_wilayah(asked: Namespace) -> int:
     if joined:
         answer(words().text("daftar.bergabung", n=joined))
     return 0
+
+
+def run_aliases(asked: Namespace) -> int:
+    """Confirmed spellings: list them, or take some in, write them out or forget some."""
+    desk = jobs.open_desk()
+    if asked.file:
+        count = jobs.confirm(desk, jobs.read_confirmed(desk, jobs.read_bytes(asked.file), asked.file.name))
+        say(words().text("daftar.ejaan_masuk", n=count))
+    if asked.hapus:
+        count = jobs.forget(desk, asked.hapus, asked.tulisan)
+        say(words().text("daftar.ejaan_dihapus", n=count, kode=asked.hapus))
+    rows = spellings(desk)
+    if asked.export:
+        _write(rows, asked.export)
+        say(words().text("daftar.ejaan_ditulis", n=len(rows), file=asked.export))
+    if asked.json:
+        answer_json(rows)
+    elif not (asked.file or asked.hapus or asked.export):
+        for row in rows:
+            answer(words().text("daftar.ejaan_baris", **row))
+    return 0
+
+
+def spellings(desk: jobs.Desk) -> list[dict[str, str]]:
+    """Every confirmed spelling: {"kode", "nama", "tulisan"}."""
+    found, official = desk.store.names.aliases(), desk.official
+    pairs = zip(found["kode"], found["tulisan"], strict=True)
+    return [{"kode": code, "nama": official.name(code), "tulisan": text} for code, text in pairs]
+
+
+def _inert(text: str) -> str:
+    """A spelling that no spreadsheet takes for a formula; the quote is dropped again when names are compared."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+
+
+def _write(rows: list[dict[str, str]], file: Path) -> None:
+    frame = pd.DataFrame(rows, columns=["kode", "nama", "tulisan"])
+    frame["tulisan"] = frame["tulisan"].map(_inert)
+    text = frame.to_csv(index=False, lineterminator="\n")
+    try:
+        file.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise KkbError("galat.tulis_gagal", file=str(file), detail=error.strerror or error) from error

@@ -42,6 +42,12 @@ def history(version: int, area: str) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
+def unmatched(version: int) -> pd.DataFrame:
+    """The places in snapshots that no list confirms (columns of store.names.unmatched)."""
+    return desk().unmatched()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
 def districts(version: int) -> pd.DataFrame:
     """Every kabupaten/kota with data (columns of store.kabupaten)."""
     return desk().store.kabupaten()

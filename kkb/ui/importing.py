@@ -10,7 +10,7 @@ from kkb import jobs
 from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
-from kkb.ui import cache
+from kkb.ui import cache, names
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
@@ -66,6 +66,7 @@ def show_preview(room: Room, reading: Reading) -> None:
     )
     _show_strata(room, reading, counts)
     _show_issues(room, reading)
+    names.show_names_of_file(room, reading.rows)
     st.button(
         room.text("data.terima"),
         type="primary",
