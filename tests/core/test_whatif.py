@@ -38,7 +38,7 @@ states = st.dictionaries(st.sampled_from(CODES), scores, max_size=12).map(
     lambda found: state("\n".join(f"{code} {by_rule(digits)} {digits}" for code, digits in found.items()))
 )
 counts = st.integers(0, 4)
-moves = st.builds(Moves, counts, counts, counts, counts, counts)
+moves = st.builds(Moves, *[counts] * 6)
 scenarios = st.one_of(
     st.builds(Scenario, st.integers(0, 100), moves),
     st.builds(lambda target, by: Scenario(target, by_area=by), st.integers(0, 100),
@@ -67,12 +67,12 @@ def moved(scenario: Scenario) -> dict[str, str]:
 
 
 def test_the_most_that_can_move_is_what_is_there():
-    assert limits(QUEUE) == Moves(dasar=2, berkembang=2, mandiri=1, jatuh=2, baru=8)
+    assert limits(QUEUE) == Moves(dasar=2, berkembang=2, mandiri=1, jatuh=2, baru=8, lapor=1)
 
 
-def test_a_village_that_never_reported_cannot_rise_and_an_unknown_stratum_cannot_move():
-    units = set(QUEUE.loc[QUEUE["antrean"] != "baru", "unit"])
-    assert not units & {"16.05.01.2003", "16.05.02.2004"}
+def test_a_village_that_never_reported_can_only_report_and_an_unknown_stratum_cannot_move():
+    lines = QUEUE[QUEUE["unit"].isin(["16.05.01.2003", "16.05.02.2004"])]
+    assert lines["antrean"].tolist() == ["lapor"]
 
 
 def test_asking_for_more_than_there_is_moves_all_there_is_and_no_more():
@@ -165,6 +165,7 @@ def test_a_district_without_a_list_and_without_rows_moves_nothing():
 def test_a_kecamatan_with_one_kampung_kb_of_any_kind_has_its_queues(told: str):
     rows = state(f"16.05.01.2001 {told}")
     expected = {"dasar": Moves(dasar=1), "berkembang": Moves(berkembang=1), "mandiri": Moves(mandiri=1, jatuh=1)}
+    expected["diam"] = Moves(lapor=1)
     most = limits(queues(rows, LIST.iloc[:1], RULE))
     assert most == expected.get(told, Moves(jatuh=int(told == "berkelanjutan")))
 
@@ -233,4 +234,4 @@ def test_asking_for_one_more_moves_the_same_villages_and_one_more(rows: pd.DataF
 
 
 def test_moves_are_counted_together():
-    assert Moves(1, 2, 3, 4, 5).total() == sum(astuple(Moves(1, 2, 3, 4, 5))) == 15
+    assert Moves(1, 2, 3, 4, 5, 6).total() == sum(astuple(Moves(1, 2, 3, 4, 5, 6))) == 21

@@ -1,0 +1,174 @@
+"""Backward: what must still move to reach the target of a scenario, exact in whole villages, and why it cannot be."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from kkb.core.ratio import Share, gap, meets, needed
+from kkb.core.whatif.queue import chosen, in_turn
+from kkb.core.whatif.scenario import MOVES, Moves, Scenario
+from kkb.core.whatif.start import Start, share_after
+
+RISING = ("dasar", "berkembang")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to the target: its key, the moves it adds, the scenario with them, the score points they miss together.
+
+    Keys: terdekat (whoever misses the fewest points), berkembang, dasar (only these), lapor (late reports only),
+    naik_lapor (all rises, and the fewest late reports), baru (forming, ratio C), kurangi_baru (form fewer).
+    """
+
+    key: str
+    moves: Moves
+    scenario: Scenario
+    points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far it goes at most: `risen` when all reported ones rise, `told` when all silent ones report as well.
+
+    `left` counts who even then is not in the target classes of `risen`, by cause; together they are total minus n.
+    """
+
+    risen: Share
+    told: Share
+    left: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Where a scenario lands (`share`), how many villages it is short, the ways to make that good, and the reach.
+
+    When the target is met, `may_fall` reached villages may be lost, and `may_form` formed (ratio A only), without
+    missing it again.
+    """
+
+    share: Share
+    short: int
+    ways: tuple[Way, ...]
+    reach: Reach
+    may_fall: int | None = None
+    may_form: int | None = None
+
+
+def need(begun: Start, scenario: Scenario) -> Need:
+    """What a scenario still needs. The moves it has already are kept."""
+    moved = chosen(begun.queue, scenario)
+    share = share_after(begun, moved, scenario.ratio)
+    reach = _reach(begun, scenario, moved)
+    if not meets(share, scenario.target):
+        return Need(share, gap(share, scenario.target), tuple(_ways(begun, scenario, moved)), reach)
+    spare = share.n - needed(scenario.target, share.total)
+    return Need(share, 0, (), reach, spare, _may_form(begun, scenario, moved))
+
+
+def _ways(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> list[Way]:
+    if scenario.ratio == "C":
+        return _only(begun, scenario, moved, {"baru": ("baru",)})
+    found = _only(begun, scenario, moved, {"terdekat": RISING, "berkembang": ("berkembang",), "dasar": ("dasar",)})
+    together = [] if found else _risen_and_told(begun, scenario, moved)
+    found += _only(begun, scenario, moved, {"lapor": ("lapor",)}) + together + _fewer_new(begun, scenario, moved)
+    return [way for n, way in enumerate(found) if way.moves not in [earlier.moves for earlier in found[:n]]]
+
+
+def _only(begun: Start, scenario: Scenario, moved: pd.DataFrame, kinds: Mapping[str, tuple[str, ...]]) -> list[Way]:
+    ways = ((key, _fewest(begun, scenario, moved, _waiting(begun, scenario, moved, k))) for key, k in kinds.items())
+    return [_way(key, scenario, more) for key, more in ways if more is not None]
+
+
+def _risen_and_told(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> list[Way]:
+    rises = _waiting(begun, scenario, moved, RISING)
+    silent = _waiting(begun, scenario, moved, ("lapor",))
+    more = _fewest(begun, scenario, pd.concat([moved, rises]), silent)
+    return [] if more is None else [_way("naik_lapor", scenario, pd.concat([rises, more]))]
+
+
+def _fewer_new(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> list[Way]:
+    share, formed = share_after(begun, moved, scenario.ratio), int((moved["antrean"] == "baru").sum())
+    if scenario.by_area or scenario.ratio != "A" or not formed or not scenario.target:
+        return []
+    fewer = 100 * share.n // scenario.target - (share.total - formed)
+    if not 0 <= fewer < formed or share.total - formed + fewer == 0:
+        return []
+    moves = replace(scenario.moves, baru=fewer)
+    return [Way("kurangi_baru", Moves(baru=fewer), replace(scenario, moves=moves))]
+
+
+def _waiting(begun: Start, scenario: Scenario, moved: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:
+    """Those of some queues that do not move yet, in the order in which they would."""
+    queue = begun.queue
+    waiting = queue[queue["antrean"].isin(kinds) & ~queue.index.isin(moved.index)]
+    order = ["ganda", "poin", "unit"] if scenario.ratio == "B" else ["poin", "unit"]
+    return waiting.sort_values(order)
+
+
+def _fewest(begun: Start, scenario: Scenario, moved: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame | None:
+    """The first few of `more` that reach the target together with `moved`; None when all of them do not."""
+    deal = in_turn if scenario.by_area else _as_dealt
+
+    def reaches(count: int) -> bool:
+        every = deal(pd.concat([moved, more.iloc[:count]]), begun.queue)
+        return meets(share_after(begun, every, scenario.ratio), scenario.target)
+
+    if more.empty or not reaches(len(more)):
+        return None
+    low = gap(share_after(begun, moved, scenario.ratio), scenario.target) - 1
+    return more.iloc[: _first(reaches, max(low, 0), len(more))]
+
+
+def _first(reaches: Callable[[int], bool], low: int, high: int) -> int:
+    """The smallest count above `low` (which does not reach) that does; `high` does. One more than `low` tried first."""
+    middle = low + 1
+    while high - low > 1:
+        low, high = (low, middle) if reaches(middle) else (middle, high)
+        middle = (low + high) // 2
+    return high
+
+
+def _as_dealt(moved: pd.DataFrame, _: pd.DataFrame) -> pd.DataFrame:
+    return moved
+
+
+def _way(key: str, scenario: Scenario, more: pd.DataFrame) -> Way:
+    by_part = {str(code): _counted(part) for code, part in more.groupby("bagian")}
+    moves = _counted(more)
+    return Way(key, moves, scenario.plus(moves, by_part), int(more["poin"].sum()))
+
+
+def _counted(rows: pd.DataFrame) -> Moves:
+    counts = rows["antrean"].value_counts()
+    return Moves(**{name: int(counts.get(name, 0)) for name in MOVES})
+
+
+def _reach(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> Reach:
+    kinds = ("baru",) if scenario.ratio == "C" else RISING
+    risen = pd.concat([moved, _waiting(begun, scenario, moved, kinds)])
+    silent = _waiting(begun, scenario, moved, () if scenario.ratio == "C" else ("lapor",))
+    share = share_after(begun, risen, scenario.ratio)
+    told = in_turn(pd.concat([risen, silent]), begun.queue) if scenario.by_area else pd.concat([risen, silent])
+    return Reach(share, share_after(begun, told, scenario.ratio), _left(begun, moved, share, scenario.ratio))
+
+
+def _left(begun: Start, moved: pd.DataFrame, risen: Share, ratio: str) -> dict[str, int]:
+    ways = moved["antrean"].value_counts()
+    silent = begun.most.lapor - int(ways.get("lapor", 0))
+    told_low = int(((moved["antrean"] == "lapor") & ~moved["ke"].isin(begun.reached)).sum())
+    causes = {"belum_lapor": silent, "lapor_rendah": told_low, "tidak_dikenal": begun.counts.tidak_dikenal}
+    causes |= {"baru": int(ways.get("baru", 0)), "jatuh": int(ways.get("jatuh", 0))}
+    if ratio != "A":
+        formed = begun.counts.desa_terbentuk + causes["baru"]
+        unformed = max(0, begun.counts.desa - formed) if ratio == "B" else 0
+        causes = {"belum_terbentuk": unformed, "lainnya": risen.total - risen.n - unformed}
+    return {cause: count for cause, count in causes.items() if count}
+
+
+def _may_form(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> int | None:
+    if scenario.ratio != "A":
+        return None
+    share = share_after(begun, moved)
+    waiting = begun.most.baru - int((moved["antrean"] == "baru").sum())
+    return min(waiting, 100 * share.n // scenario.target - share.total) if scenario.target else waiting
