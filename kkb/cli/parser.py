@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, regions
+from kkb.cli import figures, files, plans, regions
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -55,6 +55,9 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     gap.add_argument("--target", required=True, type=int, metavar="PERSEN")
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
+    planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
+    plans.add_plan(planner)
+    _finish(planner, plans.run_plan)
 
 
 def _finish(parser: argparse.ArgumentParser, run: object) -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from kkb.core.plan import Steps, cheapest_steps
-from kkb.core.plan.book import open_book, passing_sets
 from kkb.core.plan.menus import menus
+from kkb.core.plan.prices import passing_sets, price_book
 from kkb.core.plan.ways import village_ways
 from kkb.core.rows import ITEMS
 from tests.core.made_plans import BEST, EFFORT, RULE
@@ -99,7 +99,7 @@ def test_what_must_pass_is_read_from_the_rule():
 
 
 def test_a_village_has_a_way_for_each_balance_between_agencies_and_no_way_that_another_beats():
-    book = open_book(RULE, EFFORT, "mandiri", watched=("bappeda", "dppkb", "hukum", "kecamatan"))
+    book = price_book(RULE, EFFORT, "mandiri", watched=("bappeda", "dppkb", "hukum", "kecamatan"))
     ways = village_ways(book, np.array([3, 3, 2, 3, 3, 2, 2, 3, 3, 3, 3, 3]))
     assert len(ways) > 2
     for n, one in enumerate(ways.efforts):
@@ -109,7 +109,7 @@ def test_a_village_has_a_way_for_each_balance_between_agencies_and_no_way_that_a
 def test_the_whole_district_at_once_finds_what_each_village_finds_alone():
     scores = np.array([[1 + (n * (i + 3) + i * i) % best for i, best in enumerate(BEST)] for n in range(60)])
     for watched in ((), ("dppkb",), ("dppkb", "dinkes", "kecamatan")):
-        book = open_book(RULE, EFFORT, "mandiri", watched=watched)
+        book = price_book(RULE, EFFORT, "mandiri", watched=watched)
         found = menus(book, scores)
         for n, row in enumerate(scores):
             alone = village_ways(book, row)

@@ -9,10 +9,10 @@ from kkb.core import rule
 from kkb.core.effort import Effort
 from kkb.core.errors import KkbError
 from kkb.core.plan import alike, mixed
-from kkb.core.plan.book import open_book
 from kkb.core.plan.field import Field, survey
 from kkb.core.plan.limits import Limits
 from kkb.core.plan.menus import Menus, menus
+from kkb.core.plan.prices import price_book
 from kkb.core.plan.problem import UNLIMITED, Choice, Problem
 from kkb.core.plan.result import Step, VillagePlan
 from kkb.core.ratio import needed
@@ -43,7 +43,7 @@ def open_case(state: pd.DataFrame, ruleset: RuleSet, effort: Effort, limits: Lim
     torn = field.unit[field.must & field.excluded]
     if len(torn):
         raise KkbError("rencana.galat_bentrok", code=torn[0])
-    book = open_book(ruleset, effort, limits.goal, years=limits.years, watched=limits.watched)
+    book = price_book(ruleset, effort, limits.goal, years=limits.years, watched=limits.watched)
     menu = menus(book, field.scores)
     is_open = ~field.reached & ~field.excluded
     candidates = np.flatnonzero(is_open & (menu.menu >= 0))

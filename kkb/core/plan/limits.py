@@ -43,6 +43,7 @@ class Limits:
 
 
 GOALS = STRATA[2:]
+_NAMED = 8
 
 
 def check_limits(limits: Limits, state: pd.DataFrame, effort: Effort) -> None:
@@ -84,4 +85,4 @@ def _numbers(limits: Limits) -> Iterable[tuple[str, int]]:
 def _check_known(codes: Iterable[str], known: set[str], key: str) -> None:
     unknown = sorted(set(codes) - known)
     if unknown:
-        raise KkbError(key, code=unknown[0], known=", ".join(sorted(known)[:12]) or "–")
+        raise KkbError(key, code=unknown[0], known=", ".join(sorted(known)[:_NAMED]) or "–")

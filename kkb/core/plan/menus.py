@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kkb.core.plan.book import SCORES, Book
+from kkb.core.plan.prices import SCORES, PriceBook
 from kkb.core.plan.ways import Ways, variable_ways, village_ways
 
 _IMPOSSIBLE = np.int64(2) ** 60
@@ -31,7 +31,7 @@ class Menus:
         return self.raises[self.kind[village]][way]
 
 
-def menus(book: Book, scores: np.ndarray) -> Menus:
+def menus(book: PriceBook, scores: np.ndarray) -> Menus:
     """The menus of villages with `scores` (n, 12). Without watched agencies each has one way, its cheapest."""
     patterns = [_patterns(scores[:, list(bar.columns)]) for bar in book.bars]
     parts = [[variable_ways(book, n, scores[row]) for row in first.tolist()] for n, (first, _) in enumerate(patterns)]
@@ -46,7 +46,7 @@ def _patterns(scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return first, inverse
 
 
-def _single(book: Book, parts: list[list[Ways]], which: np.ndarray) -> Menus:
+def _single(book: PriceBook, parts: list[list[Ways]], which: np.ndarray) -> Menus:
     keys = [np.array([_key(ways) for ways in of_variable], dtype=np.int64) for of_variable in parts]
     sums = [sum(keys[n][which[:, n]] for n in family) for family in book.families]
     best = np.argmin(sums, axis=0)
@@ -75,7 +75,7 @@ def _key(ways: Ways) -> np.int64:
     return (ways.efforts[0, 0] << (_STEPS + _ITEMS)) + (raised.sum() << _ITEMS) + (raised > 0).sum()
 
 
-def _several(book: Book, scores: np.ndarray, parts: list[list[Ways]], which: np.ndarray) -> Menus:
+def _several(book: PriceBook, scores: np.ndarray, parts: list[list[Ways]], which: np.ndarray) -> Menus:
     base = np.array([len(of_variable) for of_variable in parts])
     codes = which @ np.concatenate([[1], np.cumprod(base)[:-1]])
     _, first, kind = np.unique(codes, return_index=True, return_inverse=True)

@@ -10,9 +10,9 @@ import pandas as pd
 from kkb.core.effort import Effort
 from kkb.core.plan import case as cases
 from kkb.core.plan import obstacle
-from kkb.core.plan.book import open_book
 from kkb.core.plan.case import Case, open_case
 from kkb.core.plan.limits import Limits, check_limits
+from kkb.core.plan.prices import price_book
 from kkb.core.plan.problem import Choice, UnsolvedError
 from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Plan, Steps
 from kkb.core.plan.ways import village_ways
@@ -48,7 +48,7 @@ def cheapest_steps(
     """
     best = np.array([item.max_score for item in rule.items])
     start = np.clip([int(scores.get(i) or 1) for i in ITEMS], 1, best)
-    ways = village_ways(open_book(rule, effort, goal, years=years), start)
+    ways = village_ways(price_book(rule, effort, goal, years=years), start)
     if not len(ways):
         return None
     end = start + ways.raises[0]

@@ -1,19 +1,17 @@
-"""A plan turned round: step by step, per agency, per kecamatan, and its weakest villages."""
+"""A plan turned round: step by step, per agency, per kecamatan."""
 
 import numpy as np
 import pandas as pd
 
-from kkb.core import rule, wilayah
+from kkb.core import wilayah
 from kkb.core.effort import Effort
 from kkb.core.plan.limits import Limits
-from kkb.core.plan.result import Plan, VillagePlan
-from kkb.core.rows import ITEMS, STRATA
-from kkb.core.ruleset import RuleSet
+from kkb.core.plan.result import Plan
+from kkb.core.rows import STRATA
 
 STEP_COLUMNS = ("urutan", "unit", "kode", "kode_kec", "tujuan", "item", "dari", "ke", "upaya", "instansi")
 AGENCY_COLUMNS = ("instansi", "desa", "langkah", "upaya", "kapasitas")
 AREA_COLUMNS = ("kode_kec", "terbentuk", "tercapai", "naik", "sesudah", "upaya")
-WEAK_COLUMNS = ("urutan", "unit", "kode", "kode_kec", "upaya", "langkah", "rawan", "instansi")
 
 
 def step_table(plan: Plan) -> pd.DataFrame:
@@ -50,32 +48,3 @@ def area_table(plan: Plan, state: pd.DataFrame, limits: Limits) -> pd.DataFrame:
     table = table.reindex(sorted(formed.index)).fillna(0).astype("int64")
     table["sesudah"] = table["tercapai"] + table["naik"]
     return table.rename_axis("kode_kec").reset_index()[list(AREA_COLUMNS)]
-
-
-def weakest(plan: Plan, ruleset: RuleSet, limits: Limits) -> pd.DataFrame:
-    """What if one step slips (WEAK_COLUMNS), the weakest villages first.
-
-    `rawan`: the steps of which each by itself, when it is not done, keeps the village from counting; `instansi`: how
-    many agencies must deliver. Weakest: most such steps, then most agencies, then code.
-    """
-    rows = [
-        (n, v.unit, v.kode, v.kode_kec, v.effort, len(v.steps), critical, len({s.agency for s in v.steps}))
-        for (n, v), critical in zip(enumerate(plan.villages, 1), _critical(plan, ruleset, limits), strict=True)
-    ]
-    table = pd.DataFrame(rows, columns=list(WEAK_COLUMNS))
-    return table.sort_values(["rawan", "instansi", "unit"], ascending=[False, False, True], ignore_index=True)
-
-
-def _critical(plan: Plan, ruleset: RuleSet, limits: Limits) -> list[int]:
-    """Per village of the plan how many of its steps it cannot do without."""
-    owner = [n for n, v in enumerate(plan.villages) for _ in v.steps]
-    slipped = [_slipped(v, step.item) for v in plan.villages for step in v.steps]
-    if not slipped:
-        return [0] * len(plan.villages)
-    strata = rule.stratum(pd.DataFrame(slipped, columns=list(ITEMS)), ruleset).map(STRATA.index)
-    fails = strata.to_numpy() < STRATA.index(limits.goal)
-    return np.bincount(np.array(owner)[fails], minlength=len(plan.villages)).tolist()
-
-
-def _slipped(village: VillagePlan, item: str) -> tuple[int, ...]:
-    return tuple(score - (name == item) for name, score in zip(ITEMS, village.scores, strict=True))

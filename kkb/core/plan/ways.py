@@ -12,7 +12,7 @@ from itertools import product
 
 import numpy as np
 
-from kkb.core.plan.book import Book
+from kkb.core.plan.prices import PriceBook
 from kkb.core.rows import ITEMS
 
 
@@ -27,7 +27,7 @@ class Ways:
         return len(self.efforts)
 
 
-def variable_ways(book: Book, variable: int, scores: np.ndarray) -> Ways:
+def variable_ways(book: PriceBook, variable: int, scores: np.ndarray) -> Ways:
     """The ways to make one variable pass; `scores` (12,) of which only the variable's items are read."""
     bar = book.bars[variable]
     columns = np.array(bar.columns)
@@ -39,7 +39,7 @@ def variable_ways(book: Book, variable: int, scores: np.ndarray) -> Ways:
     return worthwhile(Ways(efforts, raises))
 
 
-def village_ways(book: Book, scores: np.ndarray, parts: tuple[Ways, ...] | None = None) -> Ways:
+def village_ways(book: PriceBook, scores: np.ndarray, parts: tuple[Ways, ...] | None = None) -> Ways:
     """The ways to reach the book's goal; empty when it cannot be reached. `parts` are the ways of each variable."""
     parts = parts or tuple(variable_ways(book, n, scores) for n in range(len(book.bars)))
     found = [_together([parts[n] for n in family]) for family in book.families]

@@ -25,7 +25,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Book:
+class PriceBook:
     """What a plan reckons with.
 
     `price` (12, 5, 1 + agencies): effort from score 1 up to a score, in all and then by each watched agency;
@@ -39,10 +39,10 @@ class Book:
     families: tuple[tuple[int, ...], ...]
 
 
-def open_book(rule: RuleSet, effort: Effort, goal: str, *, years: int = 1, watched: tuple[str, ...] = ()) -> Book:
+def price_book(rule: RuleSet, effort: Effort, goal: str, *, years: int = 1, watched: tuple[str, ...] = ()) -> PriceBook:
     """The book for a goal stratum ("mandiri": it or higher). `watched` agencies get their own column of efforts."""
     bars = tuple(Bar(tuple(ITEMS.index(i) for i in v.items), v.pass_sum) for v in rule.variables)
-    return Book(_prices(effort, watched), _tops(rule, effort, years), bars, passing_sets(rule, goal))
+    return PriceBook(_prices(effort, watched), _tops(rule, effort, years), bars, passing_sets(rule, goal))
 
 
 def passing_sets(rule: RuleSet, goal: str) -> tuple[tuple[int, ...], ...]:
