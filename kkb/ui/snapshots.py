@@ -7,7 +7,6 @@ from kkb.core.errors import KkbError
 from kkb.store import Snapshot
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
-from kkb.view.markdown import plain
 
 _FAILED = "kkb_gagal"
 
@@ -48,7 +47,7 @@ def _show_undo(room: Room, own: list[Snapshot]) -> None:
         st.markdown(room.text("data.hanya_contoh"))
         return
     labels = {
-        s.id: f"{s.id} · {room.day(s.tanggal)} · {plain(s.berkas)} · {room.text(f'data.keadaan_{s.state}')}"
+        s.id: f"{s.id} · {room.day(s.tanggal)} · {s.berkas} · {room.text(f'data.keadaan_{s.state}')}"
         for s in own
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
