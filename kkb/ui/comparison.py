@@ -37,7 +37,9 @@ def show_answer(room: Room) -> None:
 
 
 def show_comparison_chart(room: Room) -> None:
-    """One chart, two readings: villages by stratum, or share A with its uncertainty."""
+    """One chart, two readings: villages by stratum, or share A with its uncertainty. None below a village."""
+    if not room.look.parts:
+        return
     chosen = ask_choice(
         "tampilan", VIEWS, lambda v: room.text(f"banding.tampilan_{v}"), room.text("banding.tampilan"), hidden=True
     )
@@ -55,7 +57,8 @@ def show_comparison_chart(room: Room) -> None:
 
 def show_comparison_table(room: Room) -> None:
     """Everything by area, sortable."""
-    show_table(room, Table("banding", comparison_frame(room), _columns(room), room.text("banding.tabel")))
+    if room.look.parts:
+        show_table(room, Table("banding", comparison_frame(room), _columns(room), room.text("banding.tabel")))
 
 
 def ordered(room: Room) -> list[Tally]:

@@ -14,6 +14,7 @@ from kkb.jobs import Desk
 from kkb.ui import cache, context, menu
 from kkb.ui.link import Filter, parse_filter
 from kkb.ui.room import Room
+from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
 ICON = shipped.DATA / "gambar" / "ikon.png"
@@ -59,7 +60,7 @@ def _opened(key: str) -> Room:
     menu.show_menu(room, key)
     context.show_context(room, key)
     if opened.ignored:
-        st.warning(room.text("umum.tautan_diabaikan", bagian=", ".join(f"`{part}`" for part in opened.ignored)))
+        st.warning(room.text("umum.tautan_diabaikan", bagian=", ".join(f"“{plain(part)}”" for part in opened.ignored)))
     return room
 
 

@@ -1,4 +1,4 @@
-"""Moves per kecamatan as one part of a link: `16.05.01:2.1.0.0.3.0,16.05.02:...` in the order of the fields of Moves."""
+"""Moves per part of an area in a link: `16.05.01:2.1.0.0.3.0,16.05.02:...` in the order of the fields of Moves."""
 
 from collections.abc import Mapping
 from dataclasses import astuple, fields
@@ -6,6 +6,7 @@ from dataclasses import astuple, fields
 from kkb.core.whatif import Moves
 
 PARAMETER = "sim_kec"
+_DIGITS = 4
 _MOST = 9999
 
 
@@ -20,7 +21,7 @@ def parse_moves(text: str) -> dict[str, Moves]:
         code, _, numbers = part.partition(":")
         values = numbers.split(".")
         if code and len(values) <= len(fields(Moves)) and all(v.isascii() and v.isdigit() for v in values):
-            found[code] = Moves(*(min(int(v), _MOST) for v in values))
+            found[code] = Moves(*(int(v) if len(v) <= _DIGITS else _MOST for v in values))
     return found
 
 

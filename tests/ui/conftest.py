@@ -1,0 +1,95 @@
+"""Pages run in the test's own process, on a store of their own: the seeded example, an empty one, or a copy."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from kkb import jobs
+from kkb.store import open_store
+from kkb.ui import cache
+from tests.ui.shown import Shown, run_page
+
+Open = Callable[..., Shown]
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite store that holds the example and nothing else; not to be changed."""
+    path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
+    jobs.open_desk(_url(path)).store.close()
+    return path
+
+
+@pytest.fixture
+def use_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Lets the pages work on a store file; what they kept of another store is forgotten."""
+
+    def use(path: Path) -> None:
+        monkeypatch.setenv("KKB_DATABASE_URL", _url(path))
+        if str(cache.desk().store.database.engine.url) != _url(path):
+            st.cache_resource.clear()
+
+    return use
+
+
+@pytest.fixture
+def open_page(example_file: Path, use_store: Callable[[Path], None]) -> Open:
+    """Opens a page by its slug on the example, with the parameters of a link."""
+    use_store(example_file)
+    return run_page
+
+
+@pytest.fixture(scope="session")
+def kept() -> dict[tuple[str, ...], Shown]:
+    """Pages that several tests read and none changes."""
+    return {}
+
+
+@pytest.fixture
+def shared_link(open_page: Open, kept: dict[tuple[str, ...], Shown]) -> Open:
+    """A page by its slug and language, opened by a link to Musi Rawas on 1 November 2022."""
+
+    def opened(slug: str, lang: str) -> Shown:
+        if (slug, lang) not in kept:
+            language = {"bahasa": lang} if lang != "id" else {}
+            kept[slug, lang] = open_page(slug, wilayah="16.05", tanggal="2022-11-01", **language)
+        return kept[slug, lang]
+
+    return opened
+
+
+@pytest.fixture
+def open_own_page(example_file: Path, use_store: Callable[[Path], None], tmp_path: Path) -> Iterator[Open]:
+    """The same on a copy of the example that the test may change."""
+    shutil.copy(example_file, tmp_path / "kkb.sqlite")
+    use_store(tmp_path / "kkb.sqlite")
+    yield run_page
+    _forget()
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite store that never held anything, not even the example; not to be changed."""
+    path = tmp_path_factory.mktemp("kosong") / "kkb.sqlite"
+    open_store(_url(path)).close()
+    return path
+
+
+@pytest.fixture
+def open_empty_page(empty_file: Path, use_store: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch) -> Open:
+    """The same on an empty store."""
+    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
+    use_store(empty_file)
+    return run_page
+
+
+def _forget() -> None:
+    cache.desk().store.close()
+    st.cache_resource.clear()
+
+
+def _url(path: Path) -> str:
+    return f"sqlite:///{path.as_posix()}"

@@ -1,0 +1,56 @@
+"""Every page opens for areas of every level, and for data that no list knows."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from kkb import jobs
+from kkb.core.rows import INDICES, ITEMS, typed_rows
+from kkb.store import NewSnapshot
+from tests.ui.shown import SLUGS, Shown, is_whole
+from tests.view.words import HOSTILE
+
+Open = Callable[..., Shown]
+BOGOR = "~jawa-barat.~kota-bogor"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("area", ["00", "17", "17.01", "16.73.01", "16.05.01.2002"])
+def test_every_level_of_area_opens(open_page: Open, slug: str, area: str):
+    assert is_whole(open_page(slug, wilayah=area, tanggal="2022-11-01"))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_area_that_only_a_file_knows_opens_with_its_hostile_names_as_text(open_own_page: Open, slug: str):
+    jobs.open_desk().store.save(unlisted())
+    shown = open_own_page(slug, wilayah=BOGOR)
+    assert is_whole(shown)
+    assert "<img" not in shown.prose.replace("\\<", "")
+    assert "![" not in shown.prose
+
+
+def unlisted() -> NewSnapshot:
+    """A district outside the list, its names as hostile as they can be."""
+    rows = [
+        {
+            "unit": f"{BOGOR}.~utara.~desa-{n}", "kode": f"{BOGOR}.~utara.~desa-{n}", "nama": f"{HOSTILE} {n}",
+            "kode_kec": f"{BOGOR}.~utara", "nama_kec": HOSTILE, "kode_kab": BOGOR, "nama_kab": HOSTILE,
+            "nama_prov": "![x](//x.test/a.png)", "kampung": HOSTILE, "lapor": True,
+            "strata": ["dasar", "mandiri", None][n % 3], **dict.fromkeys(ITEMS, 3), **dict.fromkeys(INDICES, 3.0),
+        }
+        for n in range(6)
+    ]  # fmt: skip
+    return NewSnapshot(
+        wilayah=BOGOR, tanggal=date(2024, 3, 1), berkas=f"{HOSTILE}.xlsx", sha256="a" * 64, contoh=False, oleh="Ani",
+        issues=(), rows=typed_rows(pd.DataFrame(rows)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("part", ["`![x](//x.test/a.png)", "**tebal**", "[klik](//x.test)", "`$x$`"])
+def test_what_was_not_understood_of_a_link_is_shown_as_text(open_page: Open, part: str):
+    """A link from a stranger must not make the page load a picture from somewhere."""
+    (warning,) = open_page(wilayah=part).app.warning
+    live = warning.value.replace("\\`", "").replace("\\!", "").replace("\\[", "").replace("\\*", "").replace("\\$", "")
+    assert not set(live) & set("`![*$")
