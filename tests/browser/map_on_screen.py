@@ -1,0 +1,55 @@
+"""The map of the stage as a test sees it: the visit, the frame inside it and the outlines that answer."""
+
+from pathlib import Path
+
+from playwright.sync_api import Frame, Locator
+
+from tests.browser.visit import Visit
+
+STAGE = Path(__file__).with_name("map_stage.py")
+UNITS = "path.leaflet-interactive"
+
+
+class MapOnScreen:
+    """A visit to the stage, and the frame of its map once everything is drawn."""
+
+    def __init__(self, visit: Visit, link: str = "/") -> None:
+        self.visit = visit.open(link)
+        self.frame: Frame = self._frame()
+        self.frame.locator(UNITS).first.wait_for()
+        visit.settle()
+
+    def _frame(self) -> Frame:
+        handle = self.visit.key("peta").locator("iframe").element_handle()
+        return handle.content_frame()
+
+    def units(self) -> Locator:
+        """The outlines that answer to the pointer."""
+        return self.frame.locator(UNITS)
+
+    def unit(self, code: str) -> Locator:
+        """The outline of one area, marked so that it can be found."""
+        self.frame.evaluate(
+            """code => map.kkb.units.eachLayer((layer) =>
+                layer.feature.id === code && layer.getElement().setAttribute('data-uji', code))""",
+            code,
+        )
+        return self.frame.locator(f'[data-uji="{code}"]')
+
+    def fill(self, code: str) -> str:
+        """What an area is filled with: a colour, or a pattern named after its colour."""
+        return self.unit(code).get_attribute("fill") or ""
+
+    def choose(self, label: str) -> None:
+        """Another layer or shape."""
+        self.visit.page.get_by_text(label, exact=True).click()
+        self.visit.settle()
+
+    def slide(self, key: str = "ArrowRight") -> None:
+        """One more village reaches Mandiri."""
+        self.visit.key("mandiri").get_by_role("slider").first.press(key)
+        self.visit.settle()
+
+    def sight(self) -> object:
+        """Where the map looks."""
+        return self.frame.evaluate("() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]")
