@@ -56,7 +56,7 @@ def test_an_empty_class_does_not_vanish_but_the_unreadable_show_only_when_there_
 
 def test_the_share_stands_at_the_end_of_each_bar_with_its_counts_and_nothing_is_a_dash():
     ends = build_strata_bars(BARS, SCHEME, ID).data[-1]
-    assert [text.strip() for text in ends.text] == ["<b>46 %</b>  12/26", "<b>–</b>  0/0"]
+    assert [text.strip() for text in ends.text] == ["<b>46,2 %</b>  12/26", "<b>–</b>  0/0"]
     assert list(ends.x) == [26, 0]
 
 
@@ -82,7 +82,7 @@ def test_a_hostile_name_is_text():
 def test_every_date_has_its_bar_with_the_share_above_it():
     figure = through_time(days=2)
     assert list(by_class(figure)["mandiri"].x) == ["31 Des<br>2021", "31 Des<br>2022"]
-    assert list(figure.data[-1].text) == ["<b>50 %</b><br>1/2"] * 2
+    assert list(figure.data[-1].text) == ["<b>50,0 %</b><br>1/2"] * 2
     assert list(by_class(figure)["belum_lapor"].y) == [1, 1]
     assert list(by_class(figure)["dasar_lapor"].y) == [0, 0]
 
