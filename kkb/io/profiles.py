@@ -1,7 +1,7 @@
 """Reads a CSV of village profiles for the rule: yes/no words and counts, blanks kept as blanks."""
 
-import io
 import re
+from collections import Counter
 
 import numpy as np
 import pandas as pd
@@ -9,40 +9,58 @@ import pandas as pd
 from kkb.core.errors import KkbError
 from kkb.core.rule import profile_columns
 from kkb.core.ruleset import RuleSet
+from kkb.io.delimited import read_delimited
+from kkb.io.sheet import Cells, is_blank
 
 YES_NO = {"ada": 1.0, "tidak": 0.0, "tidak ada": 0.0, "": np.nan}
-_WHOLE = re.compile(r"\d{1,12}(\.0+)?")
+_WHOLE = re.compile(r"\d{1,12}(\.0{1,2})?", re.ASCII)  # three noughts could be thousands: 1.000
+_WIDEST = 1000
 
 
 def read_profile_table(data: bytes, file_name: str) -> pd.DataFrame:
-    """The CSV as text cells, in its own columns and order. Separator `,` or `;`, UTF-8 with or without BOM.
+    """The CSV as text cells, in its own columns and order; the index is the row number that Excel shows.
 
-    Raises KkbError `galat.profil_rusak` when the bytes are no such table.
+    Blank rows are left out, missing cells at the end of a row are blank. Raises KkbError `berkas.*` when the bytes are
+    no table, `galat.profil_lebih` for a row with more values than there are columns.
     """
-    try:
-        text = data.decode("utf-8-sig")
-        separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-        return pd.read_csv(io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, skip_blank_lines=True)
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        raise KkbError("galat.profil_rusak", file=file_name, detail=_first_line(error)) from error
+    rows = list(read_delimited(data, file_name).numbered(None, _WIDEST))
+    head = [str(name) for name in rows[0][1]] if rows else []
+    body = [_fitted(number, cells, len(head), file_name) for number, cells in rows[1:]]
+    return pd.DataFrame(body, columns=head, index=[number for number, _ in rows[1:]], dtype=object)
 
 
 def parse_profiles(table: pd.DataFrame, rule: RuleSet, file_name: str) -> pd.DataFrame:
     """The rule's columns as numbers (yes/no as 1/0, blank as NaN), same index.
 
-    Raises KkbError: a missing column, or a cell that is neither blank, `ada`/`tidak` nor a count (row as in Excel).
+    Raises KkbError: a column that is missing or there twice, or a cell that is neither blank, `ada`/`tidak` nor a
+    count (row as in Excel).
     """
     needed = profile_columns(rule)
-    own = {str(name).strip().lower(): name for name in table.columns}
-    missing = [c for c in needed if c not in own]
-    if missing:
-        raise KkbError("galat.profil_kolom", file=file_name, missing=", ".join(missing), needed=", ".join(needed))
+    own = _own_columns(table, needed, file_name)
     words = {c for item in rule.items if item.measure in ("bertahap", "hitung_ada") for c in item.columns}
     columns = {c: _numbers(table[own[c]], words=c in words) for c in needed}
     for column, (_, wrong) in columns.items():
         if wrong.any():
             raise _unreadable(file_name, column, table[own[column]], wrong, column in words)
     return pd.DataFrame({c: values for c, (values, _) in columns.items()}, index=table.index)
+
+
+def _fitted(number: int, cells: Cells, width: int, file_name: str) -> Cells:
+    if any(not is_blank(cell) for cell in cells[width:]):
+        raise KkbError("galat.profil_lebih", file=file_name, row=number, n=len(cells), columns=width)
+    return (*cells[:width], *[""] * (width - len(cells)))
+
+
+def _own_columns(table: pd.DataFrame, needed: tuple[str, ...], file_name: str) -> dict[str, str]:
+    """How the file writes the name of each needed column."""
+    names = [str(name).strip().lower() for name in table.columns]
+    missing = [c for c in needed if c not in names]
+    if missing:
+        raise KkbError("galat.profil_kolom", file=file_name, missing=", ".join(missing), needed=", ".join(needed))
+    twice = [name for name, n in Counter(names).items() if n > 1 and name in needed]
+    if twice:
+        raise KkbError("galat.profil_ganda", file=file_name, column=twice[0])
+    return dict(zip(names, table.columns, strict=True))
 
 
 def _numbers(cells: pd.Series, *, words: bool) -> tuple[np.ndarray, np.ndarray]:
@@ -63,11 +81,6 @@ def _number(text: str, words: bool) -> float | None:
 
 def _unreadable(file_name: str, column: str, cells: pd.Series, wrong: np.ndarray, words: bool) -> KkbError:
     place = int(np.flatnonzero(wrong)[0])
-    allowed = "ada, tidak, atau kosong" if words else "bilangan bulat 0 ke atas, atau kosong"
-    return KkbError(
-        "galat.profil_nilai", file=file_name, row=place + 2, column=column, value=cells.iloc[place], allowed=allowed
-    )
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
+    allowed = ("ada, tidak, " if words else "") + "bilangan bulat 0 ke atas, atau kosong"
+    row, value = int(cells.index[place]), cells.iloc[place]
+    return KkbError("galat.profil_nilai", file=file_name, row=row, column=column, value=value, allowed=allowed)
