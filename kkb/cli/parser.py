@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, plans, regions
+from kkb.cli import figures, files, forecasts, plans, regions
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -13,6 +13,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_files(commands)
     _add_regions(commands)
     _add_figures(commands)
+    _add_forecast(commands)
     return parser
 
 
@@ -58,6 +59,16 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)
     _finish(planner, plans.run_plan)
+
+
+def _add_forecast(commands: argparse._SubParsersAction) -> None:
+    forecast = commands.add_parser("forecast", help="ke mana pangsa menuju, dan berapa peluang targetnya")
+    forecast.add_argument("--wilayah", metavar="KODE", help="kode bertitik, misalnya 17")
+    forecast.add_argument("--sampai", metavar="TTTT-BB-HH", help="tanggal yang diramal (bawaan: target berikutnya)")
+    forecast.add_argument("--target", type=int, metavar="PERSEN", help="pangsa A yang dituju (bawaan: target berikutnya)")
+    forecast.add_argument("--tanggal", metavar="TTTT-BB-HH", help="pakai data sampai tanggal itu (bawaan: terbaru)")
+    forecast.add_argument("--uji", action="store_true", help="uji ramalan pada potret yang sudah lewat")
+    _finish(forecast, forecasts.run_forecast)
 
 
 def _finish(parser: argparse.ArgumentParser, run: object) -> None:

@@ -1,0 +1,144 @@
+"""`forecast`: where a region will stand, how likely its target is, and how well such forecasts held (`--uji`)."""
+
+from argparse import Namespace
+
+from kkb import jobs
+from kkb.cli.speak import answer, answer_json, words
+from kkb.core.backtest import BacktestReport, Score
+from kkb.core.errors import KkbError
+from kkb.core.look import Look
+from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
+from kkb.core.ratio import needed
+from kkb.core.wilayah import INDONESIA
+from kkb.view.outlook import (
+    backtest_answer,
+    fan_answer,
+    obstacle_answer,
+    odds,
+    pace_answer,
+    step_answer,
+    trial_answer,
+)
+
+
+def run_forecast(asked: Namespace) -> int:
+    """The forecast of a region, or with `--uji` the backtest of the whole store (or of the region named)."""
+    desk = jobs.open_desk()
+    known = Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme)
+    if asked.uji:
+        return _say_backtest(store_backtest(known, desk.today(asked.wilayah or INDONESIA)), asked)
+    seen = _look(desk, asked)
+    usual = default_aim(seen)
+    until = jobs.parse_day(asked.sampai) if asked.sampai else usual[0]
+    percent = usual[1] if asked.target is None else asked.target
+    if not 0 <= percent <= 100:
+        raise KkbError("galat.persen_di_luar", value=percent)
+    return _say_outlook(outlook(known, seen, (until, percent)), asked)
+
+
+def forecast_result(found: Outlook) -> dict[str, object]:
+    """A forecast as plain values for JSON.
+
+    `wilayah`, `nama`, `tanggal` (newest data), `contoh`; `sampai`, `target` (percent) asked for; `sekarang` {n, N,
+    persen}; `pangsa` {p10, p50, p90} ratio A in percent at `sampai` (the middle 80 % of futures lie between p10 and
+    p90), `tercapai` and `terbentuk` the same in whole Kampung KB; `peluang` 0 to 1 and `kata` the same in words;
+    `perlu`, `kurang` villages for the target at the number formed today; `laju_sejauh_ini` and `laju_kohort` net
+    Kampung KB per month since `laju_sejak` (all; those that stood then), `laju_perlu` what is needed; `kipas` the fan
+    by date; `undian` futures drawn. Without a forecast those are null, `alasan` and `penjelasan` say why. `skenario`:
+    arithmetic at a pace per month {laju, n, N, persen, mencapai}.
+    """
+    seen, course, judged, fan = found.look, found.course, found.progress, found.fan
+    result = {
+        "wilayah": seen.area, "nama": seen.name, "tanggal": seen.on, "contoh": seen.example,
+        "sampai": course.target.due, "target": course.target.percent, "sekarang": _share(judged.share),
+        "pangsa": None, "tercapai": None, "terbentuk": None,
+        "peluang": found.probability, "kata": None, "perlu": needed(course.target.percent, judged.share.total),
+        "kurang": course.short, "laju_sejauh_ini": _rounded(judged.raw.pace.per_month if judged.raw else None),
+        "laju_kohort": _rounded(judged.cohort.pace.per_month if judged.cohort else None),
+        "laju_sejak": judged.raw.pace.since if judged.raw else None, "laju_perlu": _rounded(course.per_month),
+        "undian": fan.draws if fan else None, "kipas": None, "alasan": found.obstacle, "penjelasan": None,
+        "skenario": [
+            {"laju": _rounded(s.per_month), **_share(s.share), "mencapai": s.meets} for s in found.steps
+        ],
+    }  # fmt: skip
+    if fan is None:
+        return result | {"penjelasan": obstacle_answer(found.obstacle, seen.name, words())}
+    levels = {"pangsa": fan.share, "tercapai": fan.reached_levels, "terbentuk": fan.formed_levels}
+    result |= {name: _levels(values[-1]) for name, values in levels.items()}
+    fans = [{"tanggal": day, **_levels(row)} for day, row in zip(fan.days, fan.share, strict=True)]
+    return result | {"kata": odds(found.probability, words()), "kipas": fans}
+
+
+def backtest_result(report: BacktestReport) -> dict[str, object]:
+    """The backtest as plain values for JSON.
+
+    Errors and CRPS in percentage points of ratio A; `_tetap` are those of "nothing changes"; `cakupan80` the part of
+    outcomes within p10 to p90, 0 to 1; `uji` the same by day of forecast (`dari`) and day judged (`ke`).
+    """
+    total = _scores(report.total) if report.total else dict.fromkeys(
+        ("n", "mae", "mae_tetap", "crps", "crps_tetap", "rasio_crps", "cakupan80")
+    )  # fmt: skip
+    return {
+        **total, "kabupaten": report.districts, "undian": report.draws,
+        "uji": [{"dari": t.origin, "ke": t.target, **_scores(t.score)} for t in report.trials],
+        "alasan": report.obstacle,
+        "penjelasan": backtest_answer(report, words()),
+    }  # fmt: skip
+
+
+def _say_outlook(found: Outlook, asked: Namespace) -> int:
+    if asked.json:
+        answer_json(forecast_result(found))
+        return 0
+    seen, course = found.look, found.course
+    if found.fan is None:
+        answer(obstacle_answer(found.obstacle, seen.name, words()))
+        for step in found.steps:
+            answer(step_answer((step.per_month, step.share, step.meets), found.course, words()))
+        return 0
+    answer(fan_answer((seen.name, seen.on), found.fan, (course.target.percent, found.probability), words()))
+    answer(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, words()))
+    return 0
+
+
+def _say_backtest(report: BacktestReport, asked: Namespace) -> int:
+    if asked.json:
+        answer_json(backtest_result(report))
+        return 0
+    answer(backtest_answer(report, words()))
+    for trial in report.trials:
+        answer(trial_answer(trial, words()))
+    return 0
+
+
+def _look(desk: jobs.Desk, asked: Namespace) -> Look:
+    if not asked.wilayah:
+        raise KkbError("ramalan.wilayah_mana")
+    day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
+    seen = desk.look(asked.wilayah, day)
+    if seen.area not in seen.places:
+        known = ", ".join(desk.store.kabupaten()["kode_kab"])
+        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known or "–")
+    if seen.on is None:
+        raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
+    return seen
+
+
+def _share(share: object) -> dict[str, object]:
+    return {"n": share.n, "N": share.total, "persen": _rounded(share.percent)}
+
+
+def _levels(values: object) -> dict[str, float]:
+    return {name: round(float(value), 2) for name, value in zip(("p10", "p50", "p90"), values, strict=True)}
+
+
+def _scores(score: Score) -> dict[str, object]:
+    return {
+        "n": score.n, "mae": _rounded(score.mae), "mae_tetap": _rounded(score.mae_naive), "crps": _rounded(score.crps),
+        "crps_tetap": _rounded(score.crps_naive), "rasio_crps": _rounded(score.ratio, 3),
+        "cakupan80": _rounded(score.coverage80, 3),
+    }  # fmt: skip
+
+
+def _rounded(value: float | None, digits: int = 2) -> float | None:
+    return None if value is None else round(value, digits)

@@ -1,0 +1,131 @@
+"""The outlook of one area: forecast or the reason why there is none, progress so far, and arithmetic in any case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from kkb.core import wilayah
+from kkb.core.backtest import BacktestReport, backtest
+from kkb.core.errors import KkbError
+from kkb.core.forecast import Fan, Rates, chance, fan_days, fit, forecast, obstacle, with_plan
+from kkb.core.look import Look
+from kkb.core.progress import Course, Progress, months_between, progress
+from kkb.core.ratio import Share, gap, meets
+from kkb.core.scheme import Scheme
+from kkb.core.tally import cut_codes, within
+from kkb.core.target import Target, target_path
+
+_KABUPATEN = 2
+_USUAL = 60
+_TIE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """What outlooks are made from: the history of the whole store, the codes of the official list, the scheme."""
+
+    history: pd.DataFrame
+    listed: pd.Series
+    scheme: Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Scenario arithmetic: at so many net rises a month, the share at the end if nothing is newly formed."""
+
+    per_month: float
+    share: Share
+    meets: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlook:
+    """The answer for one area: `fan` and `probability` (0 to 1), or the `obstacle` to them; the arithmetic always.
+
+    `course` is the way to the target asked for; `planned` the probability when a plan is carried out besides.
+    """
+
+    look: Look
+    obstacle: str | None
+    fan: Fan | None
+    probability: float | None
+    planned: float | None
+    progress: Progress
+    course: Course
+    steps: tuple[Step, ...]
+
+
+def learned_rates(known: Known, seen: Look) -> Rates:
+    """The rates learned from every kabupaten up to the date of a look; the example never teaches real districts."""
+    history = known.history
+    own = history["contoh"].astype(bool) == (seen.example == "semua")
+    past = history[own & (history["tanggal"] <= seen.on)]
+    return fit(past, villages(known), known.scheme.reached, _coverage(known.scheme))
+
+
+def outlook(
+    known: Known, seen: Look, aim: tuple[date, int], rates: Rates | None = None, plan: Mapping[str, str] | None = None
+) -> Outlook:
+    """Where an area goes from a look (with data) until a day, against a share of ratio A: `aim` (day, whole percent).
+
+    `plan`: unit to stratum it reaches, for what a plan adds. Raises KkbError when the day is not after the data or is
+    too far off.
+    """
+    if aim[0] <= seen.on:
+        raise KkbError("ramalan.lampau", tanggal=aim[0], data=seen.on)
+    rates = rates or learned_rates(known, seen)
+    inside = known.history[within(known.history["kode"], seen.area)]
+    judged, course = progress(inside, seen.on, seen.path, known.scheme.reached), _course(seen, aim)
+    why = obstacle(rates, seen.rows)
+    if why:
+        return Outlook(seen, why, None, None, None, judged, course, _steps(judged, course))
+    days, listed = fan_days(seen.on, aim[0], [t.due for t in seen.path]), villages(known, seen.area)
+    fan = forecast(rates, seen.rows, days, listed)
+    planned = chance(forecast(rates, with_plan(seen.rows, plan), days, listed), aim[1]) if plan else None
+    return Outlook(seen, None, fan, chance(fan, aim[1]), planned, judged, course, _steps(judged, course))
+
+
+def store_backtest(known: Known, area: str = wilayah.INDONESIA) -> BacktestReport:
+    """The backtest on an area; on the example only when there is nothing else."""
+    inside = known.history[within(known.history["kode"], area)]
+    own = ~inside["contoh"].astype(bool)
+    used = inside[own] if own.any() else inside
+    return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme))
+
+
+def villages(known: Known, area: str = wilayah.INDONESIA) -> dict[str, int]:
+    """Villages of the official list per kabupaten, within an area."""
+    return cut_codes(known.listed[within(known.listed, area)], _KABUPATEN).value_counts().to_dict()
+
+
+def default_aim(seen: Look) -> tuple[date, int]:
+    """The day and share meant when none is given: the next target to come, else the end of the coming year."""
+    ahead = next((t for t in seen.path if t.due > seen.on), None)
+    if ahead:
+        return ahead.due, ahead.percent
+    return date(seen.on.year + 1, 12, 31), seen.path[-1].percent if seen.path else _USUAL
+
+
+def _coverage(scheme: Scheme) -> tuple[Target, ...]:
+    return target_path(scheme.targets, wilayah.INDONESIA, "C")
+
+
+def _course(seen: Look, aim: tuple[date, int]) -> Course:
+    until, percent = aim
+    return Course(
+        Target(seen.area, "A", until, percent, ""), gap(seen.tally.share_a, percent), months_between(seen.on, until)
+    )
+
+
+def _steps(judged: Progress, course: Course) -> tuple[Step, ...]:
+    """Nobody moves; the pace so far goes on; the pace needed."""
+    paces = [0.0, *([judged.raw.pace.per_month] if judged.raw else []), course.per_month or 0.0]
+    return tuple(_step(judged.share, course, pace) for pace in dict.fromkeys(paces))
+
+
+def _step(share: Share, course: Course, pace: float) -> Step:
+    whole = int(share.n + pace * course.months + _TIE)
+    end = replace(share, n=min(max(0, whole), share.total))
+    return Step(pace, end, meets(end, course.target.percent))

@@ -1,0 +1,88 @@
+"""A forecast as sentences: where the share may stand, how likely the target is, the pace needed and the pace so far."""
+
+from datetime import date
+
+from kkb.core.backtest import BacktestReport, Score, Trial
+from kkb.core.forecast import Fan, in_words
+from kkb.core.forecast.readiness import FEWEST_VILLAGES, FEWEST_WATCHED
+from kkb.core.progress import Course, Pace
+from kkb.core.ratio import Share
+from kkb.view import format as fmt
+from kkb.view.wording import Wording
+
+_FEWEST = {"sedikit_desa": FEWEST_VILLAGES, "sedikit_data": FEWEST_WATCHED}
+
+
+def odds(probability: float, words: Wording) -> str:
+    """A probability (0 to 1) as people say it: "kira-kira 1 dari 5"."""
+    said = in_words(probability)
+    if said.sure:
+        return words.text("ramalan.hampir_pasti" if said.sure > 0 else "ramalan.hampir_mustahil")
+    return words.text("ramalan.kira_kira", n=said.n, dari=said.total)
+
+
+def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, float], words: Wording) -> str:
+    """Where the area (`named`: name, date of data) may stand at the end; `aim`: the target and its chance (0 to 1)."""
+    (name, on), (percent, probability), lang = named, aim, words.lang
+    low, middle, high = fan.share[-1]
+    return words.text(
+        "ramalan.jawab", nama=name, tanggal=fmt.day(on, lang), pangsa=fmt.share(fan.start, lang),
+        sampai=fmt.day(fan.days[-1], lang), rendah=fmt.percent(low, lang, 0), tengah=fmt.percent(middle, lang, 0),
+        tinggi=fmt.percent(high, lang, 0), target=fmt.percent(percent, lang, 0), peluang=odds(probability, words),
+    )  # fmt: skip
+
+
+def plan_answer(planned: float, words: Wording) -> str:
+    """What a plan carried out makes of the chance."""
+    return words.text("ramalan.rencana", peluang=odds(planned, words))
+
+
+def obstacle_answer(obstacle: str, name: str, words: Wording) -> str:
+    """Why there is no forecast."""
+    return words.text(f"ramalan.alasan_{obstacle}", nama=name, paling_sedikit=_FEWEST.get(obstacle))
+
+
+def pace_answer(course: Course, so_far: Pace | None, words: Wording) -> str:
+    """The pace needed beside the pace so far, in villages per month."""
+    lang, needed = words.lang, course.per_month or 0.0
+    values = {
+        "perlu": fmt.number(course.short, lang), "laju_perlu": fmt.number(needed, lang, 1),
+        "target": fmt.percent(course.target.percent, lang, 0),
+    }  # fmt: skip
+    if so_far is None:
+        return words.text("ramalan.laju_tanpa_lampau", **values)
+    values |= {"sejak": fmt.day(so_far.since, lang), "laju": fmt.signed(so_far.per_month, lang, 1)}
+    return words.text("ramalan.laju" if course.short else "ramalan.laju_tercapai", **values)
+
+
+def step_answer(step: tuple[float, Share, bool], course: Course, words: Wording) -> str:
+    """One line of scenario arithmetic: villages per month, the share it leads to, whether that meets the target."""
+    (per_month, share, enough), lang = step, words.lang
+    return words.text(
+        "ramalan.hitungan", laju=fmt.number(per_month, lang, 1), sampai=fmt.day(course.target.due, lang),
+        pangsa=fmt.share(share, lang), target=fmt.percent(course.target.percent, lang, 0),
+        hasil=words.text("ramalan.hitungan_cukup" if enough else "ramalan.hitungan_kurang"),
+    )  # fmt: skip
+
+
+def backtest_answer(report: BacktestReport, words: Wording) -> str:
+    """The backtest in one sentence, or why there is none."""
+    if report.total is None:
+        return obstacle_answer(report.obstacle or "tiga_potret", "", words)
+    return words.text("ramalan.uji", kabupaten=fmt.number(report.districts, words.lang), **_scores(report.total, words))
+
+
+def trial_answer(trial: Trial, words: Wording) -> str:
+    """One line per day of forecast and day judged."""
+    days = {"dari": fmt.short_day(trial.origin, words.lang), "ke": fmt.short_day(trial.target, words.lang)}
+    return words.text("ramalan.uji_baris", **days, **_scores(trial.score, words))
+
+
+def _scores(score: Score, words: Wording) -> dict[str, str]:
+    lang = words.lang
+    return {
+        "n": fmt.number(score.n, lang), "mae": fmt.number(score.mae, lang, 1),
+        "mae_tetap": fmt.number(score.mae_naive, lang, 1), "crps": fmt.number(score.crps, lang, 2),
+        "crps_tetap": fmt.number(score.crps_naive, lang, 2), "cakupan": fmt.number(100 * score.coverage80, lang),
+        "rasio": fmt.NOTHING if score.ratio is None else fmt.percent(100 * score.ratio, lang, 0),
+    }  # fmt: skip

@@ -1,0 +1,38 @@
+"""In countries made without the model, intervals hold about as often as they say and beat "nothing changes"."""
+
+import numpy as np
+import pytest
+
+from kkb.core.backtest import BacktestReport, backtest
+from tests.core.made_history import World, made_history
+
+SEEDS = (11, 12)
+WORLDS = {
+    "usual": {},
+    "in bursts": {"burst": 1.2, "national": 0.8, "campaign": 0.06, "memory": 0.8},
+    "small districts": {"villages": 40, "formed": 0.5},
+    "all formed": {"formed": 0.95, "declare": 0.0, "grow": 0.0},
+    "formation surges": {"surge": 8.0, "grow": 0.006, "declare": 0.01},
+}
+
+
+def reports(name: str, *, known: bool = True) -> list[BacktestReport]:
+    found = []
+    for seed in SEEDS:
+        past, listed = made_history(World(districts=50, seed=seed, **WORLDS[name]))
+        found.append(backtest(past, listed if known else {}, draws=100))
+    return found
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_intervals_hold_and_forecasts_beat_no_change(name: str) -> None:
+    """Two countries of one kind: their common waves are luck, so the bounds are wider than the aim of 75 to 85 %."""
+    found = [own.total for own in reports(name)]
+    assert 0.68 < np.mean([own.coverage80 for own in found]) < 0.90
+    assert np.mean([own.ratio for own in found]) < 0.80
+
+
+def test_without_a_list_of_villages_it_holds_as_well() -> None:
+    found = [own.total for own in reports("usual", known=False)]
+    assert 0.70 < np.mean([own.coverage80 for own in found]) < 0.90
+    assert np.mean([own.ratio for own in found]) < 0.80
