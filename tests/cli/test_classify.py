@@ -179,14 +179,10 @@ def test_a_header_alone_gives_a_header(capsys: pytest.CaptureFixture[str], tmp_p
 
 
 def test_scores_that_were_in_the_file_already_are_replaced_not_doubled(capsys, tmp_path: Path):
-    (row,) = rows_of(
-        classified(
-            capsys,
-            tmp_path,
-            csv_text([FULL | {"klasifikasi": "Dasar", "output_cpr": "1"}], ["klasifikasi", "output_cpr"]),
-        )
-    )
-    assert (row["klasifikasi"], row["output_cpr"]) == ("Berkelanjutan", "4")
+    given = FULL | {"klasifikasi": "Dasar", "output_cpr": "1"}
+    answer = classified(capsys, tmp_path, csv_text([given], ["klasifikasi", "output_cpr"]))
+    assert answer.out.splitlines()[0].split(",") == ["id", *by_hand.COLUMNS, *ADDED]
+    assert rows_of(answer)[0]["klasifikasi"] == "Berkelanjutan"
 
 
 def test_the_result_goes_to_a_file_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path):

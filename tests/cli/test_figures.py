@@ -1,0 +1,102 @@
+"""`python -m kkb summary` and `gap`: the figures of one region at a date."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import here, outside
+
+pytestmark = pytest.mark.usefixtures("store_file")
+NOV = ("--tanggal", "2022-11-01")
+
+
+def test_the_summary_of_musi_rawas_in_november_2022(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "summary", "--wilayah", "16.05", *NOV, "--json").json
+    assert found == {
+        "wilayah": "16.05", "nama": "Kabupaten Musi Rawas", "tanggal": "2022-11-01", "contoh": "semua", "desa": 199,
+        "terbentuk": 25, "strata": {"dasar": 4, "berkembang": 9, "mandiri": 1, "berkelanjutan": 11},
+        "tidak_dikenal": 0, "belum_lapor": 4, "belum_dicocokkan": 0, "tercapai": 12,
+        "pangsa": {"n": 12, "N": 25, "persen": 48.0}, "pangsa_desa": {"n": 12, "N": 199, "persen": 6.03},
+        "cakupan": {"n": 25, "N": 199, "persen": 12.56}, "target": 60, "kurang": 3,
+    }  # fmt: skip
+
+
+def test_the_summary_in_words_is_the_first_line_of_the_page(capsys: pytest.CaptureFixture[str]):
+    answer = here(capsys, "summary", "--wilayah", "16.05", *NOV)
+    assert answer.out == "Kabupaten Musi Rawas kurang 3 Kampung KB lagi untuk mencapai 60 % (12 dari 25; perlu 15).\n"
+    assert answer.err == ""
+
+
+@pytest.mark.parametrize(
+    ("area", "day", "target", "needed", "short"),
+    [
+        ("16.05", "2022-11-01", 50, 13, 1), ("16.05", "2022-11-01", 60, 15, 3), ("16.05", "2022-11-01", 28, 7, 0),
+        ("16.05", "2022-11-01", 0, 0, 0), ("16.05", "2022-11-01", 100, 25, 13), ("16.73", "2021-06-30", 60, 17, None),
+        ("16.73", "2024-12-31", 60, 44, None), ("18.04", "2024-12-31", 50, 68, None),
+        ("16.05", "2024-12-31", 50, 100, None),
+    ],
+)  # fmt: skip
+def test_the_gap_in_whole_villages(capsys, area: str, day: str, target: int, needed: int, short: int | None):
+    found = here(capsys, "gap", "--wilayah", area, "--target", target, "--tanggal", day, "--json").json
+    assert (found["wilayah"], found["tanggal"], found["perlu"]) == (area, day, needed)
+    assert found["kurang"] == (short if short is not None else max(0, needed - found["tercapai"]))
+
+
+def test_the_gap_in_words(capsys: pytest.CaptureFixture[str]):
+    told = here(capsys, "gap", "--wilayah", "16.05", "--target", 60, *NOV).out
+    assert all(part in told for part in ("Musi Rawas", "2022-11-01", "kurang 3", "60 %", "12 dari 25", "perlu 15"))
+
+
+def test_with_no_date_the_newest_is_meant(capsys: pytest.CaptureFixture[str]):
+    assert here(capsys, "summary", "--wilayah", "17", "--json").json["tanggal"] == "2024-12-31"
+
+
+def test_the_state_between_two_snapshots_is_that_of_the_earlier(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "summary", "--wilayah", "16.05", "--tanggal", "2022-11-30", "--json").json
+    assert (found["tanggal"], found["terbentuk"]) == ("2022-11-01", 25)
+
+
+def test_a_kecamatan_without_any_kampung_kb_is_an_answer(capsys: pytest.CaptureFixture[str]):
+    answer = here(capsys, "summary", "--wilayah", "16.05.10", *NOV, "--json")
+    assert answer.code == 0
+    assert (answer.json["terbentuk"], answer.json["desa"], answer.json["contoh"]) == (0, 13, "semua")
+    assert answer.json["pangsa"] == {"n": 0, "N": 0, "persen": None}
+    assert "belum memiliki Kampung KB" in here(capsys, "summary", "--wilayah", "16.05.10", *NOV).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (("summary", "--wilayah", "16.05", "--tanggal", "2019-01-01"), ("16.05", "2019-01-01")),
+        (("summary", "--wilayah", "99.99"), ("99.99", "16.05", "16.73")),
+        (("summary", "--wilayah", "Musi Rawas"), ("Musi Rawas", "16.05")),
+        (("summary", "--wilayah", "16.05", "--tanggal", "1 November 2022"), ("1 November 2022", "TTTT-BB-HH")),
+        (("gap", "--wilayah", "16.05", "--target", "101"), ("101", "0 sampai 100")),
+        (("gap", "--wilayah", "16.05", "--target", "-1"), ("-1", "0 sampai 100")),
+    ],
+)
+def test_what_a_person_must_put_right_is_said_on_stderr_with_exit_one(capsys, arguments: tuple, parts: tuple[str, ...]):
+    answer = here(capsys, *arguments)
+    assert (answer.code, answer.out) == (1, "")
+    assert all(part in answer.err for part in parts)
+
+
+def test_a_store_that_cannot_be_opened_is_a_sentence(capsys, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("KKB_DATABASE_URL", f"sqlite:///{tmp_path.as_posix()}")
+    answer = here(capsys, "summary", "--wilayah", "16.05")
+    assert (answer.code, answer.out) == (1, "")
+    assert tmp_path.name in answer.err
+
+
+def test_an_empty_store_has_no_figures(capsys, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("KKB_DATABASE_URL", f"sqlite:///{(tmp_path / 'kosong.sqlite').as_posix()}")
+    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
+    answer = here(capsys, "summary", "--wilayah", "16.05", "--json")
+    assert (answer.code, answer.out) == (1, "")
+    assert "16.05" in answer.err
+
+
+def test_json_is_utf_8_whatever_the_terminal():
+    answer = outside("summary", "--wilayah", "16.05", "--json", PYTHONIOENCODING="ascii")
+    assert json.loads(answer.out)["wilayah"] == "16.05"
