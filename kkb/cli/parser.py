@@ -65,7 +65,7 @@ def _add_forecast(commands: argparse._SubParsersAction) -> None:
     forecast = commands.add_parser("forecast", help="ke mana pangsa menuju, dan berapa peluang targetnya")
     forecast.add_argument("--wilayah", metavar="KODE", help="kode bertitik, misalnya 17")
     forecast.add_argument("--sampai", metavar="TTTT-BB-HH", help="tanggal yang diramal (bawaan: target berikutnya)")
-    forecast.add_argument("--target", type=int, metavar="PERSEN", help="pangsa A yang dituju (bawaan: target berikutnya)")
+    forecast.add_argument("--target", type=int, metavar="PERSEN", help="pangsa A yang dituju (bawaan: berikutnya)")
     forecast.add_argument("--tanggal", metavar="TTTT-BB-HH", help="pakai data sampai tanggal itu (bawaan: terbaru)")
     forecast.add_argument("--uji", action="store_true", help="uji ramalan pada potret yang sudah lewat")
     _finish(forecast, forecasts.run_forecast)

@@ -21,14 +21,10 @@ def add_plan(parser: ArgumentParser) -> None:
     parser.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.73")
     parser.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu (bawaan: terbaru)")
     parser.add_argument("--target", type=int, metavar="PERSEN", help="tanpa ini: sejauh mana anggaran membawa")
-    parser.add_argument(
-        "--tujuan", choices=GOALS, default="mandiri", help="strata yang dihitung (bawaan: mandiri)"
-    )
+    parser.add_argument("--tujuan", choices=GOALS, default="mandiri", help="strata yang dihitung (bawaan: mandiri)")
     parser.add_argument("--anggaran", **one, help="upaya seluruhnya, paling banyak")
     parser.add_argument("--kapasitas-kecamatan", **one, help="Kampung KB per kecamatan, paling banyak")
-    parser.add_argument(
-        "--lantai-kecamatan", **one, default=0, help="yang naik per kecamatan, paling sedikit"
-    )
+    parser.add_argument("--lantai-kecamatan", **one, default=0, help="yang naik per kecamatan, paling sedikit")
     parser.add_argument("--capaian-kecamatan", **one, default=0, help="yang tercapai per kecamatan, paling sedikit")
     parser.add_argument("--kapasitas-instansi", nargs="+", metavar="KUNCI=N", default=[], help="upaya per instansi")
     parser.add_argument("--wajib", **many, help="desa yang harus ikut")

@@ -47,8 +47,7 @@ def _show_undo(room: Room, own: list[Snapshot]) -> None:
         st.markdown(room.text("data.hanya_contoh"))
         return
     labels = {
-        s.id: f"{s.id} · {room.day(s.tanggal)} · {s.berkas} · {room.text(f'data.keadaan_{s.state}')}"
-        for s in own
+        s.id: f"{s.id} · {room.day(s.tanggal)} · {s.berkas} · {room.text(f'data.keadaan_{s.state}')}" for s in own
     }
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(room.text("data.pilih_potret"), list(labels), format_func=labels.get, key="pilih_potret")
