@@ -1,0 +1,69 @@
+"""The aim of a scenario: which ratio, what share of it, and by when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from kkb.core.target import RATIOS
+from kkb.ui.controls import ask_choice
+from kkb.ui.room import Room
+from kkb.view.scenario_answers import ratio_name
+
+TARGET, DUE, RATIO = "sim_target", "sim_batas", "sim_rasio"
+_PERCENT = 60
+_FIRST, _LAST = date(2015, 1, 1), date(2045, 12, 31)
+_FOLLOWED = "sim_bawaan"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """`percent` (whole) of `ratio` by `due`."""
+
+    ratio: str
+    percent: int
+    due: date
+
+
+def ask_aim(room: Room) -> Aim:
+    """Slider, ratio and date in a row; the target in force is what they start from."""
+    share, ratio, day = st.columns([10, 13, 8], gap="medium")
+    with ratio:
+        chosen = ask_choice(
+            RATIO, RATIOS, lambda r: room.text(f"simulasi.rasio_{r.lower()}"), room.text("simulasi.rasio")
+        )
+    start = default_aim(room, chosen)
+    _follow(start)
+    with share:
+        percent = st.slider(
+            room.text("simulasi.target", rasio=ratio_name(chosen, room.words)), 0, 100, start.percent, 1,
+            format="%d %%", key=TARGET, bind="query-params",
+        )  # fmt: skip
+    with day:
+        due = st.date_input(
+            room.text("simulasi.batas"), start.due, _FIRST, _LAST, key=DUE, bind="query-params", format="DD/MM/YYYY"
+        )
+    return Aim(chosen, percent, due if isinstance(due, date) else start.due)
+
+
+def default_aim(room: Room, ratio: str) -> Aim:
+    """The target in force of a ratio; without one, or when it is over, the end of the year."""
+    look = room.look
+    target = {"A": look.target, "C": look.coverage}.get(ratio)
+    on = look.on or date.today()
+    ends = date(on.year + (on >= date(on.year, 12, 31)), 12, 31)
+    fallback = look.target.due if look.target and look.target.due > on else ends
+    if target is None:
+        return Aim(ratio, _PERCENT, fallback)
+    return Aim(ratio, target.percent, target.due if target.due > on else ends)
+
+
+def _follow(start: Aim) -> None:
+    """Whoever has not moved a control away from its default gets the new default with another area or ratio."""
+    before: Aim | None = st.session_state.get(_FOLLOWED)
+    st.session_state[_FOLLOWED] = start
+    if before is None or before == start:
+        return
+    for key, was, now in ((TARGET, before.percent, start.percent), (DUE, before.due, start.due)):
+        if was != now and st.session_state.get(key) == was:
+            st.session_state[key] = now

@@ -1,0 +1,97 @@
+"""The levers of a scenario: how many move, for the whole area by sliders or per part in a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from kkb.core.whatif import MOVES, Moves, Scenario, Start
+from kkb.ui import scenario_table
+from kkb.ui.controls import ask_choice, choose
+from kkb.ui.room import Room
+from kkb.ui.scenario_aim import DUE, RATIO, TARGET, Aim
+from kkb.ui.scenario_link import PARAMETER, format_moves
+from kkb.ui.scenario_session import address, kept_scenarios, set_current
+
+WAYS = ("seluruh", "bagian")
+WAY = "sim_cara"
+ORDER = ("berkembang", "dasar", "lapor", "jatuh", "baru", "mandiri")
+
+
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """The moves as set: for the whole area, or per part (then `moves` is empty)."""
+
+    moves: Moves
+    by_area: Mapping[str, Moves]
+
+
+def ask_levers(room: Room, begun: Start) -> Levers:
+    """Sliders for the whole area, or a table per part."""
+    way = _ask_way(room)
+    if way == WAYS[0]:
+        moves = Moves(**{name: _ask_count(room, name, getattr(begun.most, name)) for name in ORDER})
+        levers = Levers(moves, {})
+    else:
+        levers = Levers(Moves(), scenario_table.ask_moves(room, begun.queue))
+    return levers
+
+
+def show_after_levers(room: Room, scenario: Scenario) -> None:
+    """Back to the present state, and the link of what is set."""
+    with st.container(horizontal=True):
+        st.button(room.text("simulasi.ulang"), icon=":material/restart_alt:", on_click=_reset, key="sim_ulang")
+        with st.popover(room.text("simulasi.kirim"), icon=":material/share:"):
+            st.markdown(room.text("simulasi.kirim_ket"))
+            st.code(address(room, scenario, kept_scenarios(room)), language=None, wrap_lines=True)
+
+
+def scenario_of(aim: Aim, levers: Levers) -> Scenario:
+    """The scenario as set on the page; the session holds it from now on."""
+    scenario = Scenario(aim.percent, levers.moves, levers.by_area, aim.ratio, aim.due)
+    set_current(scenario)
+    return scenario
+
+
+def set_levers(scenario: Scenario, most: Moves) -> None:
+    """Put the page's controls where a scenario has them, cut to what there is. To be called before they are drawn."""
+    st.session_state[TARGET] = scenario.target
+    if scenario.due:
+        st.session_state[DUE] = scenario.due
+    choose(RATIO, scenario.ratio if scenario.ratio != "A" else None)
+    choose(WAY, WAYS[1] if scenario.by_area else None)
+    choose(PARAMETER, format_moves(scenario.by_area))
+    scenario_table.start_over()
+    _set_sliders(scenario.moves.at_most(most))
+
+
+def _ask_way(room: Room) -> str:
+    if not room.look.parts or room.look.level >= 3:
+        return WAYS[0]
+    return ask_choice(
+        WAY,
+        WAYS,
+        lambda way: room.text(f"simulasi.cara_{way}", satuan=room.part_word),
+        room.text("simulasi.cara"),
+        hidden=True,
+    )
+
+
+def _ask_count(room: Room, name: str, most: int) -> int:
+    label = room.text(f"simulasi.{name}", n=room.number(most))
+    if not most:
+        st.caption(label)
+        return 0
+    explanation = room.text(f"simulasi.{name}_bantu")
+    return st.slider(label, 0, most, 0, 1, key=f"sim_{name}", bind="query-params", help=explanation)
+
+
+def _reset() -> None:
+    _set_sliders(Moves())
+    choose(PARAMETER, None)
+    scenario_table.start_over()
+
+
+def _set_sliders(moves: Moves) -> None:
+    for name in MOVES:
+        st.session_state[f"sim_{name}"] = getattr(moves, name)
