@@ -62,7 +62,8 @@ def show_numbers(room: Room, landed: Landing) -> None:
         label = room.text("ringkasan.kurang", target=room.percent(scenario.target, 0))
         show_kpi("sim_kurang", label, room.number(landed.need.short), note)
     with ratio:
-        change = room.signed((share.percent or 0) - (landed.before.percent or 0), 1)
+        # of the percentages as they are shown, so that the waterfall and a pocket calculator agree
+        change = room.signed(round(share.percent or 0, 1) - round(landed.before.percent or 0, 1), 1)
         note = room.text("simulasi.pangsa_ket", hitung=room.fraction(share), ubah=change)
         show_kpi("sim_pangsa", say.ratio_name(scenario.ratio, room.words), room.percent(share.percent), note)
     with speed:
