@@ -13,7 +13,7 @@ from kkb.core.whatif import MOVES, Moves, Scenario
 PARAMETER = "sim_kec"
 KEPT_PARAMETER = "sim_simpan"
 MOST_KEPT, LONGEST_NAME = 8, 40
-_MOST = 99_999
+_MOST, _DIGITS = 99_999, 9
 _SEPARATORS = str.maketrans(dict.fromkeys(";|!", " "))
 
 
@@ -114,13 +114,13 @@ def _numbers(moves: Moves) -> str:
 
 def _moves(numbers: str) -> Moves | None:
     values = numbers.split(".")
-    if len(values) > len(fields(Moves)) or not all(_is_number(v) for v in values):
+    if len(values) > len(fields(Moves)) or not all(v.isascii() and v.isdigit() for v in values):
         return None
-    return Moves(*(min(int(v), _MOST) for v in values))
+    return Moves(*(min(int(v[:_DIGITS]), _MOST) for v in values))  # Python refuses to read thousands of digits
 
 
 def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 9
+    return text.isascii() and text.isdigit() and len(text) <= _DIGITS
 
 
 def _day(text: str) -> date | None:
