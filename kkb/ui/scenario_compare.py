@@ -106,6 +106,6 @@ def _row(room: Room, row: Compared, links: Mapping[str, str]) -> dict[str, objec
         "kurang": row.short,
         "hitung_b": fractions["B"],
         "hitung_c": fractions["C"],
-        "batas": room.day(scenario.due) if scenario and scenario.due else "–",
+        "batas": room.short_day(scenario.due) if scenario and scenario.due else "–",
         "tautan": links.get(row.name, ""),
     }

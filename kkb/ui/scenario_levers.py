@@ -15,7 +15,6 @@ from kkb.ui.scenario_session import address, kept_scenarios, set_current
 
 WAYS = ("seluruh", "bagian")
 WAY = "sim_cara"
-ORDER = ("berkembang", "dasar", "lapor", "jatuh", "baru", "mandiri")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,33 @@ class Levers:
     by_area: Mapping[str, Moves]
 
 
-def ask_levers(room: Room, begun: Start) -> Levers:
+def ask_way(room: Room) -> str:
+    """How the levers are set: one of WAYS. Where there are no parts, for the whole area."""
+    if not room.look.parts or room.look.level >= 3:
+        return WAYS[0]
+    return ask_choice(
+        WAY,
+        WAYS,
+        lambda way: room.text(f"simulasi.cara_{way}", satuan=room.part_word),
+        room.text("simulasi.cara"),
+        hidden=True,
+    )
+
+
+def ask_levers(room: Room, begun: Start, way: str) -> Levers:
     """Sliders for the whole area, or a table per part."""
-    way = _ask_way(room)
     if way == WAYS[0]:
-        moves = Moves(**{name: _ask_count(room, name, getattr(begun.most, name)) for name in ORDER})
-        levers = Levers(moves, {})
-    else:
-        levers = Levers(Moves(), scenario_table.ask_moves(room, begun.queue))
-    return levers
+        return Levers(
+            Moves(**{name: _ask_count(room, name, getattr(begun.most, name)) for name in scenario_table.ORDER}), {}
+        )
+    return Levers(Moves(), scenario_table.ask_moves(room, begun.queue))
+
+
+def scenario_of(aim: Aim, levers: Levers) -> Scenario:
+    """The scenario as set on the page; the session holds it from now on."""
+    scenario = Scenario(aim.percent, levers.moves, levers.by_area, aim.ratio, aim.due)
+    set_current(scenario)
+    return scenario
 
 
 def show_after_levers(room: Room, scenario: Scenario) -> None:
@@ -44,13 +61,6 @@ def show_after_levers(room: Room, scenario: Scenario) -> None:
         with st.popover(room.text("simulasi.kirim"), icon=":material/share:"):
             st.markdown(room.text("simulasi.kirim_ket"))
             st.code(address(room, scenario, kept_scenarios(room)), language=None, wrap_lines=True)
-
-
-def scenario_of(aim: Aim, levers: Levers) -> Scenario:
-    """The scenario as set on the page; the session holds it from now on."""
-    scenario = Scenario(aim.percent, levers.moves, levers.by_area, aim.ratio, aim.due)
-    set_current(scenario)
-    return scenario
 
 
 def set_levers(scenario: Scenario, most: Moves) -> None:
@@ -63,18 +73,6 @@ def set_levers(scenario: Scenario, most: Moves) -> None:
     choose(PARAMETER, format_moves(scenario.by_area))
     scenario_table.start_over()
     _set_sliders(scenario.moves.at_most(most))
-
-
-def _ask_way(room: Room) -> str:
-    if not room.look.parts or room.look.level >= 3:
-        return WAYS[0]
-    return ask_choice(
-        WAY,
-        WAYS,
-        lambda way: room.text(f"simulasi.cara_{way}", satuan=room.part_word),
-        room.text("simulasi.cara"),
-        hidden=True,
-    )
 
 
 def _ask_count(room: Room, name: str, most: int) -> int:

@@ -6,9 +6,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from kkb.core.ratio import Share, needed
+from kkb.core.ratio import Share, gap, needed
 from kkb.core.tally import Tally
-from kkb.core.whatif import Need, Scenario, Start, Way, chosen, need, pace, steps
+from kkb.core.whatif import Scenario, Start, Way, chosen, need, pace, share_after, steps
 from kkb.ui.chart import show_chart
 from kkb.ui.kpi import show_kpi
 from kkb.ui.room import Room
@@ -22,22 +22,28 @@ _SHOWN = ("dasar", "belum_lapor", "berkembang", "mandiri", "berkelanjutan", "tid
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Landing:
-    """A scenario applied: the villages it moves (columns of queues), and what it still needs."""
+    """A scenario applied: the villages it moves (columns of queues), and the share aimed at after them."""
 
     begun: Start
     scenario: Scenario
     moved: pd.DataFrame
-    need: Need
+    share: Share
 
     @property
     def before(self) -> Share:
         """The share aimed at, as it is now."""
         return share_of(self.begun.counts, self.scenario.ratio)
 
+    @property
+    def short(self) -> int:
+        """Villages short of the target."""
+        return gap(self.share, self.scenario.target)
+
 
 def landing(begun: Start, scenario: Scenario) -> Landing:
     """A scenario applied to what it starts from."""
-    return Landing(begun, scenario, chosen(begun.queue, scenario), need(begun, scenario))
+    moved = chosen(begun.queue, scenario)
+    return Landing(begun, scenario, moved, share_after(begun, moved, scenario.ratio))
 
 
 def share_of(counts: Tally, ratio: str) -> Share:
@@ -48,19 +54,19 @@ def share_of(counts: Tally, ratio: str) -> Share:
 def show_answer(room: Room, landed: Landing) -> None:
     """One sentence: short by how many, or reached."""
     is_moved = len(landed.moved) > 0
-    answer = say.landing_answer(room.name, landed.scenario, landed.need, room.words, is_moved=is_moved)
+    answer = say.landing_answer(room.name, landed.scenario, landed.share, room.words, is_moved=is_moved)
     st.markdown(f"#### {answer}")
 
 
 def show_numbers(room: Room, landed: Landing) -> None:
     """Villages short, the share, the pace it takes."""
-    share, scenario = landed.need.share, landed.scenario
+    share, scenario = landed.share, landed.scenario
     short, ratio, speed = st.columns([3, 3, 4])
     with short:
         perlu, total = room.number(needed(scenario.target, share.total)), room.number(share.total)
         note = room.text("ringkasan.kurang_ket", perlu=perlu, total=total)
         label = room.text("ringkasan.kurang", target=room.percent(scenario.target, 0))
-        show_kpi("sim_kurang", label, room.number(landed.need.short), note)
+        show_kpi("sim_kurang", label, room.number(landed.short), note)
     with ratio:
         # of the percentages as they are shown, so that the waterfall and a pocket calculator agree
         change = room.signed(round(share.percent or 0, 1) - round(landed.before.percent or 0, 1), 1)
@@ -72,16 +78,16 @@ def show_numbers(room: Room, landed: Landing) -> None:
 
 def _show_pace(room: Room, landed: Landing) -> None:
     due = landed.scenario.due or room.look.on or date.today()
-    found = pace(landed.need.short, room.look.on or due, due)
+    found = pace(landed.short, room.look.on or due, due)
     note = say.pace_note(found, due, room.words)
     show_kpi("sim_laju", room.text("simulasi.laju"), say.pace_value(found, room.words), note)
 
 
 def show_need(room: Room, landed: Landing) -> None:
     """Backward: the ways to make good what is missing, each one click away; or why there is none; or what is spare."""
-    found = landed.need
-    if not found.share.total:
+    if not landed.share.total:
         return
+    found = need(landed.begun, landed.scenario)
     with st.container(border=True, key="sim_perlu", gap="small"):
         st.markdown(f"**{room.text('simulasi.perlu_judul' if found.short else 'simulasi.cadangan_judul')}**")
         if not found.short:
@@ -108,7 +114,7 @@ def _show_way(room: Room, landed: Landing, way: Way) -> None:
 
 def show_causes(room: Room, landed: Landing, after: Tally) -> None:
     """The waterfall from the share now to the share after, then the strata before and after."""
-    if landed.need.share.total:
+    if landed.share.total:
         found = steps(landed.begun, landed.moved, landed.scenario.ratio)
         name = say.ratio_name(landed.scenario.ratio, room.words)
         st.markdown(f"**{room.text('simulasi.air_terjun', rasio=name)}**")

@@ -1,7 +1,5 @@
 """Moves per part of an area in an editable table, kept in the link."""
 
-from dataclasses import astuple
-
 import pandas as pd
 import streamlit as st
 
@@ -11,6 +9,9 @@ from kkb.ui.room import Room
 from kkb.ui.scenario_link import PARAMETER, format_moves, parse_moves
 from kkb.view.markdown import plain
 
+ORDER = ("berkembang", "dasar", "lapor", "jatuh", "baru", "mandiri")
+"""The levers as they are shown: what helps, what hurts, what leaves ratio A as it is."""
+_WIDTH = 100
 _TURN = "sim_tabel_giliran"
 """Counts up when the table must forget what was typed and start from the link again."""
 
@@ -23,19 +24,19 @@ def start_over() -> None:
 def ask_moves(room: Room, queue: pd.DataFrame) -> dict[str, Moves]:
     """The moves of every part of the area as typed into the table; a sentence where that is more than there is."""
     key = f"sim_tabel_{room.look.area}_{room.look.on}_{st.session_state.get(_TURN, 0)}"
+    most = {str(code): limits(part) for code, part in queue.groupby("bagian")}
     start = st.session_state.setdefault(f"{key}_awal", parse_moves(st.query_params.get(PARAMETER, "")))
     st.caption(room.text("simulasi.tabel_ket"))
     typed = st.data_editor(
-        _frame(room, start),
+        _frame(room, start, most),
         key=key,
         hide_index=True,
         column_config=_columns(room),
-        disabled=["kode", "nama"],
+        disabled=["kode", "nama", "ada"],
         row_height=38,
         alt=room.text("simulasi.tabel_ubah", satuan=room.part_word),
     )
     wanted = {code: Moves(*(int(n) for n in numbers)) for code, *numbers in _records(typed)}
-    most = {str(code): limits(part) for code, part in queue.groupby("bagian")}
     _say_too_many(room, wanted, most)
     link = format_moves(wanted)
     if link != st.query_params.get(PARAMETER, ""):
@@ -43,16 +44,29 @@ def ask_moves(room: Room, queue: pd.DataFrame) -> dict[str, Moves]:
     return wanted
 
 
-def _frame(room: Room, start: dict[str, Moves]) -> pd.DataFrame:
+def _frame(room: Room, start: dict[str, Moves], most: dict[str, Moves]) -> pd.DataFrame:
     places = room.look.places
-    rows = [(p.code, places.name(p.code), *astuple(start.get(p.code, Moves()))) for p in room.look.parts]
-    return pd.DataFrame(rows, columns=["kode", "nama", *MOVES])
+    rows = [
+        {"kode": p.code, "nama": places.name(p.code), "ada": _there_is(room, most.get(p.code, Moves()))}
+        | {name: getattr(start.get(p.code, Moves()), name) for name in ORDER}
+        for p in room.look.parts
+    ]
+    return pd.DataFrame(rows, columns=["kode", "nama", *ORDER, "ada"])
+
+
+def _there_is(room: Room, most: Moves) -> str:
+    """What there is to move, in the order of the columns."""
+    parts = [room.text(f"simulasi.ada_{n}", n=room.number(getattr(most, n))) for n in ORDER if getattr(most, n)]
+    return ", ".join(parts) or "–"
 
 
 def _columns(room: Room) -> dict[str, object]:
-    number = st.column_config.NumberColumn
-    columns = {n: number(room.text(f"simulasi.pendek_{n}"), min_value=0, step=1, required=True) for n in MOVES}
-    return {"kode": None, "nama": st.column_config.TextColumn(room.part_word.capitalize(), pinned=True), **columns}
+    number, text = st.column_config.NumberColumn, st.column_config.TextColumn
+    columns = {
+        n: number(room.text(f"simulasi.tajuk_{n}"), min_value=0, step=1, required=True, width=_WIDTH) for n in ORDER
+    }
+    there = text(room.text("simulasi.kolom_ada"), width=2 * _WIDTH)
+    return {"kode": None, "nama": text(room.part_word.capitalize(), pinned=True), **columns, "ada": there}
 
 
 def _records(typed: pd.DataFrame) -> list[list]:

@@ -11,7 +11,7 @@ from kkb.ui import cache, scenario_result
 from kkb.ui.room import Room
 from kkb.ui.scenario_aim import ask_aim
 from kkb.ui.scenario_kept import show_kept
-from kkb.ui.scenario_levers import ask_levers, scenario_of, show_after_levers
+from kkb.ui.scenario_levers import WAYS, ask_levers, ask_way, scenario_of, show_after_levers
 from kkb.ui.scenario_views import show_views
 
 
@@ -37,9 +37,10 @@ def _show_scenario(room: Room, begun: Start) -> None:
     """Answer and numbers, then the levers; only this part runs again when a lever moves."""
     answer, numbers = st.container(), st.container()
     aim = ask_aim(room)
-    left, right = st.columns([2, 3], gap="medium")
+    way = ask_way(room)
+    left, right = st.columns([2, 3], gap="medium") if way == WAYS[0] else (st.container(), st.container())
     with left:
-        levers = ask_levers(room, begun)
+        levers = ask_levers(room, begun, way)
     scenario = scenario_of(aim, levers)
     landed = scenario_result.landing(begun, scenario)
     with answer:

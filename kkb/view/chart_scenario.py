@@ -85,7 +85,8 @@ def _points(step: Step, words: Wording) -> str:
 
 
 def _end(share: Share, words: Wording) -> str:
-    return f"<b>{fmt.percent(level(share) if share.total else None, words.lang)}</b>  {share.n}/{share.total}"
+    counts = f"{fmt.number(share.n, words.lang)}/{fmt.number(share.total, words.lang)}"
+    return f"<b>{fmt.percent(level(share) if share.total else None, words.lang)}</b>  {counts}"
 
 
 def _landed_text(one: Landed, words: Wording) -> str:

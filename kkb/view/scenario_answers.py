@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kkb.core.ratio import meets, needed
+from kkb.core.ratio import Share, gap, meets, needed
 from kkb.core.whatif import MOVES, Moves, Need, Pace, Reach, Scenario, Way
 from kkb.view import format as fmt
 from kkb.view.wording import Wording
@@ -24,19 +24,19 @@ def aim_text(scenario: Scenario, words: Wording) -> str:
     )
 
 
-def landing_answer(name: str, scenario: Scenario, need: Need, words: Wording, *, is_moved: bool) -> str:
+def landing_answer(name: str, scenario: Scenario, share: Share, words: Wording, *, is_moved: bool) -> str:
     """Where a scenario lands: short by how many, or reached; n of N and what is needed. `name` is safe in Markdown."""
-    if not need.share.total:
+    if not share.total:
         return words.text("simulasi.jawab_kosong" if scenario.ratio == "A" else "umum.tanpa_daftar", nama=name)
     values = {
         "nama": name,
         "target": aim_text(scenario, words),
-        "hitung": fmt.fraction(need.share, words.lang),
-        "perlu": fmt.number(needed(scenario.target, need.share.total), words.lang),
-        "kurang": fmt.number(need.short, words.lang),
+        "hitung": fmt.fraction(share, words.lang),
+        "perlu": fmt.number(needed(scenario.target, share.total), words.lang),
+        "kurang": fmt.number(gap(share, scenario.target), words.lang),
         "satuan": words.text(f"simulasi.satuan_{scenario.ratio.lower()}"),
     }
-    state = "tercapai" if meets(need.share, scenario.target) else "kurang"
+    state = "tercapai" if meets(share, scenario.target) else "kurang"
     return words.text(f"simulasi.jawab_{state}_{'skenario' if is_moved else 'kini'}", **values)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from kkb.core.ratio import Share, gap, meets, needed
 from kkb.core.whatif.queue import chosen, in_turn
-from kkb.core.whatif.scenario import MOVES, Moves, Scenario
+from kkb.core.whatif.scenario import Moves, Scenario
 from kkb.core.whatif.start import Start, share_after
 
 RISING = ("dasar", "berkembang")
@@ -101,9 +101,11 @@ def _fewer_new(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> list[Wa
 def _waiting(begun: Start, scenario: Scenario, moved: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:
     """Those of some queues that do not move yet, in the order in which they would."""
     queue = begun.queue
-    waiting = queue[queue["antrean"].isin(kinds) & ~queue.index.isin(moved.index)]
-    order = ["ganda", "poin", "unit"] if scenario.ratio == "B" else ["poin", "unit"]
-    return waiting.sort_values(order)
+    mine = queue[queue["antrean"].isin(kinds)]
+    waiting = mine[~mine.index.isin(moved.index)]
+    # Each queue stands in its order already, but several are to be merged, and ratio B has its own.
+    waiting = waiting.sort_values("urutan") if len(kinds) > 1 else waiting
+    return waiting.sort_values("ganda", kind="stable") if scenario.ratio == "B" else waiting
 
 
 def _fewest(begun: Start, scenario: Scenario, moved: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame | None:
@@ -134,14 +136,16 @@ def _as_dealt(moved: pd.DataFrame, _: pd.DataFrame) -> pd.DataFrame:
 
 
 def _way(key: str, scenario: Scenario, more: pd.DataFrame) -> Way:
-    by_part = {str(code): _counted(part) for code, part in more.groupby("bagian")}
-    moves = _counted(more)
+    by_part = _moves_by(more, "bagian") if scenario.by_area else {}
+    moves = Moves(**more["antrean"].value_counts().astype(int).to_dict())
     return Way(key, moves, scenario.plus(moves, by_part), int(more["poin"].sum()))
 
 
-def _counted(rows: pd.DataFrame) -> Moves:
-    counts = rows["antrean"].value_counts()
-    return Moves(**{name: int(counts.get(name, 0)) for name in MOVES})
+def _moves_by(rows: pd.DataFrame, column: str) -> dict[str, Moves]:
+    found: dict[str, dict[str, int]] = {}
+    for (code, name), count in rows.groupby([column, "antrean"]).size().items():
+        found.setdefault(str(code), {})[str(name)] = int(count)
+    return {code: Moves(**counts) for code, counts in found.items()}
 
 
 def _reach(begun: Start, scenario: Scenario, moved: pd.DataFrame) -> Reach:

@@ -18,12 +18,13 @@ _COLUMNS = ["unit", "kode", "kode_kec", "antrean", "poin", "dari", "ke"]
 def queues(
     state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet, depth: int = 3, peers: pd.DataFrame | None = None
 ) -> pd.DataFrame:
-    """Who may move and in which order: unit, kode, kode_kec, antrean (field of Moves), poin, dari, ke, bagian, ganda.
+    """Who may move and in which order.
 
-    `state` has STATE_COLUMNS and the ITEMS; `listed` are the village codes of the official list; the reported ones
-    among `peers` (default `state`) are what silent villages are taken to be like. `poin` is what the village misses to
-    reach the target classes, for a fall the margin by which its Output passes; `bagian` its area at the level `depth`
-    (3 = kecamatan); `ganda` marks a rise that adds no village to ratio B (a second Kampung KB, an unconfirmed name).
+    Columns: unit, kode, kode_kec, antrean (field of Moves), poin, dari, ke (strata), bagian (its area at the level
+    `depth`, 3 = kecamatan), urutan (its place among all), ganda (a rise that adds no village to ratio B: a second
+    Kampung KB, an unconfirmed name). `poin` is what the village misses to reach the target classes, for a fall the
+    margin by which its Output passes. `state` has STATE_COLUMNS and the ITEMS; `listed` are the village codes of the
+    official list; the reported ones among `peers` (default `state`) are what silent villages are taken to be like.
     """
     parts = [
         _rising(state, ruleset),
@@ -34,6 +35,7 @@ def queues(
     every = pd.concat([part[_COLUMNS] for part in parts if len(part)] or [parts[0][_COLUMNS]], ignore_index=True)
     every["bagian"] = cut_codes(every["kode"], depth)
     every = every.sort_values(["antrean", "poin", "unit"], ignore_index=True)
+    every["urutan"] = every[["poin", "unit"]].sort_values(["poin", "unit"]).assign(n=range(len(every)))["n"]
     every["ganda"] = _adds_no_village(every, state)
     return every
 
