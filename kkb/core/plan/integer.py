@@ -7,10 +7,8 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, OptimizeResult, milp
 from scipy.sparse import csr_array
 
-from kkb.core.plan.problem import PATIENCE, UnsolvedError
+from kkb.core.plan.problem import THOROUGH, Patience, UnsolvedError
 
-LONGEST = 60.0
-"""Seconds after which the solver stops on a computer too slow for the nodes it was given."""
 _OPTIMAL, _INFEASIBLE, _OTHER = 0, 2, 4
 
 
@@ -42,8 +40,8 @@ class Answer:
     bound: int
 
 
-def solved(program: Program, patience: int = PATIENCE) -> Answer | None:
-    """The optimum, or the best found within `patience` nodes; None when nothing satisfies the rows.
+def solved(program: Program, patience: Patience = THOROUGH) -> Answer | None:
+    """The optimum, or the best found within `patience`; None when nothing satisfies the rows.
 
     Raises UnsolvedError when the solver stopped before either was known.
     """
@@ -53,7 +51,8 @@ def solved(program: Program, patience: int = PATIENCE) -> Answer | None:
     scaled, unit = _scaled(program)
     found = milp(
         scaled.cost.astype(float), integrality=np.ones(len(scaled.cost)), bounds=Bounds(0, scaled.most.astype(float)),
-        constraints=_constraints(scaled), options={"mip_rel_gap": 0.0, "node_limit": patience, "time_limit": LONGEST},
+        constraints=_constraints(scaled),
+        options={"mip_rel_gap": 0.0, "node_limit": patience.nodes, "time_limit": patience.seconds},
     )  # fmt: skip
     if _is_infeasible(found):
         return None
@@ -66,7 +65,7 @@ def solved(program: Program, patience: int = PATIENCE) -> Answer | None:
     return Answer(x, value, value if found.status == _OPTIMAL else min(value, _bound(found, unit)))
 
 
-def proven(program: Program, patience: int = PATIENCE) -> Answer | None:
+def proven(program: Program, patience: Patience = THOROUGH) -> Answer | None:
     """The optimum; None when nothing satisfies the rows. Raises UnsolvedError when it could not be proven."""
     answer = solved(program, patience)
     if answer is not None and answer.value > answer.bound:

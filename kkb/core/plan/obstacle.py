@@ -12,12 +12,11 @@ import numpy as np
 
 from kkb.core.plan import mixed
 from kkb.core.plan.case import Case, least, most, required, without_capacity
-from kkb.core.plan.problem import UNLIMITED, Choice, Problem, UnsolvedError
+from kkb.core.plan.problem import SHORT, UNLIMITED, Choice, Problem, UnsolvedError
 from kkb.core.plan.result import Block
 
 YEARS = 3
 """With one step a year an item goes from 1 to 4 in this many years; waiting longer changes nothing."""
-_PATIENCE = 50
 
 Reopen = Callable[..., Case]
 """The same case with other limits, given by name."""
@@ -34,7 +33,7 @@ def furthest(case: Case) -> int | None:
 
 def blocks(case: Case, reachable: int | None, reopened: Reopen) -> tuple[Block, ...]:
     """What stands in the way of a case without a plan; `reachable` villages could count at most."""
-    hurried = replace(case, problem=replace(case.problem, patience=_PATIENCE))
+    hurried = replace(case, problem=replace(case.problem, patience=SHORT))
     if case.stuck:
         return (*(Block("wajib", unit, 1, 0, alone=False) for unit in case.stuck), *_years(case, reopened))
     found = [*_numbers(hurried), *_years(case, reopened), *_choices(case, reopened), *_margin(case, reachable)]
@@ -134,7 +133,7 @@ def _smallest(changed: Callable[[int], Problem], most_moves: int) -> int | None:
 
 
 def _opens(case: Case) -> bool:
-    return not case.stuck and _least(replace(case.problem, patience=_PATIENCE)) is not None
+    return not case.stuck and _least(replace(case.problem, patience=SHORT)) is not None
 
 
 def _least(problem: Problem) -> Choice | None:

@@ -6,8 +6,19 @@ import numpy as np
 
 UNLIMITED = np.iinfo(np.int64).max
 """A capacity that never binds."""
-PATIENCE = 20_000
-"""Nodes of its search tree after which the solver gives back the best it has: the same on every computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """When the solver gives back the best it has: after so many nodes of its search tree, the same on every computer;
+    after so many seconds only where one node takes too long.
+    """
+
+    nodes: int
+    seconds: float
+
+
+THOROUGH, SHORT = Patience(20_000, 60), Patience(50, 6)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,7 +28,7 @@ class Problem:
     `area` (n,): kecamatan; `must` (n,): has to be chosen; `menu` (n,): position in `efforts`, per menu
     (ways, 1 + watched agencies). `required`: villages to choose at least; `floor`, `capacity` (areas,): villages per
     kecamatan; `budget`: effort in all; `agency_capacity`: effort per watched agency. None = no limit. `patience`:
-    nodes of the search tree that the solver may open.
+    how long to search.
     """
 
     area: np.ndarray
@@ -29,7 +40,7 @@ class Problem:
     capacity: np.ndarray
     budget: int | None
     agency_capacity: tuple[int | None, ...]
-    patience: int = PATIENCE
+    patience: Patience = THOROUGH
 
     def __len__(self) -> int:
         return len(self.area)
