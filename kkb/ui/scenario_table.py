@@ -11,7 +11,8 @@ from kkb.view.markdown import plain
 
 ORDER = ("berkembang", "dasar", "lapor", "jatuh", "baru", "mandiri")
 """The levers as they are shown: what helps, what hurts, what leaves ratio A as it is."""
-_WIDTH = 100
+_WIDTHS = dict.fromkeys(ORDER, 96) | {"berkembang": 118, "dasar": 122}
+"""Pixels."""
 _TURN = "sim_tabel_giliran"
 """Counts up when the table must forget what was typed and start from the link again."""
 
@@ -63,9 +64,9 @@ def _there_is(room: Room, most: Moves) -> str:
 def _columns(room: Room) -> dict[str, object]:
     number, text = st.column_config.NumberColumn, st.column_config.TextColumn
     columns = {
-        n: number(room.text(f"simulasi.tajuk_{n}"), min_value=0, step=1, required=True, width=_WIDTH) for n in ORDER
+        n: number(room.text(f"simulasi.tajuk_{n}"), min_value=0, step=1, required=True, width=_WIDTHS[n]) for n in ORDER
     }
-    there = text(room.text("simulasi.kolom_ada"), width=2 * _WIDTH)
+    there = text(room.text("simulasi.kolom_ada"), width=150)
     return {"kode": None, "nama": text(room.part_word.capitalize(), pinned=True), **columns, "ada": there}
 
 
