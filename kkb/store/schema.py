@@ -74,7 +74,7 @@ VERSI = sa.Table(
     METADATA,
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=False, comment="always 1"),
     sa.Column("nilai", sa.Integer, nullable=False),
-    sa.Column("nama", sa.Integer, nullable=False, server_default="0", comment="changes of lists and names alone"),
+    sa.Column("nama", sa.Integer, nullable=False, server_default="0"),  # changes of lists and names alone
 )
 
 DESA = sa.Table(
