@@ -81,7 +81,7 @@ def test_for_ratio_b_the_first_to_rise_are_those_whose_village_is_not_counted_ye
 
 
 def test_of_two_kampung_kb_in_one_village_the_second_to_rise_waits_for_the_other_villages():
-    """Both of the first village miss a point; the other village misses four. Its rise adds a village, the second not."""
+    """Both of the first village miss one point and the other village four, but only its rise adds a village."""
     rows = state(f"{CODES[0]} berkembang 333333333332\n{CODES[0]}#2 berkembang 333333333332\n{CODES[1]} berkembang")
     assert share_of(Scenario(60, Moves(berkembang=2), ratio="B"), rows) == Share(2, 15)
 
