@@ -1,6 +1,6 @@
-"""Target: the share against its dated target path, and the gap in villages per year."""
+"""Target: the share against its dated target path, the gap in villages per year, and whether it will be reached."""
 
-from kkb.ui import context, frame, targets
+from kkb.ui import context, forecast, frame, targets
 
 with frame.open_page("target") as room:
     if room.look.on is None:
@@ -9,4 +9,5 @@ with frame.open_page("target") as room:
         targets.show_answer(room)
         targets.show_path(room)
         targets.show_targets(room)
+        forecast.show_forecast(room)
         targets.show_published(room)

@@ -76,7 +76,12 @@ def tally(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str]
 
 
 def tallies(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str]) -> tuple[Tally, ...]:
-    """The counts of every area one level below, by code; areas of the list without any Kampung KB included."""
+    """The counts of every area one level below, by code; areas of the list without any Kampung KB included.
+
+    Nothing lies below a village.
+    """
+    if wilayah.level(area) == 4:
+        return ()
     depth = wilayah.level(area) + 1
     inside = state[within(state["kode"], area)]
     counts = count_frame(inside, cut_codes(inside["kode"], depth), reached)

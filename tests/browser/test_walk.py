@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import StartApp, StartVisit
+from tests.browser.map_on_screen import click_inside
 from tests.browser.server import AppServer
 from tests.browser.visit import PHONE, Visit
 from tests.io.made import cells, reached, village, xlsx
@@ -121,13 +122,13 @@ def test_english_is_one_click_away(app: AppServer, visit_of: StartVisit) -> None
 def test_a_click_on_the_map_shows_the_twelve_items_of_that_village(app: AppServer, visit_of: StartVisit) -> None:
     visit = visit_of(app).open("/peta?wilayah=16.05&tanggal=2022-11-01")
     area = visit.page.frame_locator('iframe[title*="folium"]').locator("path.leaflet-interactive")
-    area.nth(20).click()
+    click_inside(area.nth(20))
     visit.key("kartu").wait_for()
     visit.settle()
     assert "(16.05." in visit.text("kartu")
     visit.key("pilih_lapisan").get_by_text("Pangsa (A)").click()
     visit.settle()
-    area.first.click()
+    click_inside(area.first)
     visit.page.get_by_role("button", name="Buka").click()
     visit.page.wait_for_url("**wilayah=16.05.*")
     visit.settle()

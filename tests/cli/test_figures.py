@@ -1,6 +1,5 @@
 """`python -m kkb summary` and `gap`: the figures of one region at a date."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -97,6 +96,13 @@ def test_an_empty_store_has_no_figures(capsys, monkeypatch: pytest.MonkeyPatch, 
     assert "16.05" in answer.err
 
 
-def test_json_is_utf_8_whatever_the_terminal():
-    answer = outside("summary", "--wilayah", "16.05", "--json", PYTHONIOENCODING="ascii")
-    assert json.loads(answer.out)["wilayah"] == "16.05"
+def test_output_is_utf_8_whatever_the_terminal():
+    answer = outside("summary", "--wilayah", "99.99", PYTHONIOENCODING="ascii")
+    assert answer.code == 1
+    assert "“99.99”" in answer.err
+
+
+def test_a_name_with_signs_of_markdown_stands_as_it_is(capsys: pytest.CaptureFixture[str]):
+    told = here(capsys, "summary", "--wilayah", "16.05.14", "--tanggal", "2024-12-31").out
+    assert "BTS. Ulu" in told
+    assert "\\" not in told

@@ -57,7 +57,7 @@ class Shown:
         metric = next(n for n in self.nodes(block) if n.type == "metric")
         return metric.value, metric.delta
 
-    def keys(self) -> set[str]:
+    def container_keys(self) -> set[str]:
         """The keys of all containers."""
         return {str(n.key) for n in self.nodes() if isinstance(n, Block) and getattr(n, "key", None)}
 
@@ -75,4 +75,4 @@ def run_page(slug: str = "ringkasan", **link: str) -> Shown:
 def is_whole(shown: Shown) -> bool:
     """Whether there is no fault on the page and the footer that says it is ready."""
     assert shown.faults == []
-    return {"siap", "konteks"} <= shown.keys()
+    return {"siap", "konteks"} <= shown.container_keys()

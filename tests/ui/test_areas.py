@@ -22,6 +22,16 @@ def test_every_level_of_area_opens(open_page: Open, slug: str, area: str):
     assert is_whole(open_page(slug, wilayah=area, tanggal="2022-11-01"))
 
 
+def test_one_village_is_not_compared_with_anything_below_it(open_page: Open):
+    shown = open_page("banding", wilayah="16.05.01.2002")
+    assert not {key for key in shown.container_keys() if key.startswith(("grafik_", "tabel_"))}
+
+
+def test_the_furthest_behind_are_told_of_areas_and_not_of_single_villages(open_page: Open):
+    behind = [open_page(wilayah=area).prose for area in ("16.05", "16.05.01")]
+    assert ["Paling jauh dari" in prose for prose in behind] == [True, False]
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_an_area_that_only_a_file_knows_opens_with_its_hostile_names_as_text(open_own_page: Open, slug: str):
     jobs.open_desk().store.save(unlisted())

@@ -1,0 +1,133 @@
+"""The forecast on the screen: will it be reached, how likely, by which pace; and how well such forecasts held."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core.backtest import BacktestReport
+from kkb.core.forecast import Rates
+from kkb.core.forecast.readiness import MOST_YEARS
+from kkb.core.outlook import Known, Outlook, default_aim, learned_rates, outlook, store_backtest
+from kkb.core.timeline import timeline
+from kkb.core.wilayah import INDONESIA
+from kkb.ui import cache
+from kkb.ui.chart import show_chart
+from kkb.ui.room import Room
+from kkb.ui.table import Column, Table, show_table
+from kkb.view.chart_forecast import build_fan
+from kkb.view.outlook import backtest_answer, fan_answer, obstacle_answer, pace_answer, plan_answer, step_answer
+
+QUICK = 60_000
+"""Rows of the store up to which the forecast is learned without being asked for (about two seconds)."""
+
+
+def show_forecast(room: Room, plan: dict[str, str] | None = None) -> None:
+    """Where the area goes from here against a day and share that can be chosen. `plan`: unit to stratum, if any."""
+    if room.look.on is None:
+        return
+    st.subheader(room.text("ramalan.judul"), anchor=False)
+    if _may_run(room, "ramal", "ramalan.hitung"):
+        _show_outlook(room, plan)
+
+
+def show_backtest(room: Room) -> None:
+    """How the forecast did on the snapshots of this store; run when asked for."""
+    st.subheader(room.text("ramalan.uji_judul"), anchor=False)
+    st.markdown(room.text("ramalan.uji_isi"))
+    if not (_shelf(room.version).get("uji") or st.button(room.text("ramalan.uji_jalankan"), key="uji_ramalan")):
+        return
+    with st.spinner(room.text("ramalan.sedang_uji")):
+        report = _backtest(room.version)
+    _shelf(room.version)["uji"] = True
+    st.markdown(backtest_answer(report, room.words))
+    if report.trials:
+        show_table(room, _trials(room, report))
+
+
+@st.fragment
+def _show_outlook(room: Room, plan: dict[str, str] | None) -> None:
+    aim = _ask_aim(room)
+    with st.spinner(room.text("ramalan.sedang")):
+        found = outlook(_known(room.version), room.look, aim, _rates(room), plan)
+    _shelf(room.version)["ramal"] = True
+    if found.fan is None:
+        _show_arithmetic(room, found)
+        return
+    st.markdown(f"**{fan_answer((room.name, room.look.on), found.fan, (aim[1], found.probability), room.words)}**")
+    st.markdown(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, room.words))
+    if found.planned is not None:
+        st.markdown(plan_answer(found.planned, room.words))
+    history = cache.history(room.version, room.look.area)
+    past = timeline(history[history["tanggal"] <= room.look.on], room.desk.scheme.reached)
+    figure = build_fan(found.fan, past, aim, room.look.path, room.words)
+    show_chart(figure, "ramalan", room.text("ramalan.alt", nama=room.look.name))
+    st.caption(room.text("ramalan.catatan", undian=room.number(found.fan.draws)))
+
+
+def _show_arithmetic(room: Room, found: Outlook) -> None:
+    st.markdown(obstacle_answer(found.obstacle, room.name, room.words))
+    steps = ((step.per_month, step.share, step.meets) for step in found.steps)
+    st.markdown("\n".join(f"- {step_answer(step, found.course, room.words)}" for step in steps))
+
+
+def _ask_aim(room: Room) -> tuple[date, int]:
+    day, percent = default_aim(room.look)
+    first = room.look.on + timedelta(days=1)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        until = st.date_input(
+            room.text("ramalan.sampai"), max(day, first), min_value=first, key="ramal_sampai", width=220,
+            max_value=room.look.on + timedelta(days=365 * MOST_YEARS), format="DD/MM/YYYY",
+        )  # fmt: skip
+        share = st.number_input(room.text("ramalan.target"), 0, 100, percent, 5, key="ramal_target", width=180)
+    return until or max(day, first), int(share)
+
+
+def _may_run(room: Room, name: str, key: str) -> bool:
+    """At once where it is quick or was done before, else when a button is pressed."""
+    rows = sum(own.jumlah_baris for own in room.desk.store.snapshots())
+    return rows <= QUICK or name in _shelf(room.version) or st.button(room.text(key), key=f"{name}_jalankan")
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _shelf(version: int) -> dict[str, bool]:
+    """What was computed for this version of the store already."""
+    return {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _known(version: int) -> Known:
+    desk = cache.desk()
+    return Known(cache.history(version, INDONESIA), desk.listed["kode"], desk.scheme)
+
+
+def _rates(room: Room) -> Rates:
+    return _learned(room.version, room.look.area, room.look.asked, (room.look.example == "semua", room.look.on))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _learned(version: int, _area: str, _asked: date | None, by: tuple[bool, date]) -> Rates:
+    """The rates of a store version, the same for every area: `by` tells example from real data, and until when."""
+    return learned_rates(_known(version), cache.look(version, _area, _asked))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _backtest(version: int) -> BacktestReport:
+    return store_backtest(_known(version))
+
+
+def _trials(room: Room, report: BacktestReport) -> Table:
+    rows = [
+        {
+            "dari": room.short_day(t.origin), "ke": room.short_day(t.target), "n": t.score.n, "mae": t.score.mae,
+            "tetap": t.score.mae_naive, "crps": t.score.crps, "cakupan": 100 * t.score.coverage80,
+        }
+        for t in report.trials
+    ]  # fmt: skip
+    columns = {name: Column(room.text(f"ramalan.kolom_{name}")) for name in ("dari", "ke", "n")}
+    columns |= {
+        name: Column(room.text(f"ramalan.kolom_{name}"), lambda value: room.number(value, 1))
+        for name in ("mae", "tetap", "crps")
+    }
+    columns["cakupan"] = Column(room.text("ramalan.kolom_cakupan"), lambda value: room.percent(value, 0))
+    return Table("uji_ramalan", pd.DataFrame(rows), columns, room.text("ramalan.uji_judul"))

@@ -1,0 +1,91 @@
+"""The Data page as a person uses it: upload, read what is found, accept, take back."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.io.made import cells, reached, village, villages, xlsx
+from tests.ui.shown import Shown, is_whole
+
+Open = Callable[..., Shown]
+NAME = "classification-table_20230830093000_musi_rawas.xlsx"
+MUSI_RAWAS = {"wilayah": "16.05"}
+
+
+def export(*more: dict[str, object]) -> bytes:
+    """Seventeen villages of Tugumulyo, the first of them Berkelanjutan, and some more rows."""
+    return xlsx(cells([reached("SURODADI"), *villages()[1:], *more]))
+
+
+def uploaded(shown: Shown, content: bytes, name: str = NAME) -> Shown:
+    shown.app.file_uploader[0].upload(name, content).run()
+    return shown
+
+
+def test_a_file_is_shown_before_anything_is_stored(open_own_page: Open):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), export())
+    assert is_whole(shown)
+    assert "17 Kampung KB dari 17 baris, 1 di antaranya mandiri atau berkelanjutan" in shown.prose
+    assert "30 Agustus 2023" in shown.prose
+    assert "Musi Rawas" in shown.prose
+    assert open_own_page(**MUSI_RAWAS).kpi("pangsa")[1].endswith("dari 199 terbentuk")
+
+
+def test_after_accepting_every_page_shows_the_new_numbers(open_own_page: Open):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), export())
+    shown.app.button(key="terima").click().run()
+    assert is_whole(shown)
+    assert any("tersimpan" in done.value for done in shown.app.success)
+    seen = open_own_page(**MUSI_RAWAS)
+    assert seen.kpi("pangsa")[1].startswith("1 dari 17")
+    assert "Contoh (bukan data resmi)" not in seen.text
+
+
+def test_own_data_opens_first_for_a_visitor_without_a_link(open_own_page: Open):
+    uploaded(open_own_page("data", **MUSI_RAWAS), export()).app.button(key="terima").click().run()
+    assert "Musi Rawas" in open_own_page().prose
+
+
+def test_undo_brings_the_example_back_and_redo_the_file(open_own_page: Open):
+    uploaded(open_own_page("data", **MUSI_RAWAS), export()).app.button(key="terima").click().run()
+    totals = []
+    for _ in range(2):
+        open_own_page("data", **MUSI_RAWAS).app.button(key="ubah_potret").click().run()
+        totals.append(open_own_page(**MUSI_RAWAS).kpi("pangsa")[1].split()[2])
+    assert totals == ["199", "17"]
+
+
+def test_what_is_found_in_a_file_is_listed_in_sentences(open_own_page: Open):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), export(village("TIDAK ADA DI MANA PUN"), reached("MATARAM")))
+    assert is_whole(shown)
+    assert "temuan" in shown.prose
+    assert "tabel_temuan" in shown.container_keys() or "TIDAK ADA DI MANA PUN" in shown.text.upper()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("classification-table_20230830093000.xlsx", b"bukan excel"),
+        (NAME.replace("xlsx", "csv"), b"a,b\n1,2\n"),
+        (NAME, b""),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_in_a_sentence_and_the_page_goes_on(open_own_page: Open, name, content):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), content, name)
+    assert is_whole(shown)
+    assert len(shown.app.error) == 1
+    assert not [b for b in shown.app.button if b.key == "terima"]
+
+
+def test_a_date_that_the_name_does_not_tell_is_asked_for(open_own_page: Open):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), export(), "rekap.xlsx")
+    assert len(shown.app.error) == 1
+    shown.app.date_input(key="tanggal_berkas").set_value("2023-09-15").run()
+    assert not shown.app.error
+    assert "15 September 2023" in shown.prose
+
+
+def test_the_example_cannot_be_taken_back(open_page: Open):
+    shown = open_page("data", **MUSI_RAWAS)
+    assert not [b for b in shown.app.button if b.key == "ubah_potret"]
+    assert "contoh" in shown.prose
