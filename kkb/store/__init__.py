@@ -2,7 +2,10 @@
 
 from kkb.store.database import sqlite_url
 from kkb.store.names import Names, Spelling
+from kkb.store.side_set import NewSideSet, SideSet
 from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
 
-__all__ = ["Names", "NewSnapshot", "Snapshot", "Spelling", "Store", "open_store", "sqlite_url"]
+__all__ = [
+    "Names", "NewSideSet", "NewSnapshot", "SideSet", "Snapshot", "Spelling", "Store", "open_store", "sqlite_url",
+]  # fmt: skip

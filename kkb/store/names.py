@@ -7,12 +7,12 @@ import pandas as pd
 import sqlalchemy as sa
 
 from kkb.core.errors import KkbError
-from kkb.core.wilayah import parent
+from kkb.core.wilayah import level, parent
 from kkb.store import writing
 from kkb.store.database import Database
 from kkb.store.frames import stored_text
 from kkb.store.joining import joined_rows, read_joins
-from kkb.store.schema import ALIAS, BARIS, DESA, SAMBUNGAN, VERSI
+from kkb.store.schema import ALIAS, BARIS, DESA, SAMBUNGAN, SISI_BARIS, VERSI
 
 LIST_COLUMNS = tuple(column.name for column in DESA.c)
 ALIAS_COLUMNS = ("atas", "kunci", "tulisan", "kode", "oleh", "dibuat")
@@ -20,6 +20,7 @@ UNCONFIRMED_COLUMNS = ("nama_prov", "kode_kab", "nama_kab", "kode_kec", "nama_ke
 JOIN_COLUMNS = ("lama", "baru", "nama", "nama_prov", "kab_lama")
 _NUMBERS = ("lat", "lon", "luas_km2")
 _AT_ONCE = 500
+_LEVEL_OF_VILLAGE = 4
 
 Join = Callable[[pd.DataFrame, pd.DataFrame, pd.DataFrame], pd.DataFrame]
 """Stored list (LIST_COLUMNS), aliases (ALIAS_COLUMNS) and names (UNCONFIRMED_COLUMNS) to JOIN_COLUMNS."""
@@ -56,7 +57,7 @@ class Names:
             return _aliases(connection)
 
     def unconfirmed(self) -> pd.DataFrame:
-        """The different places that any stored snapshot names without a confirmed code: UNCONFIRMED_COLUMNS."""
+        """The different villages that anything stored names without a confirmed code: UNCONFIRMED_COLUMNS."""
         with self.database.reading() as connection:
             return _unconfirmed(connection)
 
@@ -141,8 +142,11 @@ def _aliases(connection: sa.Connection) -> pd.DataFrame:
 
 
 def _unconfirmed(connection: sa.Connection) -> pd.DataFrame:
-    columns = [BARIS.c[c] for c in UNCONFIRMED_COLUMNS]
-    found = connection.execute(sa.select(*columns).where(BARIS.c.kode.contains("~")).distinct()).all()
+    villages = [
+        sa.select(*(table.c[c] for c in UNCONFIRMED_COLUMNS)).where(table.c.kode.contains("~"))
+        for table in (BARIS, SISI_BARIS)
+    ]
+    found = [row for row in connection.execute(sa.union(*villages)) if level(row.kode) == _LEVEL_OF_VILLAGE]
     ordered = sorted((tuple(value or "" for value in row) for row in found), key=lambda row: (row[5], row))
     return pd.DataFrame(ordered, columns=list(UNCONFIRMED_COLUMNS), dtype=object)
 

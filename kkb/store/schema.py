@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -120,5 +120,47 @@ SAMBUNGAN = sa.Table(
     sa.Column("kab_lama", CODE, nullable=False, comment="kode_kab as it stands in snapshot_baris"),
     sa.Index(None, "kab_lama"),
     sa.Index(None, "baru"),
+    sqlite_with_rowid=False,
+)
+
+# Whatever else is known of places, beside the classification: profiles, recaps, published tables, programmes.
+SISI = sa.Table(
+    "sisi",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("jenis", CODE, nullable=False),
+    sa.Column("tabel", sa.Text, nullable=False, comment="which of several tables of its jenis"),
+    sa.Column("wilayah", CODE, nullable=False),
+    sa.Column("tanggal", sa.Date, nullable=False),
+    sa.Column("berkas", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("contoh", sa.Boolean, nullable=False),
+    sa.Column("jumlah_baris", sa.Integer, nullable=False),
+    sa.Column("jumlah_isu", sa.Integer, nullable=False),
+    sa.Column("isu", sa.Text, nullable=False, comment="JSON list of issues"),
+    sa.Column("kunci", sa.Text, nullable=False, comment="JSON list of the areas it speaks for"),
+    sa.Column("kolom", sa.Text, nullable=False, comment="JSON list of its columns in order"),
+    sa.Column("oleh", sa.Text, nullable=False),
+    sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+    sa.Column("dibatalkan", sa.DateTime, comment="UTC; null = live"),
+    sa.Index(None, "jenis"),
+)
+
+SISI_BARIS = sa.Table(
+    "sisi_baris",
+    METADATA,
+    sa.Column("sisi", sa.Integer, sa.ForeignKey("sisi.id"), primary_key=True, autoincrement=False),
+    sa.Column("kunci", CODE, primary_key=True, comment="the area by which a set supersedes another"),
+    sa.Column("urut", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("unit", CODE, nullable=False),
+    sa.Column("kode", CODE, nullable=False),
+    sa.Column("nama", sa.Text),
+    sa.Column("kode_kec", CODE),
+    sa.Column("nama_kec", sa.Text),
+    sa.Column("kode_kab", CODE),
+    sa.Column("nama_kab", sa.Text),
+    sa.Column("nama_prov", sa.Text),
+    sa.Column("kampung", sa.Text),
+    sa.Column("isi", sa.Text, nullable=False, comment="JSON object of the other columns"),
     sqlite_with_rowid=False,
 )

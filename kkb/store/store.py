@@ -16,6 +16,7 @@ from kkb.store.database import Database, open_database
 from kkb.store.migrate import migrate
 from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
+from kkb.store.side import Side
 from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
 
 WAIT_SECONDS = 20.0
@@ -45,6 +46,11 @@ class Store:
     def names(self) -> Names:
         """The code lists and confirmed spellings."""
         return Names(self.database)
+
+    @property
+    def side(self) -> Side:
+        """The side sets: what else is known of places, beside the classification."""
+        return Side(self.database)
 
     def save(self, new: NewSnapshot) -> Snapshot:
         """Store one snapshot, whole or not at all.
