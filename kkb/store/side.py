@@ -33,7 +33,7 @@ class Side:
     def save(self, new: NewSideSet) -> SideSet:
         """Store one set, whole or not at all.
 
-        Raises KkbError "sisi.sama" when the same file for the same region, date and kind is live already; "kosong",
+        Raises KkbError "pendukung.sama" when the same file for the same region, date and kind is live already; "kosong",
         "jenis" or "luar_wilayah" for rows that make no set.
         """
         return self.save_many([new])[0]
@@ -76,7 +76,7 @@ class Side:
         with self.database.reading() as connection:
             text = connection.execute(sa.select(SISI.c.isu).where(SISI.c.id == id_)).scalar()
         if text is None:
-            raise KkbError("sisi.tak_ada", id=id_)
+            raise KkbError("pendukung.tak_ada", id=id_)
         return parse_issues(text)
 
     def rows_at(self, jenis: str, region: str, on: date | None = None) -> pd.DataFrame:
@@ -127,15 +127,15 @@ def _refuse_same(connection: sa.Connection, values: dict[str, object]) -> None:
     row = connection.execute(sa.select(SISI).where(*same, SISI.c.dibatalkan.is_(None))).first()
     if row is not None:
         made = row.dibuat.replace(tzinfo=UTC).astimezone().date()
-        raise KkbError("sisi.sama", id=row.id, dibuat=made, wilayah=joins.code(row.wilayah), tanggal=row.tanggal)
+        raise KkbError("pendukung.sama", id=row.id, dibuat=made, wilayah=joins.code(row.wilayah), tanggal=row.tanggal)
 
 
 def _set_undone(connection: sa.Connection, id_: int, moment: datetime | None) -> None:
     row = connection.execute(sa.select(SISI).where(SISI.c.id == id_)).one_or_none()
     if row is None:
-        raise KkbError("sisi.tak_ada", id=id_)
+        raise KkbError("pendukung.tak_ada", id=id_)
     if (row.dibatalkan is None) == (moment is None):
-        raise KkbError("sisi.belum_batal" if moment is None else "sisi.sudah_batal", id=id_)
+        raise KkbError("pendukung.belum_batal" if moment is None else "pendukung.sudah_batal", id=id_)
     if moment is None:
         _refuse_same(connection, dict(row._mapping))
     connection.execute(sa.update(SISI).where(SISI.c.id == id_).values(dibatalkan=moment))

@@ -89,12 +89,12 @@ def set_values(new: NewSideSet, made: datetime) -> dict[str, object]:
 def row_values(new: NewSideSet) -> list[dict[str, object]]:
     """The rows as database values.
 
-    Raises KkbError "sisi.kosong" (no rows), "sisi.jenis" (not one of KINDS) or "sisi.luar_wilayah" (rows elsewhere).
+    Raises KkbError "pendukung.kosong" (no rows), "pendukung.jenis" (not one of KINDS) or "pendukung.luar_wilayah" (rows elsewhere).
     """
     if new.jenis not in KINDS:
-        raise KkbError("sisi.jenis", jenis=new.jenis, boleh=", ".join(KINDS))
+        raise KkbError("pendukung.jenis", jenis=new.jenis, boleh=", ".join(KINDS))
     if new.rows.empty:
-        raise KkbError("sisi.kosong", berkas=new.berkas)
+        raise KkbError("pendukung.kosong", berkas=new.berkas)
     places = new.rows.reindex(columns=list(PLACE_COLUMNS)).to_numpy(dtype=object).tolist()
     others = [c for c in new.rows.columns if c not in PLACE_COLUMNS]
     contents = new.rows[others].to_numpy(dtype=object).tolist()
@@ -105,7 +105,7 @@ def row_values(new: NewSideSet) -> list[dict[str, object]]:
     ]
     outside = [str(row["kode"]) for row in rows if not is_within(str(row["kode"]), new.wilayah)]
     if outside:
-        raise KkbError("sisi.luar_wilayah", wilayah=new.wilayah, kode=outside[0], jumlah=len(outside))
+        raise KkbError("pendukung.luar_wilayah", wilayah=new.wilayah, kode=outside[0], jumlah=len(outside))
     return rows
 
 

@@ -123,7 +123,7 @@ def test_every_change_and_only_a_change_moves_the_version(store: Store) -> None:
     store.side.undo(saved.id)
     versions.append(store.version())
     assert versions == [0, 1, 2]
-    with pytest.raises(Exception, match=r"sisi\.sudah_batal"):
+    with pytest.raises(Exception, match=r"pendukung\.sudah_batal"):
         store.side.undo(saved.id)
     assert store.version() == 2
 
@@ -131,9 +131,9 @@ def test_every_change_and_only_a_change_moves_the_version(store: Store) -> None:
 @pytest.mark.parametrize(
     ("new", "key"),
     [
-        (made_side("16.05", rows=pd.DataFrame({"kode": []})), "sisi.kosong"),
-        (made_side("16.05", rows=profile("16.73", "a")), "sisi.luar_wilayah"),
-        (made_side("16.05", jenis="cuaca"), "sisi.jenis"),
+        (made_side("16.05", rows=pd.DataFrame({"kode": []})), "pendukung.kosong"),
+        (made_side("16.05", rows=profile("16.73", "a")), "pendukung.luar_wilayah"),
+        (made_side("16.05", jenis="cuaca"), "pendukung.jenis"),
     ],
 )
 def test_rows_that_make_no_set_are_refused(store: Store, new: NewSideSet, key: str) -> None:
@@ -144,17 +144,17 @@ def test_rows_that_make_no_set_are_refused(store: Store, new: NewSideSet, key: s
 
 def test_the_same_live_file_is_refused_and_welcome_again_after_an_undo(store: Store) -> None:
     first = store.side.save(made_side("16.05"))
-    with pytest.raises(Exception, match=r"sisi\.sama"):
+    with pytest.raises(Exception, match=r"pendukung\.sama"):
         store.side.save_many([made_side("16.73", name="b"), made_side("16.05")])
     assert len(store.side.sets()) == 1
     store.side.undo(first.id)
     again = store.side.save(made_side("16.05"))
-    with pytest.raises(Exception, match=r"sisi\.sama"):
+    with pytest.raises(Exception, match=r"pendukung\.sama"):
         store.side.redo(first.id)
     assert [one.state for one in store.side.sets()] == ["berlaku", "dibatalkan"]
-    with pytest.raises(Exception, match=r"sisi\.tak_ada"):
+    with pytest.raises(Exception, match=r"pendukung\.tak_ada"):
         store.side.undo(again.id + 1)
-    with pytest.raises(Exception, match=r"sisi\.belum_batal"):
+    with pytest.raises(Exception, match=r"pendukung\.belum_batal"):
         store.side.redo(again.id)
 
 
@@ -184,5 +184,5 @@ def test_rows_under_names_join_the_list_that_comes_later(store: Store) -> None:
     assert back["nama"].tolist() == ["Pondok Rajeg", "KARADENANN"]
     assert store.side.sets("profil", "32.01")[0].wilayah == "32.01"
     assert store.side.rows_at("profil", BOGOR).empty
-    with pytest.raises(Exception, match=r"sisi\.sama"):
+    with pytest.raises(Exception, match=r"pendukung\.sama"):
         store.side.save(made_side("32.01", NOV_2022, profile("32.01", "a")))

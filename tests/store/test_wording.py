@@ -8,7 +8,7 @@ import pytest
 from tests.needs import ROOT
 
 SOURCES = [path.read_text(encoding="utf-8") for path in (ROOT / "kkb" / "store").glob("*.py")]
-ROOMS = ("simpanan", "sisi")
+ROOMS = ("simpanan", "pendukung")
 
 
 def _raised(room: str) -> set[str]:
