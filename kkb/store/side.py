@@ -33,8 +33,8 @@ class Side:
     def save(self, new: NewSideSet) -> SideSet:
         """Store one set, whole or not at all.
 
-        Raises KkbError "pendukung.sama" when the same file for the same region, date and kind is live already; "kosong",
-        "jenis" or "luar_wilayah" for rows that make no set.
+        Raises KkbError "pendukung.sama" when the same file for the same region, date and kind is live already;
+        "kosong", "jenis" or "luar_wilayah" for rows that make no set.
         """
         return self.save_many([new])[0]
 

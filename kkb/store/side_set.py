@@ -89,7 +89,8 @@ def set_values(new: NewSideSet, made: datetime) -> dict[str, object]:
 def row_values(new: NewSideSet) -> list[dict[str, object]]:
     """The rows as database values.
 
-    Raises KkbError "pendukung.kosong" (no rows), "pendukung.jenis" (not one of KINDS) or "pendukung.luar_wilayah" (rows elsewhere).
+    Raises KkbError "pendukung.kosong" (no rows), "pendukung.jenis" (not one of KINDS) or "pendukung.luar_wilayah"
+    (rows elsewhere).
     """
     if new.jenis not in KINDS:
         raise KkbError("pendukung.jenis", jenis=new.jenis, boleh=", ".join(KINDS))
