@@ -1,6 +1,7 @@
 """Sets up and runs all tests: `python3 -m kkb.uji` (Windows: `py -m kkb.uji`), pytest's options may follow.
 
-First the fast part on all processors, then the slow part (PostgreSQL, browser) one test after another.
+First the fast part on all processors, then the slow part (PostgreSQL, browser): two files at a time, the tests of a
+file one after another.
 On Debian the programs that the slow part needs are installed when missing; elsewhere those tests are skipped.
 """
 
@@ -33,6 +34,8 @@ BROWSERS_ELSEWHERE = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 MOST_WORKERS = 8
+SLOW_WORKERS = 2
+"""Each brings a dashboard, a browser and a PostgreSQL of its own."""
 COMPLETE = "KKB_UJI_LENGKAP"
 """Environment variable: when 1 (CI sets it), a test that lacks something fails instead of being skipped."""
 NO_TEST_RAN = 5
@@ -104,7 +107,7 @@ def parts(passed_on: list[str], *, fast_only: bool) -> list[list[str]]:
     if "-m" in passed_on:
         return [[]]
     fast = [["-m", "not slow", *workers]]
-    return fast if fast_only else [*fast, ["-m", "slow"]]
+    return fast if fast_only else [*fast, ["-m", "slow", "-n", str(SLOW_WORKERS), "--dist", "loadfile"]]
 
 
 def total(codes: list[int]) -> int:
