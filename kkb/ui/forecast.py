@@ -13,10 +13,19 @@ from kkb.core.timeline import timeline
 from kkb.core.wilayah import INDONESIA
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
+from kkb.ui.forecast_table import fan_table
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.chart_forecast import build_fan
-from kkb.view.outlook import backtest_answer, fan_answer, obstacle_answer, pace_answer, plan_answer, step_answer
+from kkb.view.outlook import (
+    backtest_answer,
+    cohort_answer,
+    fan_answer,
+    obstacle_answer,
+    pace_answer,
+    plan_answer,
+    step_answer,
+)
 
 QUICK = 60_000
 """Rows of the store up to which the forecast is learned without being asked for (about two seconds)."""
@@ -29,6 +38,12 @@ def show_forecast(room: Room, plan: dict[str, str] | None = None) -> None:
     st.subheader(room.text("ramalan.judul"), anchor=False)
     if _may_run(room, "ramal", "ramalan.hitung"):
         _show_outlook(room, plan)
+
+
+def show_progress_formula(room: Room) -> None:
+    """How progress is judged, as formulas in words."""
+    st.subheader(room.text("ramalan.kemajuan_judul"), anchor=False)
+    st.markdown(room.text("ramalan.kemajuan_isi"))
 
 
 def show_backtest(room: Room) -> None:
@@ -55,31 +70,40 @@ def _show_outlook(room: Room, plan: dict[str, str] | None) -> None:
         _show_arithmetic(room, found)
         return
     st.markdown(f"**{fan_answer((room.name, room.look.on), found.fan, (aim[1], found.probability), room.words)}**")
-    st.markdown(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, room.words))
     if found.planned is not None:
         st.markdown(plan_answer(found.planned, room.words))
+    _show_pace(room, found)
     history = cache.history(room.version, room.look.area)
     past = timeline(history[history["tanggal"] <= room.look.on], room.desk.scheme.reached)
     figure = build_fan(found.fan, past, aim, room.look.path, room.words)
     show_chart(figure, "ramalan", room.text("ramalan.alt", nama=room.look.name))
     st.caption(room.text("ramalan.catatan", undian=room.number(found.fan.draws)))
+    show_table(room, fan_table(room, found.fan, past), rows_shown=8)
+
+
+def _show_pace(room: Room, found: Outlook) -> None:
+    """The pace needed beside the pace so far; then that of the same Kampung KB, which forming cannot lower."""
+    st.markdown(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, room.words))
+    if found.progress.cohort:
+        st.markdown(cohort_answer(found.progress.cohort, room.words))
 
 
 def _show_arithmetic(room: Room, found: Outlook) -> None:
     st.markdown(obstacle_answer(found.obstacle, room.name, room.words))
+    _show_pace(room, found)
     steps = ((step.per_month, step.share, step.meets) for step in found.steps)
     st.markdown("\n".join(f"- {step_answer(step, found.course, room.words)}" for step in steps))
 
 
 def _ask_aim(room: Room) -> tuple[date, int]:
     day, percent = default_aim(room.look)
-    first = room.look.on + timedelta(days=1)
+    first, own = room.look.on + timedelta(days=1), f"{room.look.area}_{room.look.on}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         until = st.date_input(
-            room.text("ramalan.sampai"), max(day, first), min_value=first, key="ramal_sampai", width=220,
+            room.text("ramalan.sampai"), max(day, first), min_value=first, key=f"ramal_sampai_{own}", width=220,
             max_value=room.look.on + timedelta(days=365 * MOST_YEARS), format="DD/MM/YYYY",
         )  # fmt: skip
-        share = st.number_input(room.text("ramalan.target"), 0, 100, percent, 5, key="ramal_target", width=180)
+        share = st.number_input(room.text("ramalan.target"), 0, 100, percent, 5, key=f"ramal_target_{own}", width=180)
     return until or max(day, first), int(share)
 
 

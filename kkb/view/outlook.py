@@ -5,7 +5,7 @@ from datetime import date
 from kkb.core.backtest import BacktestReport, Score, Trial
 from kkb.core.forecast import Fan, in_words
 from kkb.core.forecast.readiness import FEWEST_VILLAGES, FEWEST_WATCHED
-from kkb.core.progress import Course, Pace
+from kkb.core.progress import Course, Pace, Way
 from kkb.core.ratio import Share
 from kkb.view import format as fmt
 from kkb.view.wording import Wording
@@ -53,6 +53,13 @@ def pace_answer(course: Course, so_far: Pace | None, words: Wording) -> str:
         return words.text("ramalan.laju_tanpa_lampau", **values)
     values |= {"sejak": fmt.day(so_far.since, lang), "laju": fmt.signed(so_far.per_month, lang, 1)}
     return words.text("ramalan.laju" if course.short else "ramalan.laju_tercapai", **values)
+
+
+def cohort_answer(way: Way, words: Wording) -> str:
+    """How the same Kampung KB did from one day to the other: the share that newly formed ones cannot lower."""
+    days = {"sejak": fmt.day(way.pace.since, words.lang), "tanggal": fmt.day(way.pace.on, words.lang)}
+    shares = {"dulu": fmt.share(way.before, words.lang), "kini": fmt.share(way.after, words.lang)}
+    return words.text("ramalan.kohort", **days, **shares)
 
 
 def step_answer(step: tuple[float, Share, bool], course: Course, words: Wording) -> str:

@@ -1,0 +1,81 @@
+"""A forecast in sentences: the odds as people say them, the paces, the cohort, the arithmetic, the backtest."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from kkb.core.backtest import BacktestReport, Score, Trial
+from kkb.core.forecast import Fan
+from kkb.core.progress import Course, Pace, Way
+from kkb.core.ratio import Share
+from kkb.core.target import Target
+from kkb.view import outlook
+from tests.view.words import EN, ID
+
+ON, END = date(2023, 12, 31), date(2024, 12, 31)
+COURSE = Course(Target("16.73", "A", END, 60, ""), 12, 12.0)
+SCORE = Score(26, 4.25, 6.5, 3.1, 6.2, 0.81)
+
+
+@pytest.mark.parametrize(
+    ("probability", "said", "english"),
+    [
+        (0.0, "kurang dari 1 dari 50", "less than 1 in 50"), (0.21, "kira-kira 1 dari 5", "about 1 in 5"),
+        (0.5, "kira-kira 1 dari 2", "about 1 in 2"), (0.74, "kira-kira 3 dari 4", "about 3 in 4"),
+        (1.0, "lebih dari 49 dari 50", "more than 49 in 50"),
+    ],
+)  # fmt: skip
+def test_odds_are_said_as_people_say_them_and_never_as_zero_or_certain(probability: float, said: str, english: str):
+    assert outlook.odds(probability, ID) == said
+    assert outlook.odds(probability, EN) == english
+
+
+def test_the_answer_says_where_it_stands_where_it_may_stand_and_how_likely_the_target_is():
+    fan = Fan((ON, END), np.stack([np.full(100, 32), np.arange(100) % 20 + 30]), np.full((2, 100), 72))
+    said = outlook.fan_answer(("Kota Lubuk Linggau", ON), fan, (60, 0.21), ID)
+    assert said.startswith("Kota Lubuk Linggau, 31 Desember 2023: 44,4 % (32 dari 72).")
+    assert "bisa jadi 44 % sampai 66 % (tengah 55 %)" in said
+    assert said.endswith("Peluang mencapai 60 %: kira-kira 1 dari 5.")
+
+
+def test_the_pace_needed_stands_beside_the_pace_so_far():
+    so_far = Pace(date(2022, 12, 31), ON, 18)
+    assert outlook.pace_answer(COURSE, so_far, ID) == (
+        "Yang perlu: 12 Kampung KB lagi, 1,0 per bulan. Laju sejak 31 Desember 2022: +1,5 per bulan."
+    )
+    assert outlook.pace_answer(COURSE, None, ID) == "Yang perlu: 12 Kampung KB lagi, 1,0 per bulan."
+    reached = Course(COURSE.target, 0, 12.0)
+    assert outlook.pace_answer(reached, so_far, ID).startswith("Sudah cukup untuk 60 %")
+
+
+def test_the_cohort_is_told_with_its_counts_on_both_days():
+    way = Way(Pace(date(2022, 12, 31), ON, 9), Share(14, 44), Share(23, 44))
+    said = outlook.cohort_answer(way, ID)
+    assert "31,8 % (14 dari 44) pada 31 Desember 2022" in said
+    assert "52,3 % (23 dari 44) pada 31 Desember 2023" in said
+
+
+def test_the_arithmetic_names_pace_share_and_target():
+    enough = outlook.step_answer((1.0, Share(44, 72), True), COURSE, ID)
+    assert (
+        enough == "Dengan 1,0 Kampung KB per bulan, pada 31 Desember 2024 menjadi 61,1 % (44 dari 72): mencapai 60 %."
+    )
+    assert "belum mencapai" in outlook.step_answer((0.0, Share(32, 72), False), COURSE, ID)
+
+
+@pytest.mark.parametrize("reason", ["satu_potret", "sedikit_desa", "sedikit_data", "tiga_potret"])
+def test_every_reason_for_no_forecast_has_its_sentence(reason: str):
+    for words in (ID, EN):
+        said = outlook.obstacle_answer(reason, "Kota Lubuk Linggau", words)
+        assert "None" not in said and "{" not in said
+
+
+def test_the_backtest_says_how_far_off_it_was_and_how_often_the_interval_held():
+    report = BacktestReport(SCORE, (Trial(ON, END, SCORE),), 13, 400)
+    said = outlook.backtest_answer(report, ID)
+    assert "13 kabupaten/kota, 26 ramalan" in said
+    assert "meleset rata-rata 4,2 poin (bila tidak ada yang berubah: 6,5)" in said
+    assert "50 % dari 6,20" in said and "81 kali dari seratus" in said
+    assert outlook.trial_answer(report.trials[0], ID).startswith("31 Des 2023 → 31 Des 2024")
+    assert "tiga tanggal" in outlook.backtest_answer(BacktestReport(None, (), 0, 400, "tiga_potret"), ID)
