@@ -44,7 +44,7 @@ def test_the_band_holds_the_middle_eighty_percent_and_the_dotted_line_lies_insid
 
 def test_what_was_and_what_may_come_meet_in_the_newest_data():
     found = traces()
-    assert list(found["lampau"].x)[-1] == list(found["tengah"].x)[0] == NOW
+    assert list(found["lampau"].x)[-1] == next(iter(found["tengah"].x)) == NOW
     assert found["lampau"].y[-1] == found["tengah"].y[0] == 30.0
     assert found["lampau"].line.dash != found["tengah"].line.dash
 
