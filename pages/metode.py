@@ -6,6 +6,6 @@ with frame.open_page("metode") as room:
     method.show_ratios(room)
     method.show_rule(room)
     method.show_targets(room)
-    method.show_published(room)
     forecast.show_progress_formula(room)
     forecast.show_backtest(room)
+    method.show_published(room)

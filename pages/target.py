@@ -10,4 +10,3 @@ with frame.open_page("target") as room:
         targets.show_path(room)
         targets.show_targets(room)
         forecast.show_forecast(room)
-        targets.show_published(room)

@@ -28,7 +28,7 @@ def show_answer(room: Room) -> None:
 
 
 def show_path(room: Room) -> None:
-    """The raw share and a fixed cohort against the stepped target path, published figures as marks."""
+    """The raw share and a fixed cohort against the stepped target path, published figures as numbered marks."""
     history = _history(room)
     raw = timeline(history, room.desk.scheme.reached)
     if raw.empty:
@@ -39,6 +39,9 @@ def show_path(room: Room) -> None:
     figure = build_target_path((raw, same), room.look.path, room.words, marks)
     show_chart(figure, "target", room.text("target.alt", nama=room.look.name))
     size = room.number(int(same["terbentuk"].max()))
+    if marks:
+        numbered = (f"({number}) {plain(mark.sentence)}" for number, mark in enumerate(marks, 1))
+        st.markdown(f"{room.text('target.terbit')}: {'; '.join(numbered)}.")
     st.caption(room.text("target.kohort_ket", n=size, tanggal=room.day(start)))
 
 
@@ -53,15 +56,6 @@ def show_targets(room: Room) -> None:
     names = ("target", "data", "pangsa", "hitung", "perlu", "kurang", "status", "acuan")
     columns = {name: Column(room.text(f"target.kolom_{name}")) for name in names}
     show_table(room, Table("target", frame, columns, room.text("target.tabel")))
-
-
-def show_published(room: Room) -> None:
-    """The published figures behind the marks, with their sources."""
-    points = _points(room)
-    if not points:
-        return
-    st.subheader(room.text("target.terbit"), anchor=False)
-    st.markdown("\n".join(f"- {_point_line(room, p)} ({plain(p.source)})" for p in points))
 
 
 def _history(room: Room) -> pd.DataFrame:
@@ -109,14 +103,7 @@ def _points(room: Room) -> tuple[SharePoint, ...]:
 
 
 def _mark(room: Room, point: SharePoint) -> Mark:
-    label = f"{bare_name(point.name)} {'< ' if point.upper else ''}{_percent(room, point)}"
-    return Mark(point.day, point.percent, point.upper, label, f"{label}, {room.day(point.day)} ({point.source})")
-
-
-def _point_line(room: Room, point: SharePoint) -> str:
+    percent = room.percent(point.percent, 2 if point.percent % 1 else 0)
+    values = {"nama": bare_name(point.name), "tanggal": room.day(point.day), "sumber": point.source}
     key = "target.terbit_di_bawah" if point.upper else "target.terbit_baris"
-    return room.text(key, nama=plain(point.name), persen=_percent(room, point), tanggal=room.day(point.day))
-
-
-def _percent(room: Room, point: SharePoint) -> str:
-    return room.percent(point.percent, 2 if point.percent % 1 else 0)
+    return Mark(point.day, point.percent, point.upper, room.text(key, persen=percent, **values))

@@ -10,18 +10,17 @@ import plotly.graph_objects as go
 from kkb.core.target import Target
 from kkb.view import format as fmt
 from kkb.view.chart_strata import short_day
-from kkb.view.chart_style import COHORT, LINE, QUIET, TARGET, plain_html, styled
+from kkb.view.chart_style import COHORT, INK, LINE, TARGET, plain_html, styled
 from kkb.view.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A published figure: date, percent, whether it is only an upper bound, a short label, the full sentence."""
+    """A published figure: date, percent, whether it is only an upper bound, and what it says."""
 
     day: date
     percent: float
     upper: bool
-    label: str
     sentence: str
 
 
@@ -84,20 +83,21 @@ def _share_line(frame: pd.DataFrame, key: str, line: dict, words: Wording) -> go
 
 
 def _marks(marks: Sequence[Mark], words: Wording) -> go.Scatter:
+    """Numbered in the order given: names beside them would lie over the lines."""
     return go.Scatter(
         x=[m.day for m in marks],
         y=[m.percent for m in marks],
         mode="markers+text",
         name=words.text("grafik.terbit"),
         meta="terbit",
-        text=[plain_html(m.label) for m in marks],
-        textposition="middle right",
-        textfont={"size": 14, "color": QUIET},
+        text=[f"<b>{number}</b>" for number in range(1, len(marks) + 1)],
+        textposition="middle center",
+        textfont={"size": 16, "color": INK},
         marker={
-            "symbol": ["arrow-down" if m.upper else "star" for m in marks],
-            "size": 15,
+            "symbol": ["triangle-down" if m.upper else "circle" for m in marks],
+            "size": [34 if m.upper else 25 for m in marks],
             "color": "#FFFFFF",
-            "line": {"color": QUIET, "width": 2},
+            "line": {"color": INK, "width": 2},
         },
         hovertext=[plain_html(m.sentence) for m in marks],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -18,7 +18,7 @@ TOLD = history((1, JUN, "16.73.01.1001 dasar"), (2, DEC, "16.73.01.1001 mandiri"
                (3, NEXT, "16.73.01.1001 mandiri\n16.73.01.1002 diam"))  # fmt: skip
 SHARES = (timeline(TOLD, REACHED), cohort(TOLD, JUN, REACHED))
 PATH = target_path(shipped.scheme().targets, "16.73")
-MARKS = (Mark(date(2023, 11, 29), 60, True, "Linggau: < 60 %", "kalimat"), Mark(DEC, 48.0, False, HOSTILE, HOSTILE))
+MARKS = (Mark(date(2023, 11, 29), 60, True, "kalimat"), Mark(DEC, 48.0, False, HOSTILE))
 
 
 def traces(marks=(), path=PATH):
@@ -42,11 +42,12 @@ def test_without_targets_there_is_no_path():
     assert list(traces(path=())) == ["pangsa_mentah", "kohort"]
 
 
-def test_published_figures_are_marks_and_an_upper_bound_is_an_arrow():
+def test_published_figures_are_numbered_marks_and_an_upper_bound_points_down():
     found = traces(MARKS)["terbit"]
     assert list(found.x) == [date(2023, 11, 29), DEC]
-    assert list(found.marker.symbol) == ["arrow-down", "star"]
-    assert "<img" not in found.text[1] + found.hovertext[1]
+    assert list(found.marker.symbol) == ["triangle-down", "circle"]
+    assert list(found.text) == ["<b>1</b>", "<b>2</b>"]
+    assert "<img" not in found.hovertext[1]
 
 
 def test_a_date_without_any_kampung_kb_is_left_out_of_the_line():
