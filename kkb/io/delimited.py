@@ -41,7 +41,7 @@ def _numbered(text: str, separator: str, file: str, last: int | None, width: int
 
 
 def _text(data: bytes, file: str) -> str:
-    text = _decoded(data)
+    text = decoded(data)
     sample = text[:100_000]
     strange = sum(1 for c in sample if c < " " and c not in _SPACES)
     if "\x00" in text or strange > len(sample) // 50:
@@ -49,7 +49,7 @@ def _text(data: bytes, file: str) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Text by its byte order mark, by the zeros of UTF-16, as UTF-8, else as Windows-1252 (Excel in Indonesia)."""
     marked = next((code for mark, code in _BOMS if data.startswith(mark)), None)
     for code in (marked, _wide(data), "utf-8"):

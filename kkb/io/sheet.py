@@ -14,11 +14,14 @@ Cells = tuple[object, ...]
 class Sheet:
     """A sheet by name. `numbered(last, width)` yields (row number as Excel shows it, cells) of the rows that are not
     blank, up to row `last` (None = all), at most `width` cells each. `typed`: cells tell numbers from text (xlsx).
+    `hidden_rows` tells which rows nobody sees in Excel; they are read like the others.
     """
 
     name: str
     typed: bool
     numbered: Callable[[int | None, int], Iterator[tuple[int, Cells]]]
+    hidden: bool = False
+    hidden_rows: Callable[[], frozenset[int]] = frozenset
 
 
 def filled_rows(rows: Iterable[Cells], file: str) -> Iterator[tuple[int, Cells]]:

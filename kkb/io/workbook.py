@@ -3,7 +3,9 @@ value, macros are never looked at, nothing is unpacked to disk.
 """
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import partial
 
@@ -18,6 +20,10 @@ MAX_PART = 64 * 2**20
 MAX_PARTS = 5_000
 LAST_ROW = 2**20
 _CHUNK = 2**20
+_TABLES = ("xl/worksheets/", "content.xml")  # where the cells stand: as large as the table is
+_ROW = re.compile(rb"<row\s[^<>]{0,1000}>")
+_HIDDEN, _NUMBER = re.compile(rb"\shidden=[\"'](?:1|true)[\"']"), re.compile(rb"\sr=[\"'](\d{1,7})[\"']")
+_LONGEST_TAG = 1_100
 _DECLARED = tuple(
     text.encode(code) for text in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
@@ -35,7 +41,13 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     except Exception as error:  # openpyxl and zipfile raise a dozen kinds on damaged files
         raise KkbError("berkas.rusak", file=file) from error
     sheets.sort(key=lambda s: s.sheet_state != "visible")
-    return tuple(Sheet(str(s.title), True, partial(_numbered, s, file)) for s in sheets)
+    return tuple(
+        Sheet(
+            str(s.title), True, partial(_numbered, s, file), s.sheet_state != "visible",
+            partial(_hidden_rows, data, str(getattr(s, "_worksheet_path", ""))),
+        )
+        for s in sheets
+    )  # fmt: skip
 
 
 def _numbered(sheet: ReadOnlyWorksheet, file: str, last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
@@ -49,16 +61,37 @@ def _numbered(sheet: ReadOnlyWorksheet, file: str, last: int | None, width: int)
         raise KkbError("berkas.rusak", file=file) from error
 
 
+def _hidden_rows(data: bytes, part: str) -> frozenset[int]:
+    """The rows of a sheet that are hidden or filtered away; openpyxl does not tell while it streams."""
+    found: set[int] = set()
+    tail = b""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part.lstrip("/")) as stream:
+            while chunk := stream.read(_CHUNK):
+                # A tag cut in two by the end of a chunk is seen whole with the next one.
+                veiled = filter(_HIDDEN.search, _ROW.findall(tail + chunk))
+                found.update(int(number) for row in veiled for number in _NUMBER.findall(row))
+                tail = chunk[-_LONGEST_TAG:]
+    except (KeyError, OSError, zipfile.BadZipFile, zlib.error):
+        return frozenset()
+    return frozenset(found)
+
+
 def _check_archive(archive: zipfile.ZipFile, file: str) -> None:
+    check_parts(archive, file)
+    if not any(part.filename.lower() == "xl/workbook.xml" for part in archive.infolist()):
+        raise KkbError("berkas.bukan_xlsx", file=file)
+
+
+def check_parts(archive: zipfile.ZipFile, file: str) -> None:
+    """Refuse an archive of documents that is locked, unpacks too large, or declares entities."""
     parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise KkbError("berkas.terkunci", file=file)
     sizes = [part.file_size for part in parts]
-    beside = [part.file_size for part in parts if not part.filename.lower().startswith("xl/worksheets/")]
+    beside = [part.file_size for part in parts if not part.filename.lower().startswith(_TABLES)]
     if len(parts) > MAX_PARTS or sum(sizes) > MAX_UNPACKED or max(beside, default=0) > MAX_PART:
         raise KkbError("berkas.bom", file=file, batas=MAX_UNPACKED // 2**20)
-    if not any(part.filename.lower() == "xl/workbook.xml" for part in parts):
-        raise KkbError("berkas.bukan_xlsx", file=file)
     for part in parts:
         if part.filename.lower().endswith((".xml", ".rels")):
             _check_part(archive, part, file)
