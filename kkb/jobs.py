@@ -18,11 +18,15 @@ from kkb.core.look import Change, Look
 from kkb.core.places import Places, with_found
 from kkb.core.scheme import Scheme
 from kkb.core.tally import within
-from kkb.io.classification import Reading, read_classification
+from kkb.io.classification import Reading
 from kkb.io.listfile import ListReading, read_code_list
+from kkb.io.mapping import Mapped
 from kkb.io.names import compact, name_key
+from kkb.io.recognise import read_any
+from kkb.io.sidefile import SideReading
+from kkb.io.source import Asked, Source, open_source
 from kkb.io.spellings import read_spellings
-from kkb.store import NewSnapshot, Snapshot, Spelling, Store, open_store, sqlite_url
+from kkb.store import NewSideSet, NewSnapshot, SideSet, Snapshot, Spelling, Store, open_store, sqlite_url
 
 _KABUPATEN = 2
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
@@ -108,23 +112,53 @@ def open_desk(url: str | None = None) -> Desk:
     return desk
 
 
-def read_file(desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None) -> Reading:
-    """A file of an official, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
+def read_file(
+    desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None
+) -> Reading | SideReading:
+    """A file of an official of any known kind, read and checked; nothing is stored.
+
+    Raises KkbError when it cannot be used; "berkas.tak_dikenal" when a person must say what its columns are.
+    """
+    made = [Mapped(m.shape, m.target, m.columns, m.region) for m in desk.store.mappings.all()]
+    return read_any(open_file(desk, data, name), Asked(on, region), made)
+
+
+def open_file(desk: Desk, data: bytes, name: str) -> Source:
+    """A file opened for reading with the list and spellings in force. Raises KkbError when it is no table."""
     book = desk.book
-    return read_classification(data, name, book.listed, desk.scheme, book.known, on=on, region=region)
+    return open_source(data, name, book.listed, desk.scheme, book.known)
 
 
-def accept(desk: Desk, reading: Reading, who: str | None = None) -> Snapshot:
-    """Store a reading as a snapshot, whole or not at all."""
-    stored = desk.store.save(
+def accept(desk: Desk, reading: Reading | SideReading, who: str | None = None) -> Snapshot | SideSet:
+    """Store a reading as a snapshot or a side set, whole or not at all."""
+    stored = _save_side(desk, reading, who) if isinstance(reading, SideReading) else _save(desk, reading, who)
+    if reading.unmatched and desk.store.names.version():  # the list may have changed since the file was read
+        desk.store.names.rejoin(join_names)
+    return stored
+
+
+def remember(desk: Desk, mapped: Mapped, who: str | None = None) -> None:
+    """Remember how a table of an office's own is read; the next file with its headings is read the same way."""
+    desk.store.mappings.save(mapped.shape, mapped.target, mapped.columns, mapped.region, who or _user())
+
+
+def _save(desk: Desk, reading: Reading, who: str | None) -> Snapshot:
+    return desk.store.save(
         NewSnapshot(
             wilayah=reading.region, tanggal=reading.date, berkas=reading.file_name, sha256=reading.sha256, contoh=False,
             oleh=who or _user(), issues=reading.issues, rows=reading.rows,
         )
     )  # fmt: skip
-    if reading.unmatched and desk.store.names.version():  # the list may have changed since the file was read
-        desk.store.names.rejoin(join_names)
-    return stored
+
+
+def _save_side(desk: Desk, reading: SideReading, who: str | None) -> SideSet:
+    return desk.store.side.save(
+        NewSideSet(
+            jenis=reading.jenis, wilayah=reading.region, tanggal=reading.date, berkas=reading.file_name,
+            sha256=reading.sha256, contoh=False, oleh=who or _user(), issues=reading.issues, rows=reading.rows,
+            tabel=reading.tabel,
+        )
+    )  # fmt: skip
 
 
 def read_list(desk: Desk, data: bytes, name: str) -> ListReading:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pandas as pd
 
 from kkb import jobs, shipped
+from kkb.cli import sides
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.core.rule import classify
 from kkb.io.classification import Reading
 from kkb.io.profiles import parse_profiles, read_profile_table
+from kkb.io.sidefile import SideReading
 from kkb.store import Snapshot
 from kkb.view.issues import issue_sentence
 
@@ -30,8 +32,10 @@ def run_import(asked: Namespace) -> int:
             failed = True
             say(f"{path.name}: {words().text(error.key, **error.values)}")
             continue
-        results.append(import_result(reading, stored))
-        _tell(reading, stored, quiet=asked.json)
+        answered = sides.import_result if isinstance(reading, SideReading) else import_result
+        told = sides.tell if isinstance(reading, SideReading) else _tell
+        results.append(answered(reading, stored))
+        told(reading, stored, quiet=asked.json)
     if asked.json and results:
         answer_json(results[0] if len(asked.files) == 1 else results)
     return 1 if failed else 0

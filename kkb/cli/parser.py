@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, forecasts, plans, regions
+from kkb.cli import figures, files, forecasts, plans, regions, sides
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -12,13 +12,14 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="perintah")
     _add_files(commands)
     _add_regions(commands)
+    _add_sides(commands)
     _add_figures(commands)
     _add_forecast(commands)
     return parser
 
 
 def _add_files(commands: argparse._SubParsersAction) -> None:
-    reader = commands.add_parser("import", help="masukkan ekspor portal (.xlsx atau .csv)")
+    reader = commands.add_parser("import", help="masukkan berkas portal, SIGA, atau tabel lain (.xlsx .csv .ods .xls)")
     reader.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
     reader.add_argument("--tanggal", metavar="TTTT-BB-HH", help="tanggal data, bila tidak ada dalam nama berkas")
     reader.add_argument("--wilayah", metavar="KODE", help="kode kabupaten, provinsi atau 00; baris di luarnya ditolak")
@@ -45,6 +46,14 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     names.add_argument("--hapus", metavar="KODE", help="lupakan ejaan wilayah itu")
     names.add_argument("--tulisan", action="append", default=[], metavar="EJAAN", help="dengan --hapus: ejaan ini saja")
     _finish(names, regions.run_aliases)
+
+
+def _add_sides(commands: argparse._SubParsersAction) -> None:
+    side = commands.add_parser("pendukung", help="data pendukung yang tersimpan (profil, SIGA, statistik)")
+    change = side.add_mutually_exclusive_group()
+    change.add_argument("--undo", type=int, metavar="NOMOR", help="batalkan satu")
+    change.add_argument("--redo", type=int, metavar="NOMOR", help="kembalikan satu")
+    _finish(side, sides.run_side)
 
 
 def _add_figures(commands: argparse._SubParsersAction) -> None:

@@ -1,7 +1,5 @@
 """Reads the portal's *Rekapitulasi Klasifikasi* (.xlsx, or the same table as text) into the rows of a snapshot."""
 
-import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,18 +9,19 @@ import pandas as pd
 from kkb.core import rule, wilayah
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.core.rows import typed_rows
+from kkb.core.rows import INDICES, ITEMS, typed_rows
 from kkb.core.scheme import Scheme
 from kkb.io.codelist import CodeList, build_code_list
 from kkb.io.consistency import check_against_scores
-from kkb.io.dates import snapshot_date, today
 from kkb.io.known import Known
+from kkb.io.layout import Layout
 from kkb.io.matching import match_places
 from kkb.io.names import QUOTES, clean_text, shown
+from kkb.io.period import dated_records
 from kkb.io.records import read_records
-from kkb.io.region import adopted, is_inside, outside_findings, region_of
+from kkb.io.region import adopted, is_inside, outside_findings, region_of, with_region_name
 from kkb.io.repeats import repeats
-from kkb.io.sheets import read_sheets
+from kkb.io.source import Asked, Source, open_source
 from kkb.io.table import Header, find_header
 from kkb.io.values import parse_values
 
@@ -68,30 +67,51 @@ def read_classification(
     `on` and `region` (kabupaten, province or "00") win over what the file tells. Raises KkbError when nothing can be
     read: no table, missing columns, no date, no row of the region.
     """
-    file = clean_text(re.split(r"[\\/]", file_name)[-1]) or LAYOUT
+    source = open_source(data, file_name, gazetteer, scheme, known)
     layout = known.layouts[LAYOUT]
-    header, notes = find_header(read_sheets(data, file), layout, file)
+    return read_table(source, layout, find_header(source.sheets, layout, source.file), Asked(on, region))
+
+
+def read_table(source: Source, layout: Layout, found: tuple[Header, list[Issue]], asked: Asked) -> Reading:
+    """The reading of a table whose headings were found: the portal's layout, or one that a person mapped onto it.
+
+    A table without the scores keeps its strata as they are; whether a village ever reported is not known from it.
+    """
+    header, notes = found
     records, aside = read_records(header, layout)
+    codes = build_code_list(source.listed)
+    records, when, told_date = dated_records(records, header, asked.on, source.file)
     if records.empty:
-        raise KkbError("berkas.tanpa_baris", file=file)
-    when = snapshot_date(file, on, today())
-    places, area, told = _placed(records, header, (build_code_list(gazetteer), known), region, file)
-    inner = records.loc[places.index]
-    values = parse_values(inner, header, scheme)
+        raise KkbError("berkas.tanpa_baris", file=source.file)
+    records = with_region_name(records, header, codes, asked.region, source.file)
+    places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
+    inner = with_all_columns(records.loc[places.index])
+    values = parse_values(inner, header, source.scheme)
     again = repeats(places, values.frame, inner, header)
+    scored = all(item in header.positions for item in ITEMS)
     issues = [
-        *notes, *aside, *told, *values.issues, *_quoted(inner["kampung"], header), *again.issues,
-        *check_against_scores(values, inner, header, scheme),
+        *notes, *told_date, *aside, *told, *values.issues, *_quoted(inner["kampung"], header), *again.issues,
+        *(check_against_scores(values, inner, header, source.scheme) if scored else ()),
     ]  # fmt: skip
     rows = _rows(places, values.frame, inner["kampung"], again.units)
     lost = sum(issue.code == "desa_kosong" for issue in aside)
     return Reading(
-        rows, tuple(again.units.index), when, area, _gravest_first(issues), file,
-        hashlib.sha256(data).hexdigest(), len(records) + lost,
+        rows if _has_scores(header) else rows.assign(lapor=True), tuple(again.units.index), when, area,
+        gravest_first(issues), source.file, source.sha256, len(records) + lost,
     )  # fmt: skip
 
 
-def _placed(
+def with_all_columns(records: pd.DataFrame) -> pd.DataFrame:
+    """The records with a blank column for everything of a snapshot that their table does not have."""
+    wanted = ("kampung", *ITEMS, *INDICES, "strata")
+    return records.reindex(columns=[*records.columns, *(c for c in wanted if c not in records.columns)])
+
+
+def _has_scores(header: Header) -> bool:
+    return any(item in header.positions for item in ITEMS)
+
+
+def placed(
     records: pd.DataFrame, header: Header, listed: tuple[CodeList, Known], region: str | None, file: str
 ) -> tuple[pd.DataFrame, str, list[Issue]]:
     """The places (columns MATCHED) of the rows inside the file's region, the region, and the findings on names."""
@@ -119,5 +139,6 @@ def _rows(places: pd.DataFrame, values: pd.DataFrame, kampung: pd.Series, units:
     return typed_rows(frame.assign(unit=units, kampung=names, lapor=rule.is_reported(frame)))
 
 
-def _gravest_first(issues: list[Issue]) -> tuple[Issue, ...]:
+def gravest_first(issues: list[Issue]) -> tuple[Issue, ...]:
+    """Findings from the gravest down, each kind in the order of the file."""
     return tuple(sorted(issues, key=lambda issue: (_RANK[issue.severity], issue.row or 0)))

@@ -20,8 +20,8 @@ _NAMES = (
 )
 _STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?:\d{6})(?!\d)")
 _JOINED = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. ](\d\d?)[-_. ](\d\d?)(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[-_. ](\d\d?)[-_. ](20\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. /](\d\d?)[-_. /](\d\d?)(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[-_. /](\d\d?)[-_. /](20\d\d)(?!\d)")
 _NAMED = re.compile(rf"(?:(?<!\d)(\d\d?)[-_. ]*)?(?<![a-z])({_NAMES})[-_. ]*(20\d\d)(?!\d)", re.IGNORECASE)
 
 
@@ -53,14 +53,18 @@ def date_in_name(file: str, now: date) -> date:
     >>> date_in_name("Rekap Juni 2022.csv", date(2025, 1, 1)), date_in_name("rekap 01-02-2023", date(2025, 1, 1))
     (datetime.date(2022, 6, 30), datetime.date(2023, 2, 1))
     """
-    stamped = set(_ymd(_STAMP, file))
-    found = stamped or {*_ymd(_JOINED, file), *_ymd(_YEAR_FIRST, file), *_dmy(file), *_named(file, now)}
+    found = set(_ymd(_STAMP, file)) or dates_in(file, now)
     if not found:
         raise KkbError("berkas.tanggal_tidak_ada", file=file)
     if len(found) > 1:
         several = ", ".join(d.isoformat() for d in sorted(found))
         raise KkbError("berkas.tanggal_ganda", file=file, tanggal=several)
     return found.pop()
+
+
+def dates_in(text: str, now: date) -> set[date]:
+    """Every date a text tells, written in any usual way; a month alone means its last day, or `now`."""
+    return {*_ymd(_JOINED, text), *_ymd(_YEAR_FIRST, text), *_dmy(text), *_named(text, now)}
 
 
 def _ymd(pattern: re.Pattern[str], text: str) -> Iterator[date]:

@@ -1,40 +1,63 @@
 """The layouts of officials' files, as data: which columns, which other headings, which of them are personal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
 from kkb.io.names import compact, name_key
 
-_FILE = {"kunci": (str, REQUIRED), "judul": (str, REQUIRED), "kolom": (list, REQUIRED)}
+KINDS = ("", "jumlah", "ya_tidak", "jumlah_atau_ya", "teks")
+"""What stands in a column: "" = read by its own reader; a count; yes or no; either; free text."""
+_FILE = {
+    "kunci": (str, REQUIRED), "judul": (str, REQUIRED), "kolom": (list, REQUIRED), "deret": (list, []),
+    "tempat": (list, []), "paling_sedikit": (int, 0), "lain": (bool, False),
+}  # fmt: skip
 _COLUMN = {
     "kunci": (str, REQUIRED), "kepala": (str, REQUIRED), "alias": (list, []), "wajib": (bool, True),
+    "jenis": (str, ""), "terbesar": (int, 0),
 }  # fmt: skip
+PLACES = ("no", "kampung", "nama_prov", "nama_kab", "nama_kec", "nama")
+_SERIES = {"kunci": (str, REQUIRED), "dari": (int, REQUIRED), "sampai": (int, REQUIRED), "jenis": (str, "jumlah")}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a layout: our key, the heading the portal gives it, other headings, whether it must be there."""
+    """One column of a layout: our key, the heading the portal gives it, other headings, whether it must be there.
+
+    `kind` is one of KINDS; a count above `most` (0 = no bound) is none that can be.
+    """
 
     key: str
     heading: str
     aliases: tuple[str, ...]
     required: bool
+    kind: str = ""
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One kind of file. `personal` are words that mark a column as personal data, in any layout."""
+    """One kind of file. `personal` are words that mark a column as personal data, in any layout.
+
+    At least `fewest` of the columns with a kind must be there; `keeps_others`: unknown columns of numbers are kept.
+    """
 
     key: str
     title: str
     columns: tuple[Column, ...]
     personal: tuple[str, ...]
+    fewest: int = 0
+    keeps_others: bool = False
 
     @property
     def required(self) -> tuple[Column, ...]:
         """The columns without which the file cannot be read."""
         return tuple(c for c in self.columns if c.required)
+
+    @property
+    def valued(self) -> tuple[Column, ...]:
+        """The columns with a kind: what the file says of its places."""
+        return tuple(c for c in self.columns if c.kind)
 
     def keys_by_heading(self) -> dict[str, str]:
         """Our key by heading as compared; a heading of the portal's own wins over another column's alias."""
@@ -60,22 +83,39 @@ def parse_layouts(raw: Mapping[str, object], where: str = "berkas.toml") -> dict
     """The layouts by key from `data/skema/berkas.toml`; SchemeError when a heading stands for two columns."""
     table = parse_table(raw, where, {"pribadi": (list, REQUIRED), "berkas": (list, REQUIRED)})
     personal = tuple(name_key(str(word)) for word in table["pribadi"])
-    layouts = [_layout(t, personal, f"{where}, berkas {n}") for n, t in enumerate(parse_list(raw, "berkas", where), 1)]
+    layouts: list[Layout] = []
+    for n, one in enumerate(parse_list(raw, "berkas", where), 1):
+        first = layouts[0].columns if layouts else ()
+        layouts.append(_layout(one, personal, first, f"{where}, berkas {n}"))
     check_unique([layout.key for layout in layouts], where)
     return {layout.key: layout for layout in layouts}
 
 
-def _layout(raw: object, personal: tuple[str, ...], where: str) -> Layout:
+def _layout(raw: object, personal: tuple[str, ...], first: tuple[Column, ...], where: str) -> Layout:
+    """A layout; one that names its required places (`tempat`) has the columns of places of the first layout."""
     table = parse_table(raw, where, _FILE)
-    columns = tuple(_column(t, f"{where}, kolom {n}") for n, t in enumerate(table["kolom"], 1))
+    columns = [replace(c, required=c.key in table["tempat"]) for c in first if c.key in PLACES and table["tempat"]]
+    columns += [_column(t, f"{where}, kolom {n}") for n, t in enumerate(table["kolom"], 1)]
+    for n, series in enumerate(table["deret"], 1):
+        columns += _series(series, f"{where}, deret {n}")
     check_unique([c.key for c in columns], where)
     headings = [heading_key(h) for c in columns for h in (c.heading, *c.aliases)]
     check_unique(headings, where)
     if "" in headings:
         raise SchemeError(where, "judul kolom kosong", "judul dengan huruf")
-    return Layout(table["kunci"], table["judul"], columns, personal)
+    return Layout(table["kunci"], table["judul"], tuple(columns), personal, table["paling_sedikit"], table["lain"])
 
 
 def _column(raw: object, where: str) -> Column:
     table = parse_table(raw, where, _COLUMN)
-    return Column(table["kunci"], table["kepala"], tuple(str(a) for a in table["alias"]), table["wajib"])
+    if table["jenis"] not in KINDS:
+        raise SchemeError(f"{where}, jenis", table["jenis"], ", ".join(filter(None, KINDS)))
+    aliases = tuple(str(a) for a in table["alias"])
+    return Column(table["kunci"], table["kepala"], aliases, table["wajib"], table["jenis"], table["terbesar"])
+
+
+def _series(raw: object, where: str) -> list[Column]:
+    """Columns with a number for a heading: years."""
+    table = parse_table(raw, where, _SERIES)
+    numbers = range(table["dari"], table["sampai"] + 1)
+    return [Column(f"{table['kunci']}_{n}", str(n), (f"Tahun {n}",), False, table["jenis"]) for n in numbers]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from kkb.core.issue import Issue
 from kkb.io.layout import Layout, heading_key
+from kkb.io.merged import fill_merged
 from kkb.io.names import clean_text, compact, name_key, shown
 from kkb.io.sheet import is_blank
 from kkb.io.table import Header
@@ -35,31 +36,38 @@ def read_records(header: Header, layout: Layout) -> tuple[pd.DataFrame, list[Iss
             records.append([record.get(key) for key in keys])
         elif aside:
             issues.append(_told(aside, number, record, header))
-    return pd.DataFrame(records, columns=keys, index=numbers, dtype=object), issues
+    frame = pd.DataFrame(records, columns=keys, index=numbers, dtype=object)
+    return frame, [*issues, *fill_merged(frame, header)]
+
+
+def lowest(header: Header) -> str:
+    """The column of the smallest places that a table names: villages, or else kecamatan, kabupaten."""
+    return next((key for key in reversed(PLACES) if key in header.positions), PLACES[-1])
 
 
 def _aside(record: Record, header: Header) -> str | None:
     """Why a row is no village: a finding's code, "" for a row with nothing in it, None for a village."""
     names = {key: name_key(clean_text(record.get(key))) for key in _WORDS}
-    if _is_total(names):
+    own = lowest(header)
+    if _is_total(names, own):
         return "baris_jumlah"
-    if compact(names["nama"]) == heading_key(header.labels["nama"]) and _repeats_header(record, header):
+    if compact(names[own]) == heading_key(header.label(own)) and _repeats_header(record, header):
         return "baris_kepala"
     if all(names[key].isdigit() for key in PLACES if key in header.positions):
         return "baris_nomor"
-    if any(c.isalnum() for c in clean_text(record["nama"])):
+    if any(c.isalnum() for c in clean_text(record[own])):
         return None
     if _is_empty(record):
         return ""
     return "desa_kosong" if _has_values(record) else "baris_bukan_data"
 
 
-def _is_total(names: dict[str, str]) -> bool:
-    """A row of sums: “Total” in a name's place, or “Musi Rawas Total” where no village is named."""
+def _is_total(names: dict[str, str], own: str) -> bool:
+    """A row of sums: “Total” in a name's place, or “Musi Rawas Total” where none of the table's places is named."""
     if any(name in _TOTALS for name in names.values()):
         return True
     edges = {word for name in names.values() for word in (name.split()[:1] + name.split()[-1:])}
-    return not names["nama"] and bool(edges & _TOTAL_WORDS)
+    return not names[own] and bool(edges & _TOTAL_WORDS)
 
 
 def _repeats_header(record: Record, header: Header) -> bool:
@@ -81,8 +89,9 @@ def _has_values(record: Record) -> bool:
 
 def _told(code: str, number: int, record: Record, header: Header) -> Issue:
     if code == "desa_kosong":
-        value = None if is_blank(record["nama"]) else shown(record["nama"])
-        return Issue(code, "tolak", number, header.label("nama"), value, hint=_where(record))
+        cell = record[lowest(header)]
+        value = None if is_blank(cell) else shown(cell)
+        return Issue(code, "tolak", number, header.label(lowest(header)), value, hint=_where(record))
     return Issue(code, "catatan", number, None, next(_texts(record), None))
 
 

@@ -80,6 +80,21 @@ def is_inside(places: pd.DataFrame, region: str) -> pd.Series:
     return places["kode_kab"].map(lambda code: wilayah.is_within(code, region))
 
 
+def with_region_name(
+    records: pd.DataFrame, header: Header, codes: CodeList, region: str | None, file: str
+) -> pd.DataFrame:
+    """The records with the given region's names where the table has no column for its kabupaten.
+
+    Raises KkbError when none, or none of the list, was given.
+    """
+    if "nama_kab" in header.positions:
+        return records
+    if region not in {district.code for district in codes.districts}:
+        raise KkbError("berkas.tanpa_kabupaten", file=file)
+    district = codes.district(str(region))
+    return records.assign(nama_kab=district.name, nama_prov=district.province_name)
+
+
 def _check_given(region: str, districts: pd.Series, places: pd.DataFrame, file: str) -> None:
     if wilayah.level(region) > 2:
         raise KkbError("berkas.wilayah_sempit", file=file, wilayah=region, kabupaten=wilayah.cut(region, 2))

@@ -1,7 +1,9 @@
 """Finds the table in a file: the sheet and row where a layout's headings stand, and which columns are left aside."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
@@ -13,17 +15,22 @@ HEAD_ROWS = 20
 HEAD_WIDTH = 256
 FEWEST_HEADINGS = 3
 _NAMED_AT_MOST = 40
+UNNAMED = re.compile(r"Unnamed: \d+(_level_\d+)?|Column\d+|index", re.IGNORECASE)  # index columns of tools
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A row of headings: where each of our columns stands (from 0) and what the file calls it."""
+    """A row of headings: where each of our columns stands (from 0) and what the file calls it.
+
+    `spare` are the headings of other columns by where they stand.
+    """
 
     sheet: Sheet
     row: int
     positions: dict[str, int]
     labels: dict[str, str]
     unused: tuple[str, ...]
+    spare: Mapping[int, str] = field(default_factory=dict)
 
     def label(self, key: str) -> str:
         """The heading of a column as the person sees it in the file."""
@@ -40,29 +47,59 @@ def find_header(sheets: Sequence[Sheet], layout: Layout, file: str) -> tuple[Hea
 
     Raises KkbError that lists what was found and what is missing.
     """
-    headers = [h for h in (_best_header(sheet, layout) for sheet in sheets) if h]
-    whole = [h for h in headers if not _missing(h, layout)]
+    headers = best_headers(sheets, layout)
+    whole = [h for h in headers if is_whole(h, layout)]
     if not whole:
         raise _no_header(headers, layout, file)
-    return whole[0], [*_column_notes(whole[0], layout), *_sheet_notes(whole[1:])]
+    return whole[0], [*_column_notes(whole[0], layout), *_hidden_notes(whole[0]), *_sheet_notes(whole[1:])]
+
+
+def best_headers(sheets: Sequence[Sheet], layout: Layout) -> list[Header]:
+    """Of every sheet the row, or two rows, with most of a layout's headings."""
+    return [h for h in (_best_header(sheet, layout) for sheet in sheets) if h]
+
+
+def is_whole(header: Header, layout: Layout) -> bool:
+    """Whether a header has every required column, and enough of those with a kind."""
+    enough = sum(column.key in header.positions for column in layout.valued) >= layout.fewest
+    return enough and not _missing(header, layout)
+
+
+def titles(header: Header) -> tuple[str, ...]:
+    """The texts that stand above the headings: titles, a period, a remark."""
+    above = header.sheet.numbered(header.row, HEAD_WIDTH)
+    return tuple(text for n, cells in above if n < header.row for text in map(clean_text, cells) if text)
 
 
 def _best_header(sheet: Sheet, layout: Layout) -> Header | None:
-    rows = [_header(sheet, n, cells, layout) for n, cells in sheet.numbered(HEAD_ROWS, HEAD_WIDTH)]
-    return max(rows, key=lambda h: len(h.positions), default=None)
+    keys = layout.keys_by_heading()
+    rows = [(n, [clean_text(cell) for cell in cells]) for n, cells in sheet.numbered(HEAD_ROWS, HEAD_WIDTH)]
+    pairs = [(n, _joined(upper, lower, keys)) for (_, upper), (n, lower) in pairwise(rows)]
+    headers = [_header(sheet, n, texts, layout) for n, texts in (*rows, *pairs)]
+    return max(headers, key=lambda h: len(h.positions), default=None)
 
 
-def _header(sheet: Sheet, row: int, cells: Cells, layout: Layout) -> Header:
+def _joined(upper: list[str], lower: list[str], keys: Mapping[str, str]) -> list[str]:
+    """Headings in two rows as one: a group's name over its columns, or a cell merged over both rows."""
+    joined, group = [], ""
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        group = above or group
+        both = f"{group} {below}".strip()
+        joined.append(both if below and heading_key(both) in keys else below or above)
+    return joined
+
+
+def _header(sheet: Sheet, row: int, cells: Sequence[str], layout: Layout) -> Header:
     keys, own = layout.keys_by_heading(), {c.heading for c in layout.columns}
-    texts = {at: text for at, text in enumerate(map(clean_text, cells)) if text}
+    texts = {at: text for at, text in enumerate(cells) if text}
     found = [(at, keys.get(heading_key(text))) for at, text in texts.items()]
     positions: dict[str, int] = {}
     for at, key in sorted(found, key=lambda f: (texts[f[0]] not in own, f[0])):
         if key:
             positions.setdefault(key, at)
     labels = {key: shown(texts[at]) for key, at in positions.items()}
-    unused = tuple(shown(text) for at, text in texts.items() if at not in positions.values())
-    return Header(sheet, row, positions, labels, unused)
+    spare = {at: shown(text) for at, text in texts.items() if at not in positions.values()}
+    return Header(sheet, row, positions, labels, tuple(spare.values()), spare)
 
 
 def _missing(header: Header, layout: Layout) -> list[str]:
@@ -83,11 +120,19 @@ def _no_header(headers: list[Header], layout: Layout, file: str) -> KkbError:
 
 def _column_notes(header: Header, layout: Layout) -> Iterator[Issue]:
     personal = tuple(u for u in header.unused if layout.is_personal(u))
-    others = tuple(u for u in header.unused if u not in personal)
+    others = tuple(u for u in header.unused if u not in personal and not UNNAMED.fullmatch(u))
     if personal:
         yield Issue("kolom_pribadi", "catatan", header.row, None, None, personal)
     if others:
         yield Issue("kolom_tak_dipakai", "catatan", header.row, None, None, others)
+
+
+def _hidden_notes(header: Header) -> Iterator[Issue]:
+    if header.sheet.hidden:
+        yield Issue("lembar_tersembunyi", "periksa", None, None, shown(header.sheet.name))
+    rows = sorted(number for number in header.sheet.hidden_rows() if number > header.row)
+    if rows:
+        yield Issue("baris_tersembunyi", "periksa", rows[0], None, str(len(rows)), tuple(map(str, rows)))
 
 
 def _sheet_notes(others: list[Header]) -> Iterator[Issue]:

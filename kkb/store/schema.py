@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -163,4 +163,16 @@ SISI_BARIS = sa.Table(
     sa.Column("kampung", sa.Text),
     sa.Column("isi", sa.Text, nullable=False, comment="JSON object of the other columns"),
     sqlite_with_rowid=False,
+)
+
+# How people said that tables of their own are read, by the shape of the headings.
+PEMETAAN = sa.Table(
+    "pemetaan",
+    METADATA,
+    sa.Column("bentuk", CODE, primary_key=True, comment="shape of the headings"),
+    sa.Column("tujuan", sa.Text, nullable=False),
+    sa.Column("kolom", sa.Text, nullable=False, comment="JSON object: our key to the heading in the file"),
+    sa.Column("wilayah", CODE, comment="null = the file names its kabupaten"),
+    sa.Column("oleh", sa.Text, nullable=False),
+    sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
 )

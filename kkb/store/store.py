@@ -13,6 +13,7 @@ from kkb.core.state import pairs_at, pairs_in_rule
 from kkb.core.wilayah import INDONESIA
 from kkb.store import reading, writing
 from kkb.store.database import Database, open_database
+from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
 from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
@@ -51,6 +52,11 @@ class Store:
     def side(self) -> Side:
         """The side sets: what else is known of places, beside the classification."""
         return Side(self.database)
+
+    @property
+    def mappings(self) -> Mappings:
+        """How tables of an office's own are read."""
+        return Mappings(self.database)
 
     def save(self, new: NewSnapshot) -> Snapshot:
         """Store one snapshot, whole or not at all.

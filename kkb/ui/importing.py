@@ -10,15 +10,17 @@ from kkb import jobs
 from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
-from kkb.ui import cache, names
+from kkb.io.sidefile import SideReading
+from kkb.ui import cache, names, side_import
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
 from kkb.view.issues import issue_list, issue_sentence
 from kkb.view.markdown import plain
 
-_DONE = "kkb_tersimpan"
+DONE = "kkb_tersimpan"
 LISTED = 15
+FILE_TYPES = ("xlsx", "csv", "xls", "ods", "txt", "xlsm", "html", "htm")
 
 
 def show_upload(room: Room) -> None:
@@ -26,7 +28,7 @@ def show_upload(room: Room) -> None:
     st.subheader(room.text("data.masukkan"), anchor=False)
     _show_done(room)
     upload = st.file_uploader(
-        room.text("data.pilih"), type=["xlsx", "csv"], key="unggah", help=room.text("data.pilih_bantu")
+        room.text("data.pilih"), type=list(FILE_TYPES), key="unggah", help=room.text("data.pilih_bantu")
     )
     if upload is None:
         st.markdown(room.text("data.petunjuk"))
@@ -46,7 +48,10 @@ def show_upload(room: Room) -> None:
     except KkbError as error:
         st.error(room.text(error.key, **error.values))
         return
-    show_preview(room, reading)
+    if isinstance(reading, SideReading):
+        side_import.show_side_preview(room, reading)
+    else:
+        show_preview(room, reading)
 
 
 def show_preview(room: Room, reading: Reading) -> None:
@@ -65,7 +70,7 @@ def show_preview(room: Room, reading: Reading) -> None:
         )
     )
     _show_strata(room, reading, counts)
-    _show_issues(room, reading)
+    show_issues(room, reading)
     names.show_names_of_file(room, reading.rows)
     st.button(
         room.text("data.terima"),
@@ -79,7 +84,7 @@ def show_preview(room: Room, reading: Reading) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _read(version: int, sha256: str, name: str, on: date | None, _data: bytes) -> Reading:
+def _read(version: int, sha256: str, name: str, on: date | None, _data: bytes) -> Reading | SideReading:
     return jobs.read_file(cache.desk(), _data, name, on=on)
 
 
@@ -99,7 +104,8 @@ def _show_strata(room: Room, reading: Reading, counts: dict[str, int]) -> None:
     show_table(room, Table("pratinjau", pd.DataFrame(rows), columns, room.text("data.pratinjau_tabel")))
 
 
-def _show_issues(room: Room, reading: Reading) -> None:
+def show_issues(room: Room, reading: Reading | SideReading) -> None:
+    """Every finding of a file in sentences, and the list to download."""
     if not reading.issues:
         st.success(room.text("data.tanpa_isu"))
         return
@@ -124,15 +130,15 @@ def _accept(room: Room, reading: Reading) -> None:
     try:
         stored = jobs.accept(room.desk, reading)
     except KkbError as error:
-        st.session_state[_DONE] = (error.key, error.values)
+        st.session_state[DONE] = (error.key, error.values)
         return
     choose("wilayah", stored.wilayah)
     choose("tanggal", None)
     values = {"id": stored.id, "n": stored.jumlah_baris, "tanggal": room.day(stored.tanggal)}
-    st.session_state[_DONE] = ("data.tersimpan", values)
+    st.session_state[DONE] = ("data.tersimpan", values)
 
 
 def _show_done(room: Room) -> None:
-    if _DONE in st.session_state:
-        key, values = st.session_state.pop(_DONE)
-        (st.success if key == "data.tersimpan" else st.error)(room.text(key, **values))
+    if DONE in st.session_state:
+        key, values = st.session_state.pop(DONE)
+        (st.success if key.endswith(".tersimpan") else st.error)(room.text(key, **values))

@@ -1,0 +1,67 @@
+"""Files that are no classification, on the command line: what `import` says of them, `pendukung`, and `mappings`."""
+
+from argparse import Namespace
+
+from kkb import jobs
+from kkb.cli.speak import answer, answer_json, say, words
+from kkb.io.sidefile import SideReading
+from kkb.store import SideSet
+from kkb.view.issues import issue_sentence
+
+
+def import_result(reading: SideReading, stored: SideSet | None) -> dict[str, object]:
+    """One import as plain values; `snapshot` is always None, `pendukung` the number of the side set."""
+    return {
+        "snapshot": None,
+        "pendukung": stored.id if stored else None,
+        "jenis": reading.jenis,
+        "tabel": reading.title,
+        "wilayah": reading.region,
+        "tanggal": reading.date,
+        "baris": len(reading.rows),
+        "belum_dicocokkan": reading.unmatched,
+        "isu": [
+            {
+                "kode": i.code, "tingkat": i.severity, "baris": i.row, "kolom": i.column, "nilai": i.value,
+                "kalimat": issue_sentence(i, words()),
+            }
+            for i in reading.issues
+        ],
+    }  # fmt: skip
+
+
+def tell(reading: SideReading, stored: SideSet | None, *, quiet: bool) -> None:
+    """Every finding on stderr, and what was stored on stdout."""
+    for issue in reading.issues:
+        say(f"{reading.file_name}: {issue_sentence(issue, words())}")
+    if not quiet:
+        key = "baris.sisi_tersimpan" if stored else "baris.sisi_diperiksa"
+        values = {"id": stored.id if stored else None, "n": len(reading.rows), "judul": reading.title}
+        answer(words().text(key, berkas=reading.file_name, wilayah=reading.region, tanggal=reading.date, **values))
+
+
+def run_side(asked: Namespace) -> int:
+    """Every stored side set, newest date first; or one of them undone or put back."""
+    side = jobs.open_desk().store.side
+    if asked.undo is not None or asked.redo is not None:
+        changed = side.undo(asked.undo) if asked.undo is not None else side.redo(asked.redo)
+        key = "baris.sisi_dibatalkan" if asked.undo is not None else "baris.sisi_dikembalikan"
+        say(words().text(key, id=changed.id, berkas=changed.berkas))
+        rows = [_row(changed)]
+    else:
+        rows = [_row(one) for one in side.sets()]
+    if asked.json:
+        answer_json(rows)
+    elif asked.undo is None and asked.redo is None:
+        for row in rows:
+            names = ("id", "tanggal", "wilayah", "jenis", "baris", "keadaan", "berkas")
+            answer("  ".join(str(row[name]) for name in names))
+    return 0
+
+
+def _row(one: SideSet) -> dict[str, object]:
+    return {
+        "id": one.id, "jenis": one.jenis, "tabel": one.tabel, "wilayah": one.wilayah, "tanggal": one.tanggal,
+        "berkas": one.berkas, "baris": one.jumlah_baris, "isu": one.jumlah_isu, "contoh": one.contoh, "oleh": one.oleh,
+        "dibuat": one.dibuat.isoformat(), "keadaan": one.state,
+    }  # fmt: skip

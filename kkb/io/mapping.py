@@ -1,0 +1,85 @@
+"""A mapping that a person made once: which columns of an unknown table are ours. Kept by the shape of its headings."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kkb.io import classification
+from kkb.io.layout import PLACES, Column, Layout, heading_key
+from kkb.io.names import clean_text
+from kkb.io.period import DATE
+from kkb.io.sheet import Cells, Sheet
+from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
+
+TARGETS = {"klasifikasi": classification.LAYOUT, "profil": "profil"}
+"""What a mapped table becomes, and the layout whose columns it may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """`columns`: our key -> the heading in the file. `region`: for tables that name no kabupaten, or None."""
+
+    shape: str
+    target: str
+    columns: Mapping[str, str]
+    region: str | None = None
+
+
+def heading_shape(headings: Iterable[str]) -> str:
+    """The shape of a row of headings: the same for the same headings in any order, case and punctuation.
+
+    >>> heading_shape(["Desa", " KEC. "]) == heading_shape(["Kec", "desa", "", "Unnamed: 0"])
+    True
+    """
+    keys = sorted({heading_key(h) for h in headings if h and not UNNAMED.fullmatch(h)} - {""})
+    return hashlib.sha256("|".join(keys).encode()).hexdigest()[:32]
+
+
+def texts_of(cells: Cells) -> list[str]:
+    """The texts of a row of cells."""
+    return [text for text in map(clean_text, cells) if text]
+
+
+def mapped_layout(mapped: Mapped, layouts: Mapping[str, Layout]) -> Layout:
+    """The layout that a mapping stands for: the target's columns under the file's own headings, each required."""
+    base = layouts[TARGETS[mapped.target]]
+    known = {column.key: column for column in base.columns} | {DATE: Column(DATE, "Tanggal", (), False)}
+    columns = tuple(
+        replace(known[key], heading=heading, aliases=(), required=key not in ("no", "kampung"))
+        for key, heading in mapped.columns.items()
+        if key in known
+    )
+    return replace(base, columns=columns, fewest=0, keeps_others=False)
+
+
+def find_mapped(
+    sheets: Sequence[Sheet], mappings: Sequence[Mapped], layouts: Mapping[str, Layout]
+) -> tuple[Layout, str | None] | None:
+    """The layout and region of the first mapping whose shape a row near the top of a sheet has."""
+    by_shape = {mapped.shape: mapped for mapped in mappings}
+    if not by_shape:
+        return None
+    for sheet in sheets:
+        for _, cells in sheet.numbered(HEAD_ROWS, HEAD_WIDTH):
+            mapped = by_shape.get(heading_shape(texts_of(cells)))
+            if mapped is not None:
+                return mapped_layout(mapped, layouts), mapped.region
+    return None
+
+
+def mappable(target: str, layouts: Mapping[str, Layout]) -> tuple[Column, ...]:
+    """The columns that a table can be mapped onto, places first, and the date."""
+    columns = [c for c in layouts[TARGETS[target]].columns if c.key != "no"]
+    columns.sort(key=lambda c: c.key not in PLACES)
+    return (*columns, Column(DATE, "Tanggal data", (), False))
+
+
+def lacking(mapped: Mapped) -> tuple[str, ...]:
+    """Our keys without which a mapping is of no use: a place, and what is said of it."""
+    needed = ["nama_kec", "nama", *(["nama_kab"] if mapped.region is None else [])]
+    missing = [key for key in needed if key not in mapped.columns]
+    if mapped.target == "klasifikasi":
+        missing += [] if "strata" in mapped.columns else ["strata"]
+    elif not set(mapped.columns) - {*PLACES, DATE}:
+        missing.append("isi")
+    return tuple(missing)

@@ -1,0 +1,69 @@
+"""Which reader a file is for, told by its content: whatever its name says, its headings decide."""
+
+from collections.abc import Sequence
+
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.io import classification
+from kkb.io.classification import Reading
+from kkb.io.layout import Layout
+from kkb.io.mapping import Mapped, find_mapped
+from kkb.io.sidefile import SideReading, read_side_file
+from kkb.io.source import Asked, Source
+from kkb.io.statistic import find_statistic, read_statistic
+from kkb.io.table import Header, best_headers, find_header, is_whole
+from kkb.io.unknown import unknown_table
+
+Found = tuple[Layout, tuple[Header, list[Issue]]]
+
+
+def read_any(source: Source, asked: Asked, mappings: Sequence[Mapped] = ()) -> Reading | SideReading:
+    """The reading of a file of any known kind; `mappings` are those that people made, by the shape of the headings.
+
+    Raises KkbError: "berkas.*" of the reader that the file is for, or "berkas.tak_dikenal", which names what was found
+    and what is accepted.
+    """
+    known = known_layout(source)
+    if known is not None:
+        return _read(source, *known, asked)
+    statistic = find_statistic(source.sheets)
+    if statistic is not None:
+        return read_statistic(source, statistic, asked)
+    mapped = find_mapped(source.sheets, mappings, source.known.layouts)
+    if mapped is not None:
+        layout, region = mapped
+        return _read(source, layout, find_header(source.sheets, layout, source.file), _with(asked, region))
+    raise _refusal(source)
+
+
+def known_layout(source: Source) -> Found | None:
+    """The layout of which most headings are there, with the header; None when of none enough are."""
+    best: tuple[int, Layout] | None = None
+    for layout in source.known.layouts.values():
+        whole = [h for h in best_headers(source.sheets, layout) if is_whole(h, layout)]
+        count = max((len(h.positions) for h in whole), default=0)
+        if count > (best[0] if best else 0):
+            best = (count, layout)
+    return None if best is None else (best[1], find_header(source.sheets, best[1], source.file))
+
+
+def _read(source: Source, layout: Layout, found: tuple[Header, list[Issue]], asked: Asked) -> Reading | SideReading:
+    if layout.key == classification.LAYOUT:
+        return classification.read_table(source, layout, found, asked)
+    return read_side_file(source, layout, found, asked)
+
+
+def _with(asked: Asked, region: str | None) -> Asked:
+    return asked if asked.region or not region else Asked(asked.on, region)
+
+
+def _refusal(source: Source) -> KkbError:
+    """What a file is refused with: nearly a classification is told what it lacks, anything else what it looks like."""
+    layout = source.known.layouts[classification.LAYOUT]
+    best = max((len(h.positions) for h in best_headers(source.sheets, layout)), default=0)
+    if 2 * best >= len(layout.required):
+        try:
+            find_header(source.sheets, layout, source.file)
+        except KkbError as error:
+            return error
+    return unknown_table(source)

@@ -1,0 +1,128 @@
+"""Reads a table that says something else of places than their classification: profiles, and the recaps of SIGA."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from kkb.core import wilayah
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.core.rows import PLACE_COLUMNS
+from kkb.io.classification import gravest_first, placed
+from kkb.io.codelist import build_code_list
+from kkb.io.contents import parse_contents
+from kkb.io.layout import Layout
+from kkb.io.names import clean_text, shown
+from kkb.io.others import other_columns
+from kkb.io.period import dated_records
+from kkb.io.records import lowest, read_records
+from kkb.io.region import with_region_name
+from kkb.io.source import Asked, Source
+from kkb.io.table import Header
+
+KIND_OF_LAYOUT = {"rekap_kampung": "profil"}  # else the layout's own key
+_CODE = {"nama_prov": None, "nama_kab": "kode_kab", "nama_kec": "kode_kec", "nama": "kode"}
+_BELOW = ("nama_kab", "nama_kec", "nama")
+
+
+@dataclass(frozen=True, slots=True)
+class SideReading:
+    """A file as read: nothing is stored yet. `jenis` and `tabel` are those of a side set, `title` what people call it.
+
+    `rows` has PLACE_COLUMNS and what the file says; `row_numbers` their rows in Excel; `issues` from the gravest down.
+    """
+
+    jenis: str
+    tabel: str
+    title: str
+    rows: pd.DataFrame
+    row_numbers: tuple[int, ...]
+    date: date
+    region: str
+    issues: tuple[Issue, ...]
+    file_name: str
+    sha256: str
+    rows_found: int
+
+    @property
+    def unmatched(self) -> int:
+        """Rows kept under a name that no list confirms (belum_dicocokkan)."""
+        return int((~self.rows["kode"].map(wilayah.is_confirmed)).sum())
+
+
+def read_side_file(source: Source, layout: Layout, found: tuple[Header, list[Issue]], asked: Asked) -> SideReading:
+    """The rows of a table in a layout with kinds of columns, its date and region, and all that was found about it.
+
+    Raises KkbError when nothing can be read: no date, no row of the region, an area that nobody named.
+    """
+    header, notes = found
+    records, aside = read_records(header, layout)
+    codes = build_code_list(source.listed)
+    records, when, told_date = dated_records(records, header, asked.on, source.file)
+    if records.empty:
+        raise KkbError("berkas.tanpa_baris", file=source.file)
+    records = with_region_name(records, header, codes, asked.region, source.file)
+    places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
+    places, told = _at_level(places, told, lowest(header))
+    inner = records.loc[places.index]
+    contents, odd = parse_contents(inner, header, layout)
+    others, kept = other_columns(header, layout, inner.index)
+    units, again = _units(places, inner["kampung"], header)
+    rows = _rows(places, inner["kampung"], units, pd.concat([contents, others], axis=1))
+    issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *odd, *again]
+    return SideReading(
+        KIND_OF_LAYOUT.get(layout.key, layout.key), "", layout.title, rows, tuple(units.index), when, area,
+        gravest_first(issues), source.file, source.sha256, len(records),
+    )  # fmt: skip
+
+
+def _at_level(places: pd.DataFrame, told: list[Issue], own: str) -> tuple[pd.DataFrame, list[Issue]]:
+    """The places at the level that the table names; what was said of columns that it does not have is dropped."""
+    code = _CODE[own] or "kode"
+    missing = set(_BELOW[_BELOW.index(own) + 1 :]) if own in _BELOW else set()
+    if not missing:
+        return places, told
+    changes: dict[str, object] = {"kode": places[code], "nama": places[own]}
+    if "nama_kec" in missing:
+        changes |= {"kode_kec": None, "nama_kec": None}
+    return places.assign(**changes), [issue for issue in told if issue.column not in missing]
+
+
+def _units(places: pd.DataFrame, kampung: pd.Series, header: Header) -> tuple[pd.Series, list[Issue]]:
+    """The key of each row that counts: `kode`, `kode#2` for another Kampung KB of the village; repeats are told."""
+    units: dict[int, str] = {}
+    first: dict[tuple[str, str], int] = {}
+    counts: dict[str, int] = {}
+    issues = []
+    for row, code in places["kode"].items():
+        name = clean_text(kampung[row])
+        before = first.setdefault((code, name.upper()), row)
+        if before != row:
+            value = shown(name or places.at[row, "nama"])
+            issues.append(Issue("baris_wilayah_ganda", "tolak", row, header.label("nama"), value, hint=str(before)))
+            continue
+        counts[code] = counts.get(code, 0) + 1
+        units[row] = code if counts[code] == 1 else f"{code}#{counts[code]}"
+    return pd.Series(units, dtype=object), issues
+
+
+def _rows(places: pd.DataFrame, kampung: pd.Series, units: pd.Series, contents: pd.DataFrame) -> pd.DataFrame:
+    frame = places.loc[units.index].assign(unit=units, kampung=kampung.loc[units.index].map(clean_text))
+    frame = frame.reindex(columns=list(PLACE_COLUMNS)).astype(object).join(contents.loc[units.index])
+    return frame.reset_index(drop=True)
+
+
+def _without_kept(notes: list[Issue], kept: tuple[str, ...]) -> list[Issue]:
+    """The notes on the header, where columns that are kept after all are told as kept, not as left aside."""
+    if not kept:
+        return notes
+    told = []
+    for note in notes:
+        if note.code != "kolom_tak_dipakai":
+            told.append(note)
+            continue
+        left = tuple(name for name in note.allowed if name not in kept)
+        told += [Issue(note.code, note.severity, note.row, None, None, left)] if left else []
+        told.append(Issue("kolom_lain_disimpan", "catatan", note.row, None, None, kept))
+    return told

@@ -1,0 +1,49 @@
+"""A file before it is read: its name, bytes and sheets, what is known of such files, and what a person asked for."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from kkb.core.scheme import Scheme
+from kkb.io.known import Known
+from kkb.io.names import clean_text
+from kkb.io.sheet import Sheet
+from kkb.io.sheets import read_sheets
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person said beside the file: the date of the data, the region, which win over what the file tells."""
+
+    on: date | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An opened file. `listed` is the code list in force."""
+
+    file: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    listed: pd.DataFrame
+    scheme: Scheme
+    known: Known
+
+
+def file_label(name: str) -> str:
+    """A file's own name, without the folders before it.
+
+    >>> file_label("C:\\\\unduhan\\\\rekap.xlsx")
+    'rekap.xlsx'
+    """
+    return clean_text(re.split(r"[\\/]", name)[-1]) or "berkas"
+
+
+def open_source(data: bytes, name: str, listed: pd.DataFrame, scheme: Scheme, known: Known) -> Source:
+    """The sheets of a file with what is needed to read them. Raises KkbError "berkas.*" when it is no table."""
+    file = file_label(name)
+    return Source(file, hashlib.sha256(data).hexdigest(), read_sheets(data, file), listed, scheme, known)

@@ -1,0 +1,183 @@
+"""Reads the portal's public statistics tables: a title with a period, headings in two rows, a row per area, a total."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+import pandas as pd
+
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.core.rows import PLACE_COLUMNS
+from kkb.core.statistic import PERCENT, TOTAL_ROW, check_statistic
+from kkb.core.wilayah import slug
+from kkb.io.classification import gravest_first
+from kkb.io.dates import dates_in, today
+from kkb.io.names import clean_text, name_key, shown
+from kkb.io.period import table_date
+from kkb.io.quantities import Quantity, parse_decimal
+from kkb.io.sheet import Cells, Sheet
+from kkb.io.sidefile import SideReading
+from kkb.io.source import Asked, Source
+from kkb.io.statistic_areas import LEVEL_WORDS, AreaRows, place_areas
+from kkb.io.table import HEAD_ROWS, HEAD_WIDTH
+
+KIND = "statistik"
+_COUNTS, _PERCENTS = {"JUMLAH", "N", "JML", "TOTAL"}, {"%", "PERSEN", "PERSENTASE", "PROSENTASE"}
+_TOTALS = {"TOTAL", "JUMLAH", "GRAND TOTAL", "JUMLAH TOTAL", "TOTAL KESELURUHAN"}
+_NUMBERS = {"NO", "NOMOR", "NO URUT", "#"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """Where a statistics table stands: `area` is the column of areas (from 0) with its heading, `columns` the columns
+    of figures as (where, our key, heading), `title` and all `titles` what stands above.
+    """
+
+    sheet: Sheet
+    row: int
+    area: int
+    heading: str
+    columns: tuple[tuple[int, str, str], ...]
+    titles: tuple[str, ...]
+
+
+def find_statistic(sheets: Sequence[Sheet]) -> Statistic | None:
+    """The first statistics table near the top of a sheet: headings in two rows with counts and percentages below
+    groups, or, under a title that tells a period, in one.
+    """
+    for sheet in sheets:
+        rows = [(n, [clean_text(c) for c in cells]) for n, cells in sheet.numbered(HEAD_ROWS, HEAD_WIDTH)]
+        for at, ((_, upper), (number, lower)) in enumerate(pairwise(rows)):
+            if sum(_unit(text) is not None for text in lower) >= 2 and any(_unit(text) == PERCENT for text in lower):
+                return _found(sheet, number, _grouped(upper, lower), rows[:at])
+        for at, (number, texts) in enumerate(rows):
+            titled = any("PERIODE" in t.upper() for _, above in rows[:at] for t in above)
+            if titled and _area_column(texts) is not None and sum(bool(t) for t in texts) >= 3:
+                return _found(sheet, number, [("", text) for text in texts], rows[:at])
+    return None
+
+
+def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReading:
+    """The figures of a statistics table, one row per area and the total (`jumlah_baris` true), checked against itself.
+
+    Raises KkbError when it has no date, no area, or its region cannot be told.
+    """
+    when, told = table_date(source.file, asked.on, found.titles)
+    numbered = [(n, cells) for n, cells in found.sheet.numbered(None, HEAD_WIDTH) if n > found.row]
+    rows = [(n, cells) for n, cells in numbered if _name(cells, found) and not _is_note(cells, found)]
+    if not rows:
+        raise KkbError("berkas.tanpa_baris", file=source.file)
+    numbers = tuple(n for n, _ in rows)
+    totals = [name_key(_name(cells, found)) in _TOTALS for _, cells in rows]
+    names = ["" if total else _name(cells, found) for (_, cells), total in zip(rows, totals, strict=True)]
+    areas = place_areas(found.heading, names, source, asked.region)
+    figures, odd = _figures(rows, found)
+    frame = _places(areas, totals, names, numbers).join(figures)
+    frame[TOTAL_ROW] = totals
+    checked = [*check_statistic(frame, {key: label for _, key, label in found.columns})]
+    issues = [*told, *_unmatched(areas, numbers, found), *odd, *checked]
+    title = _title(found.titles)
+    return SideReading(
+        KIND, slug(title), title, frame.reset_index(drop=True), numbers, when, areas.region,
+        gravest_first(issues), source.file, source.sha256, len(rows),
+    )  # fmt: skip
+
+
+def _found(
+    sheet: Sheet, row: int, texts: list[tuple[str, str]], above: list[tuple[int, list[str]]]
+) -> Statistic | None:
+    plain = [" ".join(filter(None, pair)) for pair in texts]
+    area = _area_column(plain)
+    if area is None:
+        return None
+    columns: list[tuple[int, str, str]] = []
+    for at, (group, unit) in enumerate(texts):
+        key = _key(group, unit)
+        if at != area and key and name_key(plain[at]) not in _NUMBERS and key not in {k for _, k, _ in columns}:
+            columns.append((at, key, plain[at]))
+    titles = tuple(text for _, cells in above for text in dict.fromkeys(filter(None, cells)))
+    return Statistic(sheet, row, area, plain[area], tuple(columns), titles)
+
+
+def _grouped(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:
+    """(group, unit) by column; the name of a group stands over its first column only."""
+    pairs, group = [], ""
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        group = above or (group if below else "")
+        pairs.append((group, below))
+    return pairs
+
+
+def _key(group: str, unit: str) -> str:
+    kind = _unit(unit)
+    base = slug(group).replace("-", "_") if name_key(group) else ""
+    if kind and base:
+        return f"{base}_{kind}"
+    return slug(" ".join(filter(None, (group, unit)))).replace("-", "_") if group or unit else ""
+
+
+def _unit(text: str) -> str | None:
+    if text.strip() == "%" or name_key(text) in _PERCENTS:
+        return PERCENT
+    return "jumlah" if name_key(text) in _COUNTS else None
+
+
+def _area_column(texts: Sequence[str]) -> int | None:
+    """The first column headed by a level of areas: “Provinsi”, “Kabupaten - MUSI RAWAS”."""
+    return next((at for at, text in enumerate(texts) if name_key(text).split(" ")[0] in LEVEL_WORDS), None)
+
+
+def _name(cells: Cells, found: Statistic) -> str:
+    own = clean_text(cells[found.area]) if found.area < len(cells) else ""
+    first = clean_text(cells[0]) if cells else ""
+    return own or (first if name_key(first) in _TOTALS else "")
+
+
+def _is_note(cells: Cells, found: Statistic) -> bool:
+    """A row without a single figure: a remark below the table, or a second row of headings."""
+    return all(_cell(cells, at).value is None for at, _, _ in found.columns)
+
+
+def _cell(cells: Cells, at: int) -> Quantity:
+    return parse_decimal(cells[at] if at < len(cells) else None)
+
+
+def _figures(rows: list[tuple[int, Cells]], found: Statistic) -> tuple[pd.DataFrame, list[Issue]]:
+    issues = []
+    values: dict[str, list[float | int | None]] = {}
+    for at, key, label in found.columns:
+        parsed = [_cell(cells, at) for _, cells in rows]
+        values[key] = [_plain(q.value) for q in parsed]
+        for (number, cells), quantity in zip(rows, parsed, strict=True):
+            if quantity.state == "tak_terbaca":
+                issues.append(Issue("angka_tak_sah", "periksa", number, label, shown(cells[at])))
+    return pd.DataFrame(values, index=[n for n, _ in rows], dtype=object), issues
+
+
+def _plain(value: object) -> float | int | None:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _places(areas: AreaRows, totals: list[bool], names: list[str], numbers: tuple[int, ...]) -> pd.DataFrame:
+    frame = pd.DataFrame(areas.rows, columns=list(PLACE_COLUMNS), index=list(numbers), dtype=object)
+    for column, value in (("kode", areas.region), ("unit", areas.region), ("nama", areas.region_name)):
+        frame.loc[totals, column] = value
+    return frame
+
+
+def _unmatched(areas: AreaRows, numbers: tuple[int, ...], found: Statistic) -> Iterator[Issue]:
+    for number, row in zip(numbers, areas.rows, strict=True):
+        code, name = row[1], row[2]
+        if code and "~" in code:
+            yield Issue("wilayah_statistik_tak_dikenal", "periksa", number, found.heading, shown(name))
+
+
+def _title(titles: Sequence[str]) -> str:
+    """What the table is called: its first title up to the period."""
+    for title in titles:
+        short = title[: title.upper().find("PERIODE")] if "PERIODE" in title.upper() else title
+        short = short.strip(" -–:,()")
+        if short and not dates_in(short, today()):
+            return short
+    return "Statistik"

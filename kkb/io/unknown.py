@@ -1,0 +1,71 @@
+"""A table that no reader knows: what stands in it, so that a person can say what its columns are."""
+
+from dataclasses import dataclass
+
+from kkb.core.errors import KkbError
+from kkb.io.layout import heading_key
+from kkb.io.mapping import TARGETS, Mapped, heading_shape, mappable, texts_of
+from kkb.io.quantities import parse_decimal
+from kkb.io.sheet import Cells
+from kkb.io.source import Source
+from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
+
+UNKNOWN = "berkas.tak_dikenal"
+_NAMED_AT_MOST = 30
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The row that most looks like headings: its sheet and number, and its headings without personal ones."""
+
+    sheet: str
+    row: int
+    headings: tuple[str, ...]
+    shape: str
+
+
+def candidate(source: Source) -> Candidate | None:
+    """The first of the rows near the top of all sheets with the most different words; None when none has two."""
+    best: Candidate | None = None
+    layout = next(iter(source.known.layouts.values()))
+    for sheet in source.sheets:
+        for number, cells in sheet.numbered(HEAD_ROWS, HEAD_WIDTH):
+            words = _words(cells)
+            if len(words) >= max(_FEWEST, len(best.headings) + 1 if best else 0):
+                told = tuple(word for word in words if not layout.is_personal(word))
+                best = Candidate(sheet.name, number, told, heading_shape(texts_of(cells)))
+    return best
+
+
+def unknown_table(source: Source) -> KkbError:
+    """The refusal of a table that no reader knows: the headings that were found, and the files that are accepted."""
+    accepted = ", ".join(layout.title for layout in source.known.layouts.values())
+    found = candidate(source)
+    if found is None:
+        return KkbError("berkas.tanpa_tabel", file=source.file, berkas=accepted)
+    named = ", ".join(found.headings[:_NAMED_AT_MOST])
+    return KkbError(UNKNOWN, file=source.file, baris=found.row, ditemukan=named, berkas=accepted)
+
+
+def suggested(found: Candidate, target: str, source: Source) -> dict[str, str]:
+    """Our keys for the headings whose names say so already."""
+    layouts = source.known.layouts
+    keys = layouts[TARGETS[target]].keys_by_heading()
+    own = {column.key for column in mappable(target, layouts)}
+    guessed: dict[str, str] = {}
+    for heading in found.headings:
+        key = keys.get(heading_key(heading))
+        if key in own:
+            guessed.setdefault(key, heading)
+    return guessed
+
+
+def as_mapped(found: Candidate, target: str, columns: dict[str, str], region: str | None) -> Mapped:
+    """The mapping of a table, to be kept under the shape of its headings."""
+    return Mapped(found.shape, target, columns, region)
+
+
+def _words(cells: Cells) -> tuple[str, ...]:
+    texts = [t for t in texts_of(cells) if not UNNAMED.fullmatch(t) and parse_decimal(t).state == "tak_terbaca"]
+    return tuple(dict.fromkeys(texts))
