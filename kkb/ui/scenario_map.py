@@ -28,7 +28,7 @@ def show_scenario_map(room: Room, landed: Landing) -> None:
     """The map of the page's area, with a choice of layers."""
     layer = ask_choice("sim_peta", LAYERS, lambda key: room.text(f"simulasi.peta_{key}"), room.text("simulasi.peta"))
     try:
-        geometry = _geometry(room)
+        geometry = area_geometry(room)
     except (NoPointsError, TooManyVillagesError) as error:
         st.info(room.text(error.key, **error.values | {"wilayah": room.name}))
         return
@@ -36,7 +36,8 @@ def show_scenario_map(room: Room, landed: Landing) -> None:
     show_picture(Picture(_layer(room, landed, geometry, layer), geometry, View(room.words, focus)), height=HEIGHT)
 
 
-def _geometry(room: Room) -> GeometryFile:
+def area_geometry(room: Room) -> GeometryFile:
+    """The outlines of the page's area: tiles, or the areas themselves where tiles would be too many."""
     try:
         return map_geometry(room.desk.listed, room.filter.wilayah, TILES)
     except TooManyVillagesError:

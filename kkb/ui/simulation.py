@@ -8,15 +8,25 @@ from kkb.core import wilayah
 from kkb.core.tally import tally
 from kkb.core.whatif import Start, outcome, queues, start
 from kkb.ui import cache, scenario_result
+from kkb.ui.controls import ask_choice
+from kkb.ui.plan import show_plan
 from kkb.ui.room import Room
 from kkb.ui.scenario_aim import ask_aim
 from kkb.ui.scenario_kept import show_kept
 from kkb.ui.scenario_levers import WAYS, ask_levers, ask_way, scenario_of, show_after_levers
 from kkb.ui.scenario_views import show_views
 
+MODES = ("simulasi", "rencana")
+
 
 def show_simulation(room: Room) -> None:
-    """The scenario being made, and below it the ones that were kept."""
+    """What if, or a plan: the scenario being made and below it the ones that were kept; or the least effort."""
+    mode = ask_choice(
+        "sim_mode", MODES, lambda key: room.text(f"susun.mode_{key}"), room.text("susun.mode"), hidden=True
+    )
+    if mode == MODES[1]:
+        show_plan(room)
+        return
     begun = begin(room.version, room.look.area, room.look.asked)
     _show_scenario(room, begun)
     show_kept(room, begun)

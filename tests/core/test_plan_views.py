@@ -1,7 +1,8 @@
 """A plan turned round: the same steps per agency and per kecamatan."""
 
 from kkb.core.plan import Limits, Plan, plan
-from kkb.core.plan.views import agency_table, area_table, step_table
+from kkb.core.plan.views import ACTION_COLUMNS, action_rows, agency_table, area_table, missing_points, step_table
+from kkb.core.rows import ITEMS
 from tests.core.made_plans import BEST, EFFORT, RULE, state
 
 GOOD = list(BEST)
@@ -47,3 +48,24 @@ def test_views_of_an_empty_plan_are_empty_tables_and_not_errors():
     assert area_table(nothing, ROWS, Limits(target=0))["naik"].sum() == 0
     rows = state([])
     assert area_table(plan(rows, RULE, EFFORT, Limits()), rows, Limits()).empty
+
+
+def test_what_there_is_to_agree_on_is_every_step_with_its_village_and_agency():
+    rows = action_rows(found(), lambda code: f"Desa {code}")
+    assert tuple(rows.columns) == ACTION_COLUMNS
+    assert rows["upaya"].sum() == found().effort
+    assert rows["nama"].eq("Desa " + rows["kode"]).all()
+    assert rows["kode_kec"].eq(rows["kode"].str[:8]).all()
+    steps = [(v.kode, s.item, s.start, s.end, s.agency) for v in found().villages for s in v.steps]
+    assert list(rows[["kode", "item", "dari", "ke", "instansi"]].itertuples(index=False, name=None)) == steps
+    assert action_rows(found(Limits(target=0)), str).empty
+
+
+def test_missing_points_are_those_before_the_steps_and_the_steps_make_good_what_the_goal_asks():
+    for village in found().villages:
+        missing = missing_points(village, RULE)
+        start = ROWS.set_index("unit")[list(ITEMS)].reindex([village.unit]).fillna(1).iloc[0]
+        for variable in RULE.variables:
+            total = int(start[list(variable.items)].sum())
+            assert missing[variable.key] == max(0, variable.pass_sum - total)
+        assert not village.steps or any(missing.values())

@@ -1,4 +1,6 @@
-"""A plan turned round: step by step, per agency, per kecamatan."""
+"""A plan turned round: step by step, per agency, per kecamatan; what each village lacks; what there is to agree on."""
+
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -6,11 +8,13 @@ import pandas as pd
 from kkb.core import wilayah
 from kkb.core.effort import Effort
 from kkb.core.plan.limits import Limits
-from kkb.core.plan.result import Plan
+from kkb.core.plan.result import Plan, VillagePlan
 from kkb.core.rows import STRATA
+from kkb.core.ruleset import RuleSet
 
 STEP_COLUMNS = ("urutan", "unit", "kode", "kode_kec", "tujuan", "item", "dari", "ke", "upaya", "instansi")
 AGENCY_COLUMNS = ("instansi", "desa", "langkah", "upaya", "kapasitas")
+ACTION_COLUMNS = ("kode", "nama", "kode_kec", "item", "dari", "ke", "instansi", "upaya")
 AREA_COLUMNS = ("kode_kec", "terbentuk", "tercapai", "naik", "sesudah", "upaya")
 
 
@@ -22,6 +26,24 @@ def step_table(plan: Plan) -> pd.DataFrame:
         for s in v.steps
     ]
     return pd.DataFrame(rows, columns=list(STEP_COLUMNS))
+
+
+def action_rows(plan: Plan, name: Callable[[str], str]) -> pd.DataFrame:
+    """What there is to agree on: one row per step (ACTION_COLUMNS), in the order of the plan.
+
+    `name` gives the name of a village by its code; items and agencies stand by their keys.
+    """
+    steps = step_table(plan)
+    return steps.assign(nama=[name(code) for code in steps["kode"]])[list(ACTION_COLUMNS)]
+
+
+def missing_points(village: VillagePlan, rule: RuleSet) -> dict[str, int]:
+    """By how many points each variable of the rule (by key) is below its bar before the steps; 0 = it passes."""
+    raised = {item.key: 0 for item in rule.items}
+    for step in village.steps:
+        raised[step.item] += 1
+    before = {item.key: score - raised[item.key] for item, score in zip(rule.items, village.scores, strict=True)}
+    return {v.key: max(0, v.pass_sum - sum(before[key] for key in v.items)) for v in rule.variables}
 
 
 def agency_table(plan: Plan, effort: Effort, limits: Limits) -> pd.DataFrame:

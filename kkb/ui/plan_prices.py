@@ -1,0 +1,82 @@
+"""What each step costs and how much each agency can take on, as editable tables kept in the link."""
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core.effort import MOST, Effort
+from kkb.ui.controls import choose
+from kkb.ui.plan_link import AGENCIES, NUMBERS, PRICES, effort_of, format_agencies, format_prices, in_rupiah, parse_ask
+from kkb.ui.room import Room
+
+_TURN = "ren_giliran"
+"""Counts up when the tables must forget what was typed and start from the link again."""
+
+
+def start_over() -> None:
+    """Forget what was typed; the tables start from the link at their next drawing."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def show_prices(room: Room, usual: Effort) -> None:
+    """Both tables; what is typed goes into the link."""
+    own = f"{room.look.area}_{st.session_state.get(_TURN, 0)}_{st.query_params.get(NUMBERS['rupiah'], '')}"
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        st.markdown(room.text("susun.harga_ket"))
+        _write(PRICES, _ask_prices(room, usual, f"ren_harga_{own}"))
+    with right:
+        st.markdown(room.text("susun.kapasitas_instansi"))
+        _write(AGENCIES, _ask_agencies(room, usual, f"ren_instansi_{own}"))
+
+
+def _ask_prices(room: Room, usual: Effort, key: str) -> str:
+    ask = parse_ask(st.query_params)
+    standard = usual if ask.rupiah is None else in_rupiah(usual, ask.rupiah)
+    start = st.session_state.setdefault(f"{key}_awal", effort_of(ask, usual))
+    typed = st.data_editor(
+        _price_frame(room, start), key=key, hide_index=True, row_height=38, height=340,
+        column_config=_columns(room, ("nama", "langkah", "kerja"), "upaya", required=True),
+        disabled=["nama", "langkah", "kerja"], alt=room.text("susun.harga"),
+    )  # fmt: skip
+    steps = [(item.key, rung.to, rung.effort) for item in standard.items for rung in item.rungs]
+    found = zip(steps, typed["upaya"].tolist(), strict=True)
+    changed = [(item, to, int(new)) for (item, to, old), new in found if pd.notna(new) and int(new) != old]
+    return format_prices(tuple(changed))
+
+
+def _ask_agencies(room: Room, usual: Effort, key: str) -> str:
+    start = st.session_state.setdefault(f"{key}_awal", dict(parse_ask(st.query_params).agencies))
+    names = [a.name if room.words.lang == "id" else a.name_en for a in usual.agencies]
+    capacity = pd.array([start.get(a.key) for a in usual.agencies], dtype="Int64")
+    typed = st.data_editor(
+        pd.DataFrame({"instansi": names, "kapasitas": capacity}), key=key, hide_index=True, row_height=38,
+        column_config=_columns(room, ("instansi",), "kapasitas", required=False), disabled=["instansi"],
+        alt=room.text("susun.kapasitas_instansi"),
+    )  # fmt: skip
+    found = zip(usual.agencies, typed["kapasitas"].tolist(), strict=True)
+    return format_agencies(tuple((agency.key, int(n)) for agency, n in found if pd.notna(n)))
+
+
+def _price_frame(room: Room, effort: Effort) -> pd.DataFrame:
+    is_local = room.words.lang == "id"
+    rows = [
+        {
+            "nama": ruled.name if is_local else ruled.name_en, "langkah": f"{rung.to - 1} → {rung.to}",
+            "kerja": rung.work if is_local else rung.work_en, "upaya": rung.effort,
+        }
+        for item, ruled in zip(effort.items, room.desk.scheme.items, strict=True)
+        for rung in item.rungs
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _columns(room: Room, texts: tuple[str, ...], number: str, *, required: bool) -> dict[str, object]:
+    written = {name: st.column_config.TextColumn(room.text(f"susun.tajuk_{name}")) for name in texts}
+    label = room.text(f"susun.tajuk_{number}")
+    typed = st.column_config.NumberColumn(label, min_value=0, max_value=MOST, step=1, required=required)
+    return written | {number: typed}
+
+
+def _write(part: str, link: str) -> None:
+    if link != st.query_params.get(part, ""):
+        choose(part, link)
