@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from kkb.core.convergence.scheme import Convergence, parse_convergence
 from kkb.core.effort import Effort, parse_effort
 from kkb.core.example import ExampleSnapshot, parse_example
 from kkb.core.published import Published, parse_published
@@ -37,6 +38,12 @@ def scheme() -> Scheme:
 def effort() -> Effort:
     """The shipped price list of a plan: effort and responsible agency of every step."""
     return parse_effort(read_toml(DATA / "skema" / "upaya.toml"), scheme().rule)
+
+
+@cache
+def convergence() -> Convergence:
+    """Programmes, family functions, instansi and iBangga classes."""
+    return parse_convergence(read_toml(DATA / "skema" / "konvergensi.toml"))
 
 
 @cache

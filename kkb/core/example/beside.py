@@ -1,0 +1,59 @@
+"""What the example holds beside the classification: profiles, programmes, family functions and iBangga."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kkb.core.convergence.scheme import Convergence
+from kkb.core.example.family_index import example_family_index
+from kkb.core.example.profile import example_profiles
+from kkb.core.example.programmes import example_programmes
+from kkb.core.example.recipe import Recipe
+from kkb.core.example.table import ExampleSnapshot
+from kkb.core.rows import PLACE_COLUMNS
+from kkb.core.ruleset import RuleSet
+
+_WORK_SINCE = 2022
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExampleSide:
+    """One side set of the example: its kind (as kkb.store.side_set has it), date and rows."""
+
+    jenis: str
+    tanggal: dt.date
+    rows: pd.DataFrame
+
+
+def example_beside(
+    snapshots: Sequence[ExampleSnapshot], listed: pd.DataFrame, rule: RuleSet, scheme: Convergence, recipe: Recipe
+) -> Iterator[ExampleSide]:
+    """All side sets, one per kind and date. Profiles stand at every date of the example; programmes and functions at
+    the last of each year and at published dates, iBangga at the end of its years.
+    """
+    told = _told_dates(snapshots, recipe)
+    for on in sorted({s.tanggal for s in snapshots}):
+        rows = pd.concat([s.rows for s in snapshots if s.tanggal == on], ignore_index=True)
+        profiles = example_profiles(rows, rule, scheme, recipe.seed)
+        places = rows[list(PLACE_COLUMNS)]
+        yield ExampleSide("profil", on, places.join(profiles))
+        seen = profiles.assign(unit=rows["unit"], proses_operasional=rows["proses_operasional"])
+        worked = seen[[(kab, on) in told for kab in rows["kode_kab"]]]
+        if len(worked):
+            for kind, work in example_programmes(worked, on, scheme, recipe.seed).items():
+                yield ExampleSide(kind, on, places.merge(work, on="unit"))
+    index = example_family_index(listed, scheme.family_index, recipe.seed)
+    for year, rows in index.groupby("tahun"):
+        yield ExampleSide("ibangga", dt.date(int(year), 12, 31), rows.reset_index(drop=True))
+
+
+def _told_dates(snapshots: Sequence[ExampleSnapshot], recipe: Recipe) -> set[tuple[str, dt.date]]:
+    """The (kabupaten, date) pairs with programmes: few enough that a first start stays quick."""
+    last: dict[tuple[str, int], dt.date] = {}
+    for one in snapshots:
+        key = (one.kode_kab, one.tanggal.year)
+        last[key] = max(one.tanggal, last.get(key, one.tanggal))
+    ends = {(kab, on) for (kab, year), on in last.items() if year >= _WORK_SINCE}
+    return ends | {(region.code, step.on) for region in recipe.regions for step in region.steps if step.source}
