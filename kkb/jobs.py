@@ -14,6 +14,7 @@ from kkb.book import Book, build_book, join_names
 from kkb.core import look as looking
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
+from kkb.core.example import ExampleSide, ExampleSnapshot
 from kkb.core.look import Change, Look
 from kkb.core.places import Places, with_found
 from kkb.core.scheme import Scheme
@@ -29,6 +30,7 @@ from kkb.io.spellings import read_spellings
 from kkb.store import NewSideSet, NewSnapshot, SideSet, Snapshot, Spelling, Store, open_store, sqlite_url
 
 _KABUPATEN = 2
+EXAMPLE_FILE = "Contoh (bukan data resmi)"
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
 
 
@@ -106,10 +108,9 @@ def open_desk(url: str | None = None) -> Desk:
     `KKB_TANPA_CONTOH=1` leaves a new store empty.
     """
     store = open_store(url or database_url())
-    desk = Desk(store, shipped.scheme())
-    if store.version() == 0 and not os.environ.get("KKB_TANPA_CONTOH"):
-        store.seed(_example())
-    return desk
+    if not os.environ.get("KKB_TANPA_CONTOH"):
+        _seed_example(store)
+    return Desk(store, shipped.scheme())
 
 
 def read_file(
@@ -208,14 +209,31 @@ def read_bytes(path: Path) -> bytes:
         raise KkbError("galat.berkas_tidak_ada", file=str(path)) from error
 
 
-def _example() -> list[NewSnapshot]:
-    return [
-        NewSnapshot(
-            wilayah=s.kode_kab, tanggal=s.tanggal, berkas="Contoh (bukan data resmi)",
-            sha256=f"contoh-{s.kode_kab}-{s.tanggal}", contoh=True, oleh="contoh", issues=(), rows=s.rows,
-        )
-        for s in shipped.example()
-    ]  # fmt: skip
+def _seed_example(store: Store) -> None:
+    """The example for a new store; what stands beside it for one that has the example without (made by an earlier
+    version, or stopped in between).
+    """
+    is_new = store.version() == 0
+    if not is_new and (store.side.sets() or not any(s.contoh for s in store.snapshots())):
+        return
+    snapshots = shipped.example()
+    if is_new:
+        store.seed([_example(s) for s in snapshots])
+    store.side.seed([_example_side(s) for s in shipped.example_beside(snapshots)])
+
+
+def _example(made: ExampleSnapshot) -> NewSnapshot:
+    return NewSnapshot(
+        wilayah=made.kode_kab, tanggal=made.tanggal, berkas=EXAMPLE_FILE,
+        sha256=f"contoh-{made.kode_kab}-{made.tanggal}", contoh=True, oleh="contoh", issues=(), rows=made.rows,
+    )  # fmt: skip
+
+
+def _example_side(made: ExampleSide) -> NewSideSet:
+    return NewSideSet(
+        jenis=made.jenis, wilayah=wilayah.INDONESIA, tanggal=made.tanggal, berkas=EXAMPLE_FILE,
+        sha256=f"contoh-{made.jenis}-{made.tanggal}", contoh=True, oleh="contoh", issues=(), rows=made.rows,
+    )  # fmt: skip
 
 
 def _user() -> str:

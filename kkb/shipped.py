@@ -1,6 +1,7 @@
 """Reads what ships with the product under `data/`: scheme, code list, published figures, example, wording."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pandas as pd
 
 from kkb.core.convergence.scheme import Convergence, parse_convergence
 from kkb.core.effort import Effort, parse_effort
-from kkb.core.example import ExampleSnapshot, parse_example
+from kkb.core.example import ExampleSide, ExampleSnapshot, example_beside as make_beside, parse_example, parse_recipe
 from kkb.core.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
 from kkb.core.strict import SchemeError
@@ -67,6 +68,12 @@ def published() -> tuple[Published, ...]:
 def example() -> tuple[ExampleSnapshot, ...]:
     """The labelled example: one snapshot per kabupaten/kota and date, oldest first."""
     return parse_example(read_csv(DATA / "contoh" / "potret.csv"), gazetteer(), scheme())
+
+
+def example_beside(snapshots: Sequence[ExampleSnapshot]) -> tuple[ExampleSide, ...]:
+    """What the example holds beside its snapshots: profiles, programmes, family functions, iBangga."""
+    recipe = parse_recipe(read_toml(DATA / "contoh" / "resep.toml"))
+    return tuple(make_beside(snapshots, gazetteer(), scheme().rule, convergence(), recipe))
 
 
 def read_csv(path: Path) -> pd.DataFrame:
