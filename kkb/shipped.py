@@ -9,7 +9,8 @@ import pandas as pd
 
 from kkb.core.convergence.scheme import Convergence, parse_convergence
 from kkb.core.effort import Effort, parse_effort
-from kkb.core.example import ExampleSide, ExampleSnapshot, example_beside as make_beside, parse_example, parse_recipe
+from kkb.core.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe
+from kkb.core.example import example_beside as make_beside
 from kkb.core.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
 from kkb.core.strict import SchemeError

@@ -9,7 +9,7 @@ from tests.ui.shown import SLUGS, Shown, is_whole
 
 Open = Callable[..., Shown]
 TEXTS = {lang: shipped.wording(lang) for lang in ("id", "en")}
-OF_AN_AREA = ("ringkasan", "peta", "banding", "target", "simulasi")
+OF_AN_AREA = ("ringkasan", "peta", "banding", "target", "simulasi", "konvergensi")
 """Pages that show an area at a date and nothing else."""
 
 pytestmark = pytest.mark.parametrize("lang", ["id", "en"])

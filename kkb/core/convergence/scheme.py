@@ -147,7 +147,9 @@ def _check(made: Convergence, where: str) -> None:
     for task in (*made.programmes, *made.functions):
         unknown = [key for key in task.agencies if key not in known]
         if unknown or not task.agencies:
-            raise SchemeError(f"{where}, {task.key}, instansi", ", ".join(unknown) or "kosong", ", ".join(sorted(known)))
+            raise SchemeError(
+                f"{where}, {task.key}, instansi", ", ".join(unknown) or "kosong", ", ".join(sorted(known))
+            )
     for task in made.programmes:
         if task.goal not in goals:
             raise SchemeError(f"{where}, {task.key}, sasaran", task.goal, ", ".join(sorted(goals)))

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from kkb.core.convergence.scheme import Convergence
+from kkb.core.example.draw import is_hit, rolls
 from kkb.core.example.family_index import example_family_index
-from kkb.core.example.profile import example_profiles
+from kkb.core.example.profile import CLASS, example_profiles
 from kkb.core.example.programmes import example_programmes
 from kkb.core.example.recipe import Recipe
 from kkb.core.example.table import ExampleSnapshot
@@ -16,6 +18,7 @@ from kkb.core.rows import PLACE_COLUMNS
 from kkb.core.ruleset import RuleSet
 
 _WORK_SINCE = 2022
+_ELSEWHERE = 25  # percent of villages without a Kampung KB that have a Rumah DataKu
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,9 +47,31 @@ def example_beside(
         if len(worked):
             for kind, work in example_programmes(worked, on, scheme, recipe.seed).items():
                 yield ExampleSide(kind, on, places.merge(work, on="unit"))
+    end = max(s.tanggal for s in snapshots)
+    newest = [s for s in snapshots if s.tanggal == end]
+    yield ExampleSide("siga_rumah_dataku", end, _datahouses(newest, listed, rule, scheme, recipe.seed))
     index = example_family_index(listed, scheme.family_index, recipe.seed)
     for year, rows in index.groupby("tahun"):
         yield ExampleSide("ibangga", dt.date(int(year), 12, 31), rows.reset_index(drop=True))
+
+
+def _datahouses(
+    snapshots: Sequence[ExampleSnapshot], listed: pd.DataFrame, rule: RuleSet, scheme: Convergence, seed: str
+) -> pd.DataFrame:
+    """The recap of Rumah DataKu by village, in Kampung KB as their profiles say, and a few elsewhere."""
+    rows = pd.concat([s.rows for s in snapshots], ignore_index=True)
+    found = example_profiles(rows, rule, scheme, seed).assign(kode=rows["kode"]).set_index("kode")
+    inside = listed[listed["kode_kab"].isin(set(rows["kode_kab"]))].reset_index(drop=True)
+    formed = inside["kode"].isin(found.index).to_numpy()
+    own = found["rumah_dataku"].reindex(inside["kode"]).eq(1).to_numpy() & formed
+    elsewhere = ~formed & np.array([is_hit(_ELSEWHERE, rolls(seed, "rdk", code)) for code in inside["kode"]])
+    best = found[CLASS].reindex(inside["kode"]).eq(scheme.datahouse_classes[-1].key).to_numpy() & own
+    counts = {
+        "jumlah_desa": 1, "jumlah_rumah_dataku": (own | elsewhere).astype(int),
+        "rumah_dataku_di_kampung": own.astype(int),
+        "rumah_dataku_paripurna": best.astype(int), "rumah_dataku_paripurna_di_kampung": best.astype(int),
+    }  # fmt: skip
+    return inside[[c for c in PLACE_COLUMNS if c in inside.columns]].assign(**counts)
 
 
 def _told_dates(snapshots: Sequence[ExampleSnapshot], recipe: Recipe) -> set[tuple[str, dt.date]]:

@@ -19,9 +19,9 @@ Profile = dict[str, object]
 FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
 DATA_KINDS = ("data_pk", "data_rutin", "data_potensi", "data_sektoral", "data_lain")
 CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
-EXTRA = ("penduduk", "pokja_sk", "regulasi_jumlah", CLASS, USED, *FUNDS, *DATA_KINDS)
+EXTRA = ("penduduk", "pokja_sk", "pokja_jumlah_terlatih", "regulasi_jumlah", CLASS, USED, *FUNDS, *DATA_KINDS)
 _PARTS = {"sumber_dana": FUNDS, "penggunaan_data": DATA_KINDS}
-_PEOPLE = ("pokja_anggota", "pokja_terlatih")
+_PEOPLE = ("pokja_anggota",)
 _BLANK = 25  # percent of what is absent that nobody filled in
 _BEYOND = 5  # how far a count without an upper end may lie above its band
 
@@ -94,9 +94,8 @@ def _details(found: Profile, scheme: Convergence, roll: Roll) -> Profile:
     for whole, parts in _PARTS.items():
         order = sorted(parts, key=lambda part: (parts.index(part) / 4 + roll(), part))
         more |= {part: int(at < int(found.get(whole) or 0)) for at, part in enumerate(order)}
-    trained, members = found.get("pokja_terlatih"), found.get("pokja_anggota")
-    if trained and members:
-        more["pokja_terlatih"] = min(int(trained), int(members))
+    if found.get("pokja_terlatih"):
+        more["pokja_jumlah_terlatih"] = 1 + int(roll() * int(found.get("pokja_anggota") or 1))
     if found.get("pokja"):
         more["pokja_sk"] = None if is_hit(10, roll) else int(is_hit(85, roll))
     if found.get("regulasi"):

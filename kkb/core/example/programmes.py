@@ -14,9 +14,7 @@ _TWICE = 40  # percent of instansi that work in a second programme
 _SEASON = 150  # days before the snapshot in which the work was done
 
 
-def example_programmes(
-    profiles: pd.DataFrame, on: dt.date, scheme: Convergence, seed: str
-) -> dict[str, pd.DataFrame]:
+def example_programmes(profiles: pd.DataFrame, on: dt.date, scheme: Convergence, seed: str) -> dict[str, pd.DataFrame]:
     """The rows (COLUMNS) of programmes ("program") and family functions ("fungsi").
 
     `profiles` has unit, lintas_sektor and proses_operasional. The different instansi of a village in `program` are as
@@ -41,9 +39,7 @@ def _agencies(unit: str, count: int, scheme: Convergence, seed: str) -> list[str
     return sorted(able, key=lambda key: (order[key], key))[:count]
 
 
-def _worked(
-    unit: str, there: Sequence[str], scheme: Convergence, on: dt.date, seed: str
-) -> Iterator[tuple[str, ...]]:
+def _worked(unit: str, there: Sequence[str], scheme: Convergence, on: dt.date, seed: str) -> Iterator[tuple[str, ...]]:
     for agency in there:
         roll = rolls(seed, "program", unit, agency)
         tasks = [task.key for task in scheme.programmes if agency in task.agencies]

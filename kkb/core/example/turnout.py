@@ -1,6 +1,7 @@
-"""Participants and contraceptive users that the rule scores as wanted: whole people whose percentages fall in a band."""
+"""Participants and contraceptive users that the rule scores as wanted: whole people, percentages in the band."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,9 +46,7 @@ def percent(part: int, whole: int) -> int:
     return int(ruling.percent(np.array([part]), np.array([whole]))[0])
 
 
-def _participants(
-    item: Item, score: int, groups: Sequence[Group], found: Profile, roll: Roll
-) -> dict[str, object]:
+def _participants(item: Item, score: int, groups: Sequence[Group], found: Profile, roll: Roll) -> dict[str, object]:
     """Those who take part, more in groups that exist; where none would do, in all five."""
     band = _band(item, score)
     key = {group.members: group.key for group in groups}
@@ -105,7 +104,7 @@ def _shared(total: int, places: list[int], of: int, roll: Roll) -> list[int]:
     rates = [0] * of
     for n, place in enumerate(places):
         rates[place] = total // len(places) + (1 if n < total % len(places) else 0)
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         shift = min(int(roll() * 5), rates[right], 100 - rates[left])
         rates[left] += shift
         rates[right] -= shift

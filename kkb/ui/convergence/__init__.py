@@ -1,0 +1,1 @@
+"""Konvergensi on the screen: one module per view, all of them listed in `views`."""

@@ -1,0 +1,29 @@
+"""The views of Konvergensi and the switch between them; the chosen one stands in the link."""
+
+from collections.abc import Callable, Mapping
+
+from kkb.ui.controls import ask_choice
+from kkb.ui.convergence import committee, datahouse, family_index, groups, work
+from kkb.ui.room import Room
+
+VIEWS: Mapping[str, Callable[[Room], None]] = {
+    "rumah_dataku": datahouse.show_datahouse,
+    "poktan": groups.show_groups,
+    "pokja": committee.show_committee,
+    "program": work.show_programmes,
+    "fungsi": work.show_functions,
+    "ibangga": family_index.show_family_index,
+}
+"""What each view draws, in the order of the switch; each begins with its answer in one sentence."""
+
+
+def show_convergence(room: Room) -> None:
+    """The switch, then the view it is set to."""
+    chosen = ask_choice(
+        "tampilan",
+        tuple(VIEWS),
+        lambda view: room.text(f"konvergensi.tampilan_{view}"),
+        room.text("konvergensi.tampilan"),
+        hidden=True,
+    )
+    VIEWS[chosen](room)

@@ -1,0 +1,50 @@
+"""Shares of people as lying bars from 0 to 100 percent, n/N at the end of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from kkb.core.ratio import Share
+from kkb.view import format as fmt
+from kkb.view.chart_style import LINE, TARGET, plain_html, styled
+from kkb.view.wording import Wording
+
+_TOP, _END = 48, 190
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One bar: its label and its share."""
+
+    label: str
+    share: Share
+
+
+def build_turnout(rates: Sequence[Rate], line: tuple[int, str], words: Wording) -> go.Figure:
+    """One bar per rate, first on top; a dashed line at a percentage with what it means. No bar where nobody told."""
+    labels = [plain_html(rate.label) for rate in rates]
+    figure = go.Figure(
+        go.Bar(
+            x=[rate.share.percent for rate in rates],
+            y=labels,
+            orientation="h",
+            marker={"color": LINE},
+            text=[_told(rate.share, words) for rate in rates],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )
+    at, meaning = line
+    figure.add_vline(x=at, line={"color": TARGET, "width": 2, "dash": "dash"}, annotation={"text": meaning})
+    styled(figure, words.lang, _TOP + 90 + 38 * max(2, len(rates)), top=_TOP)
+    figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
+    figure.update_xaxes(range=[0, max([60, *(rate.share.percent or 0 for rate in rates)])], ticksuffix=" %")
+    figure.update_layout(margin={"r": _END}, showlegend=False)
+    return figure
+
+
+def _told(share: Share, words: Wording) -> str:
+    n, total = fmt.number(share.n, words.lang), fmt.number(share.total, words.lang)
+    return f"<b>{fmt.percent(share.percent, words.lang)}</b>  {n}/{total}"
