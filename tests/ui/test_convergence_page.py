@@ -129,6 +129,6 @@ def test_a_profile_of_its_own_is_shown_with_half_of_it_missing(open_own_page: Op
 
 
 def test_what_raising_an_item_does_is_told_with_counts(open_page: Open):
-    prose = look_at(open_page, "program", wilayah="16.73").prose
+    prose = look_at(open_page, "program", wilayah="16.05").prose
     assert "**Lintas Sektor** naik satu nilai di " in prose
     assert "lagi terhitung, dari " in prose
