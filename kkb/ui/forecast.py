@@ -14,6 +14,8 @@ from kkb.core.wilayah import INDONESIA
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
 from kkb.ui.forecast_table import fan_table
+from kkb.ui.link import link_params
+from kkb.ui.plan_answer import Planned, planned
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.chart_forecast import build_fan
@@ -31,13 +33,13 @@ QUICK = 60_000
 """Rows of the store up to which the forecast is learned without being asked for (about two seconds)."""
 
 
-def show_forecast(room: Room, plan: dict[str, str] | None = None) -> None:
-    """Where the area goes from here against a day and share that can be chosen. `plan`: unit to stratum, if any."""
+def show_forecast(room: Room) -> None:
+    """Where the area goes from here against a day and share that can be chosen, and what a plan adds."""
     if room.look.on is None:
         return
     st.subheader(room.text("ramalan.judul"), anchor=False)
     if _may_run(room, "ramal", "ramalan.hitung"):
-        _show_outlook(room, plan)
+        _show_outlook(room)
 
 
 def show_progress_formula(room: Room) -> None:
@@ -61,17 +63,18 @@ def show_backtest(room: Room) -> None:
 
 
 @st.fragment
-def _show_outlook(room: Room, plan: dict[str, str] | None) -> None:
+def _show_outlook(room: Room) -> None:
     aim = _ask_aim(room)
+    plan = planned(room, aim[1])
     with st.spinner(room.text("ramalan.sedang")):
-        found = outlook(_known(room.version), room.look, aim, _rates(room), plan)
+        found = _found((room.version, room.look.area, room.look.asked), aim, tuple(sorted(plan.goals.items())))
     _shelf(room.version)["ramal"] = True
     if found.fan is None:
         _show_arithmetic(room, found)
         return
     st.markdown(f"**{fan_answer((room.name, room.look.on), found.fan, (aim[1], found.probability), room.words)}**")
     if found.planned is not None:
-        st.markdown(plan_answer(found.planned, room.words))
+        _show_plan(room, plan, found.planned)
     _show_pace(room, found)
     history = cache.history(room.version, room.look.area)
     past = timeline(history[history["tanggal"] <= room.look.on], room.desk.scheme.reached)
@@ -79,6 +82,14 @@ def _show_outlook(room: Room, plan: dict[str, str] | None) -> None:
     show_chart(figure, "ramalan", room.text("ramalan.alt", nama=room.look.name))
     st.caption(room.text("ramalan.catatan", undian=room.number(found.fan.draws)))
     show_table(room, fan_table(room, found.fan, past), rows_shown=8)
+
+
+def _show_plan(room: Room, plan: Planned, chance: float) -> None:
+    """What the plan of this session, or else the least one, makes of the chance; and the way to it."""
+    st.markdown(plan_answer(chance, plan.name, len(plan.goals), room.words))
+    link = link_params(room.filter, room.default) | {"wilayah": room.look.area} | plan.link
+    st.page_link("pages/simulasi.py", label=room.text("ramalan.buka_rencana"), icon=":material/checklist:",
+                 query_params=link)  # fmt: skip
 
 
 def _show_pace(room: Room, found: Outlook) -> None:
@@ -125,8 +136,13 @@ def _known(version: int) -> Known:
     return Known(cache.history(version, INDONESIA), desk.listed["kode"], desk.scheme)
 
 
-def _rates(room: Room) -> Rates:
-    return _learned(room.version, room.look.area, room.look.asked, (room.look.example == "semua", room.look.on))
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _found(where: tuple[int, str, date | None], aim: tuple[date, int], goals: tuple[tuple[str, str], ...]) -> Outlook:
+    """The outlook of an area (store version, code, date asked for) against an aim, with what a plan raises."""
+    version, area, asked = where
+    seen = cache.look(version, area, asked)
+    rates = _learned(version, area, asked, (seen.example == "semua", seen.on))
+    return outlook(_known(version), seen, aim, rates, dict(goals))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -24,10 +24,12 @@ def fan_table(room: Room, fan: Fan, past: pd.DataFrame) -> Table:
 
 
 def _column(room: Room, name: str) -> Column:
-    shares, middles = ("pangsa", "rendah", "tinggi", "target_berlaku"), ("tercapai", "terbentuk", "pangsa")
+    written = dict.fromkeys(("pangsa", "rendah", "tinggi"), room.percent)
+    written["target_berlaku"] = lambda percent: room.percent(percent, 0)
+    middles = ("tercapai", "terbentuk", "pangsa")
     meaning = "tengah" if name in middles else name if name in ("rendah", "tinggi") else None
     return Column(
-        room.text(f"ramalan.kolom_{name}"), room.percent if name in shares else None,
+        room.text(f"ramalan.kolom_{name}"), written.get(name),
         meaning and room.text(f"ramalan.{meaning}_bantu"), pinned=name == "tanggal",
     )  # fmt: skip
 

@@ -33,7 +33,15 @@ class Held:
     on: date
     ask: PlanAsk
     goals: dict[str, str]
-    effort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What a plan raises (unit to stratum), and its link. `name`: "ini" the one at hand, "teringan" the least one."""
+
+    name: str
+    goals: dict[str, str]
+    link: dict[str, str]
 
 
 def usual_target(room: Room) -> int:
@@ -50,26 +58,25 @@ def found_plan(room: Room, ask: PlanAsk) -> Found:
     return Found(answer, room.look.rows, weak, told)
 
 
-def least_goals(room: Room, percent: int) -> dict[str, str]:
-    """What the least plan for a share raises (unit to stratum), where it is quick to find; else nothing."""
-    if len(room.look.rows) > QUICK:
-        return {}
-    answer, _ = _solved(room.version, room.look.area, room.look.asked, PlanAsk(target=percent))
-    return {village.unit: village.goal for village in answer.villages}
-
-
 def hold(room: Room, ask: PlanAsk, found: Found) -> None:
     """Remember the plan of this session, for what lies outside its page."""
     goals = {village.unit: village.goal for village in found.plan.villages}
-    effort = f"{found.told.number(found.plan.effort)} {found.told.unit}"
-    st.session_state[_NOW] = Held(room.look.area, room.look.on, ask, goals, effort)
+    st.session_state[_NOW] = Held(room.look.area, room.look.on, ask, goals)
 
 
-def held(room: Room) -> Held | None:
-    """The plan of this session, when it is about the area and date of the page and raises anybody."""
+def planned(room: Room, percent: int) -> Planned:
+    """The plan that counts for the area and date of the page: that of this session, else the least one for a share.
+
+    Where the least one is not quick to find it raises nobody.
+    """
     found: Held | None = st.session_state.get(_NOW)
-    is_here = found is not None and (found.area, found.on) == (room.look.area, room.look.on)
-    return found if is_here and found.goals else None
+    if found and (found.area, found.on) == (room.look.area, room.look.on) and found.goals:
+        return Planned("ini", found.goals, {"sim_mode": "rencana", **ask_params(found.ask)})
+    link = {"sim_mode": "rencana", "ren_target": str(percent)}
+    if len(room.look.rows) > QUICK:
+        return Planned("teringan", {}, link)
+    answer, _ = _solved(room.version, room.look.area, room.look.asked, PlanAsk(target=percent))
+    return Planned("teringan", {village.unit: village.goal for village in answer.villages}, link)
 
 
 def address(room: Room, ask: PlanAsk) -> str:

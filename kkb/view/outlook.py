@@ -32,9 +32,9 @@ def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, float], words:
     )  # fmt: skip
 
 
-def plan_answer(planned: float, words: Wording) -> str:
-    """What a plan carried out makes of the chance."""
-    return words.text("ramalan.rencana", peluang=odds(planned, words))
+def plan_answer(planned: float, kind: str, count: int, words: Wording) -> str:
+    """What a plan carried out makes of the chance. `kind`: "ini" the one at hand, "teringan" the least one."""
+    return words.text(f"ramalan.rencana_{kind}", n=fmt.number(count, words.lang), peluang=odds(planned, words))
 
 
 def obstacle_answer(obstacle: str, name: str, words: Wording) -> str:

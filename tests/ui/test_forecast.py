@@ -118,3 +118,26 @@ def test_a_large_store_forecasts_when_asked(open_own_page: Open, monkeypatch: py
     assert "Peluang mencapai 60 %" in shown.prose
     assert "Peluang mencapai 60 %" in open_own_page("target", **CITY).prose
     assert cache.desk().store.version() > 0
+
+
+def test_what_the_least_plan_adds_is_said_with_a_way_to_it(open_page: Open):
+    shown = open_page("target", **CITY)
+    assert "Bila rencana paling ringan (12 Kampung KB naik) dilaksanakan seluruhnya lebih dahulu" in shown.prose
+    link = next(n for n in shown.nodes() if n.type == "page_link" and "Buka rencana" in n.proto.label)
+    assert "sim_mode=rencana" in link.proto.query_string and "ren_target=60" in link.proto.query_string
+
+
+def test_the_plan_being_made_is_the_one_that_counts(open_page: Open):
+    shown = open_page("simulasi", **CITY, sim_mode="rencana", ren_pengaman="3", ren_target="60")
+    shown.app.switch_page("pages/target.py").run()
+    assert is_whole(shown)
+    assert "Bila rencana yang sedang disusun (15 Kampung KB)" in shown.prose
+    shown.app.query_params["wilayah"] = "16.05"
+    shown.app.run()
+    assert "Bila rencana paling ringan" in shown.prose
+
+
+def test_a_target_that_is_met_has_no_plan_to_carry_out(open_page: Open):
+    shown = open_page("target", **CITY)
+    shown.app.number_input[0].set_value(20).run()
+    assert "Bila rencana" not in shown.prose

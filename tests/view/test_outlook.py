@@ -79,3 +79,9 @@ def test_the_backtest_says_how_far_off_it_was_and_how_often_the_interval_held():
     assert "50 % dari 6,20" in said and "81 kali dari seratus" in said
     assert outlook.trial_answer(report.trials[0], ID).startswith("31 Des 2023 → 31 Des 2024")
     assert "tiga tanggal" in outlook.backtest_answer(BacktestReport(None, (), 0, 400, "tiga_potret"), ID)
+
+
+def test_what_a_plan_adds_names_the_plan_its_size_and_the_odds():
+    assert "rencana paling ringan (12 Kampung KB naik)" in outlook.plan_answer(0.6, "teringan", 12, ID)
+    assert "plan at hand (15 Kampung KB)" in outlook.plan_answer(0.6, "ini", 15, EN)
+    assert "**kira-kira 3 dari 5**" in outlook.plan_answer(0.6, "ini", 15, ID)
