@@ -3,7 +3,8 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, forecasts, plans, regions, sides
+from kkb.cli import figures, files, forecasts, mappings, plans, regions, sides
+from kkb.io.mapping import TARGETS
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -54,6 +55,13 @@ def _add_sides(commands: argparse._SubParsersAction) -> None:
     change.add_argument("--undo", type=int, metavar="NOMOR", help="batalkan satu")
     change.add_argument("--redo", type=int, metavar="NOMOR", help="kembalikan satu")
     _finish(side, sides.run_side)
+    maps = commands.add_parser("mappings", help="kolom tabel sendiri: mana desa, kecamatan, klasifikasi ...")
+    maps.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help="ingat pemetaan untuk tabel seperti ini")
+    maps.add_argument("--jenis", choices=list(TARGETS), default="klasifikasi", help="isi tabel itu")
+    maps.add_argument("--kolom", action="append", default=[], metavar="KUNCI=JUDUL", help='misalnya nama="Nama Desa"')
+    maps.add_argument("--wilayah", metavar="KODE", help="kabupaten/kota tabel itu, bila tidak ada kolomnya")
+    maps.add_argument("--hapus", metavar="BENTUK", help="lupakan satu pemetaan")
+    _finish(maps, mappings.run_mappings)
 
 
 def _add_figures(commands: argparse._SubParsersAction) -> None:

@@ -103,8 +103,9 @@ def read_table(source: Source, layout: Layout, found: tuple[Header, list[Issue]]
 
 def with_all_columns(records: pd.DataFrame) -> pd.DataFrame:
     """The records with a blank column for everything of a snapshot that their table does not have."""
-    wanted = ("kampung", *ITEMS, *INDICES, "strata")
-    return records.reindex(columns=[*records.columns, *(c for c in wanted if c not in records.columns)])
+    missing = [c for c in ("kampung", *ITEMS, *INDICES, "strata") if c not in records.columns]
+    blank = pd.Series([None] * len(records), index=records.index, dtype=object)
+    return records.assign(**dict.fromkeys(missing, blank))
 
 
 def _has_scores(header: Header) -> bool:

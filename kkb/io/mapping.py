@@ -49,7 +49,8 @@ def mapped_layout(mapped: Mapped, layouts: Mapping[str, Layout]) -> Layout:
         for key, heading in mapped.columns.items()
         if key in known
     )
-    return replace(base, columns=columns, fewest=0, keeps_others=False)
+    numbers = tuple(replace(column, required=False) for key, column in known.items() if key == "no")
+    return replace(base, columns=(*numbers, *columns), fewest=0, keeps_others=False)
 
 
 def find_mapped(

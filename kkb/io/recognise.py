@@ -32,7 +32,8 @@ def read_any(source: Source, asked: Asked, mappings: Sequence[Mapped] = ()) -> R
     mapped = find_mapped(source.sheets, mappings, source.known.layouts)
     if mapped is not None:
         layout, region = mapped
-        return _read(source, layout, find_header(source.sheets, layout, source.file), _with(asked, region))
+        header, notes = find_header(source.sheets, layout, source.file)
+        return _read(source, layout, (header, [_as_mapped(header, layout), *notes]), _with(asked, region))
     raise _refusal(source)
 
 
@@ -51,6 +52,12 @@ def _read(source: Source, layout: Layout, found: tuple[Header, list[Issue]], ask
     if layout.key == classification.LAYOUT:
         return classification.read_table(source, layout, found, asked)
     return read_side_file(source, layout, found, asked)
+
+
+def _as_mapped(header: Header, layout: Layout) -> Issue:
+    """What is said of a table that is read by a remembered mapping."""
+    mapped = tuple(column.heading for column in layout.columns if column.key != "no")
+    return Issue("pemetaan_dipakai", "catatan", header.row, None, layout.title, mapped)
 
 
 def _with(asked: Asked, region: str | None) -> Asked:

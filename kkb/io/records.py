@@ -21,10 +21,10 @@ Record = dict[str, object]
 
 
 def read_records(header: Header, layout: Layout) -> tuple[pd.DataFrame, list[Issue]]:
-    """The villages' rows: one column per column of the layout (cells as found, None where the file has no such
-    column), index = row number in Excel; and what was left aside.
+    """The villages' rows: one column per column of the layout, and of places; index = row number in Excel; and what
+    was left aside. Cells are as found, None where the file has no such column.
     """
-    keys = [c.key for c in layout.columns]
+    keys = list(dict.fromkeys([*(c.key for c in layout.columns), *_WORDS]))
     numbers: list[int] = []
     records: list[list[object]] = []
     issues: list[Issue] = []

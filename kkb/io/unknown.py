@@ -1,28 +1,33 @@
 """A table that no reader knows: what stands in it, so that a person can say what its columns are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.errors import KkbError
-from kkb.io.layout import heading_key
+from kkb.io.layout import Layout, heading_key
 from kkb.io.mapping import TARGETS, Mapped, heading_shape, mappable, texts_of
+from kkb.io.names import clean_text, shown
 from kkb.io.quantities import parse_decimal
-from kkb.io.sheet import Cells
+from kkb.io.sheet import Cells, Sheet
 from kkb.io.source import Source
 from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
 
 UNKNOWN = "berkas.tak_dikenal"
 _NAMED_AT_MOST = 30
-_FEWEST = 2
+_FEWEST, _SAMPLED, _SHOWN = 2, 10, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The row that most looks like headings: its sheet and number, and its headings without personal ones."""
+    """The row that most looks like headings: its sheet and number, its headings without personal ones, and by heading
+    the first values below it.
+    """
 
     sheet: str
     row: int
     headings: tuple[str, ...]
     shape: str
+    samples: Mapping[str, str]
 
 
 def candidate(source: Source) -> Candidate | None:
@@ -34,7 +39,8 @@ def candidate(source: Source) -> Candidate | None:
             words = _words(cells)
             if len(words) >= max(_FEWEST, len(best.headings) + 1 if best else 0):
                 told = tuple(word for word in words if not layout.is_personal(word))
-                best = Candidate(sheet.name, number, told, heading_shape(texts_of(cells)))
+                below = _samples(sheet, number, [clean_text(cell) for cell in cells])
+                best = Candidate(sheet.name, number, told, heading_shape(texts_of(cells)), below)
     return best
 
 
@@ -48,9 +54,8 @@ def unknown_table(source: Source) -> KkbError:
     return KkbError(UNKNOWN, file=source.file, baris=found.row, ditemukan=named, berkas=accepted)
 
 
-def suggested(found: Candidate, target: str, source: Source) -> dict[str, str]:
+def suggested(found: Candidate, target: str, layouts: Mapping[str, Layout]) -> dict[str, str]:
     """Our keys for the headings whose names say so already."""
-    layouts = source.known.layouts
     keys = layouts[TARGETS[target]].keys_by_heading()
     own = {column.key for column in mappable(target, layouts)}
     guessed: dict[str, str] = {}
@@ -64,6 +69,16 @@ def suggested(found: Candidate, target: str, source: Source) -> dict[str, str]:
 def as_mapped(found: Candidate, target: str, columns: dict[str, str], region: str | None) -> Mapped:
     """The mapping of a table, to be kept under the shape of its headings."""
     return Mapped(found.shape, target, columns, region)
+
+
+def _samples(sheet: Sheet, row: int, headings: list[str]) -> dict[str, str]:
+    """A few different values below each heading."""
+    found: dict[str, dict[str, None]] = {heading: {} for heading in headings if heading}
+    for number, cells in sheet.numbered(row + _SAMPLED, HEAD_WIDTH):
+        for heading, cell in zip(headings, cells, strict=False) if number > row else ():
+            if heading and clean_text(cell):
+                found[heading][shown(clean_text(cell))] = None
+    return {heading: ", ".join(list(values)[:_SHOWN]) for heading, values in found.items()}
 
 
 def _words(cells: Cells) -> tuple[str, ...]:

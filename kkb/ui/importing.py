@@ -11,7 +11,8 @@ from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
 from kkb.io.sidefile import SideReading
-from kkb.ui import cache, names, side_import
+from kkb.io.unknown import UNKNOWN
+from kkb.ui import cache, file_region, mapping, names, side_import
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
@@ -43,10 +44,15 @@ def show_upload(room: Room) -> None:
         key="tanggal_berkas",
     )
     data = upload.getvalue()
+    sha256 = hashlib.sha256(data).hexdigest()
     try:
-        reading = _read(room.version, hashlib.sha256(data).hexdigest(), upload.name, on, data)
+        reading = _read(room.version, sha256, upload.name, (on, file_region.given(sha256)), data)
     except KkbError as error:
-        st.error(room.text(error.key, **error.values))
+        st.error(plain(room.text(error.key, **error.values)))
+        if error.key == UNKNOWN:
+            mapping.ask_mapping(room, data, upload.name)
+        elif error.key in file_region.ASKED_AFTER:
+            file_region.ask_region(room, sha256)
         return
     if isinstance(reading, SideReading):
         side_import.show_side_preview(room, reading)
@@ -84,8 +90,10 @@ def show_preview(room: Room, reading: Reading) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _read(version: int, sha256: str, name: str, on: date | None, _data: bytes) -> Reading | SideReading:
-    return jobs.read_file(cache.desk(), _data, name, on=on)
+def _read(
+    version: int, sha256: str, name: str, asked: tuple[date | None, str | None], _data: bytes
+) -> Reading | SideReading:
+    return jobs.read_file(cache.desk(), _data, name, on=asked[0], region=asked[1])
 
 
 def _show_strata(room: Room, reading: Reading, counts: dict[str, int]) -> None:

@@ -1,0 +1,63 @@
+"""`mappings`: how tables of an office's own are read; list, make or forget them."""
+
+from argparse import Namespace
+
+from kkb import jobs, shipped
+from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.errors import KkbError
+from kkb.io.layout import heading_key
+from kkb.io.mapping import Mapped, lacking, mappable
+from kkb.io.source import Source
+from kkb.io.unknown import as_mapped, candidate, suggested, unknown_table
+
+
+def run_mappings(asked: Namespace) -> int:
+    """Remember how a file is read (with BERKAS), forget a mapping (--hapus), or list them."""
+    desk = jobs.open_desk()
+    if asked.hapus:
+        desk.store.mappings.forget(asked.hapus)
+        say(words().text("baris.peta_dilupakan", bentuk=asked.hapus))
+    if asked.file:
+        source = jobs.open_file(desk, jobs.read_bytes(asked.file), asked.file.name)
+        jobs.remember(desk, _mapped(source, asked))
+        say(words().text("baris.peta_disimpan", berkas=asked.file.name))
+    rows = [
+        {"bentuk": m.shape, "jenis": m.target, "kolom": dict(m.columns), "wilayah": m.region, "oleh": m.oleh}
+        for m in desk.store.mappings.all()
+    ]
+    if asked.json:
+        answer_json(rows)
+    elif not asked.hapus:
+        for row in rows:
+            pairs = ", ".join(f"{key}={heading}" for key, heading in row["kolom"].items())
+            answer(f"{row['bentuk']}  {row['jenis']}  {row['wilayah'] or '-'}  {pairs}")
+    return 0
+
+
+def _mapped(source: Source, asked: Namespace) -> Mapped:
+    found = candidate(source)
+    if found is None:
+        raise unknown_table(source)
+    layouts = shipped.known_files().layouts
+    columns = suggested(found, asked.jenis, layouts) | _told(asked, found.headings)
+    region = None if "nama_kab" in columns else asked.wilayah
+    mapped = as_mapped(found, asked.jenis, columns, region)
+    missing = lacking(mapped)
+    if missing:
+        named = ", ".join(words().text(f"dukungan.perlu_{key}") for key in missing)
+        raise KkbError("baris.peta_kurang", kurang=named, ditemukan=", ".join(found.headings))
+    return mapped
+
+
+def _told(asked: Namespace, headings: tuple[str, ...]) -> dict[str, str]:
+    """The columns as the person gave them: our key, then the heading in the file."""
+    keys = {column.key for column in mappable(asked.jenis, shipped.known_files().layouts)}
+    known = {heading_key(heading): heading for heading in headings}
+    columns: dict[str, str] = {}
+    for pair in asked.kolom:
+        key, _, heading = pair.partition("=")
+        if key not in keys or heading_key(heading) not in known:
+            boleh = ", ".join(sorted(keys))
+            raise KkbError("baris.peta_kolom", kolom=pair, boleh=boleh, ditemukan=", ".join(headings))
+        columns[key] = known[heading_key(heading)]
+    return columns

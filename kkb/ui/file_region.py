@@ -1,0 +1,35 @@
+"""Data: the region of a file that does not tell it itself, asked of the person and kept for that file."""
+
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.ui.room import Room
+
+ASKED_AFTER = ("berkas.tanpa_kabupaten", "berkas.statistik_wilayah")
+_GIVEN, _ASKED = "kkb_daerah_berkas", "daerah_berkas"
+
+
+def given(sha256: str) -> str | None:
+    """The region that was chosen for a file, or None."""
+    return st.session_state.get(_GIVEN, {}).get(sha256)
+
+
+def ask_region(room: Room, sha256: str) -> None:
+    """The regions of the code list, and a button to read the file for the chosen one."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        pick_region(room, _ASKED, room.text("dukungan.daerah_berkas"))
+        st.button(room.text("dukungan.daerah_baca"), key="baca_daerah", on_click=_keep, args=(sha256,))
+
+
+def pick_region(room: Room, key: str, label: str) -> None:
+    """A choice of a kabupaten/kota or province of the code list; the one on the page comes first."""
+    regions = [code for code in room.desk.official.names if wilayah.level(code) in (1, 2)]
+    own = wilayah.cut(room.look.area, min(wilayah.level(room.look.area), 2))
+    st.selectbox(
+        label, regions, format_func=room.desk.official.name, key=key, placeholder="–",
+        index=regions.index(own) if own in regions else None,
+    )  # fmt: skip
+
+
+def _keep(sha256: str) -> None:
+    st.session_state[_GIVEN] = {sha256: st.session_state.get(_ASKED)}

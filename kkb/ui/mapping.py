@@ -1,0 +1,106 @@
+"""Data: a table that no reader knows; a person says once what its columns are, and it is known from then on."""
+
+import hashlib
+
+import streamlit as st
+
+from kkb import jobs, shipped
+from kkb.core.errors import KkbError
+from kkb.io.mapping import TARGETS, lacking, mappable
+from kkb.io.unknown import Candidate, as_mapped, candidate, suggested
+from kkb.ui import cache, file_region
+from kkb.ui.room import Room
+from kkb.view.markdown import plain
+
+_FAILED = "kkb_pemetaan"
+_COLUMNS, AT_MOST = 3, 45
+
+
+def ask_mapping(room: Room, data: bytes, name: str) -> None:
+    """What the table becomes, and for each of its headings what it means; nothing is stored but the mapping."""
+    found = _candidate(room.version, hashlib.sha256(data).hexdigest(), name, data)
+    if found is None:
+        return
+    st.subheader(room.text("dukungan.peta_judul"), anchor=False)
+    st.markdown(room.text("dukungan.peta_petunjuk"))
+    if _FAILED in st.session_state:
+        st.error(st.session_state.pop(_FAILED))
+    target = st.segmented_control(
+        room.text("dukungan.peta_jadi"), list(TARGETS), key="peta_jadi", required=True, default="klasifikasi",
+        format_func=lambda kind: room.text(f"dukungan.peta_{kind}"),
+    )  # fmt: skip
+    with st.form("pemetaan"):
+        file_region.pick_region(room, "peta_wilayah", room.text("dukungan.peta_wilayah"))
+        _ask_columns(room, found, target)
+        st.form_submit_button(
+            room.text("dukungan.peta_simpan"), key="simpan_pemetaan", icon=":material/check:", on_click=_remember,
+            args=(room, found, target),
+        )  # fmt: skip
+
+
+def show_mappings(room: Room) -> None:
+    """The mappings that are remembered, and a way to forget one."""
+    stored = room.desk.store.mappings.all()
+    if not stored:
+        return
+    with st.expander(room.text("dukungan.peta_diingat", n=room.number(len(stored))), icon=":material/table_view:"):
+        labels = {
+            one.shape: f"{room.text(f'dukungan.peta_{one.target}')}: {', '.join(one.columns.values())}"
+            for one in stored
+        }
+        st.markdown("\n".join(f"- {plain(label)}" for label in labels.values()))
+        chosen = st.selectbox(
+            room.text("dukungan.peta_pilih"), list(labels), format_func=labels.get, key="pilih_pemetaan"
+        )
+        st.button(
+            room.text("dukungan.peta_lupakan"), key="lupakan_pemetaan", icon=":material/undo:",
+            on_click=room.desk.store.mappings.forget, args=(chosen,),
+        )  # fmt: skip
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _candidate(version: int, sha256: str, name: str, _data: bytes) -> Candidate | None:
+    return candidate(jobs.open_file(cache.desk(), _data, name))
+
+
+def _ask_columns(room: Room, found: Candidate, target: str) -> None:
+    layouts = shipped.known_files().layouts
+    titles = {column.key: column.heading for column in mappable(target, layouts)}
+    guessed = {heading: key for key, heading in suggested(found, target, layouts).items()}
+    keys = list(titles)
+    for at, heading in enumerate(found.headings[:AT_MOST]):
+        if at % _COLUMNS == 0:
+            row = st.columns(_COLUMNS)
+        known = guessed.get(heading)
+        row[at % _COLUMNS].selectbox(
+            plain(heading), keys, key=_key(target, at), index=keys.index(known) if known else None,
+            format_func=titles.get, placeholder=room.text("dukungan.peta_lewati"),
+            help=room.text("dukungan.peta_isi", isi=plain(found.samples.get(heading, ""))),
+        )  # fmt: skip
+
+
+def _key(target: str, at: int) -> str:
+    return f"peta_{target}_{at}"
+
+
+def _remember(room: Room, found: Candidate, target: str) -> None:
+    columns: dict[str, str] = {}
+    for at, heading in enumerate(found.headings[:AT_MOST]):
+        key = st.session_state.get(_key(target, at))
+        if key in columns:
+            values = {"satu": plain(columns[key]), "dua": plain(heading)}
+            st.session_state[_FAILED] = room.text("dukungan.peta_ganda", **values)
+            return
+        if key:
+            columns[key] = heading
+    region = None if "nama_kab" in columns else st.session_state.get("peta_wilayah")
+    mapped = as_mapped(found, target, columns, region)
+    missing = lacking(mapped)
+    if missing:
+        names = ", ".join(room.text(f"dukungan.perlu_{key}") for key in missing)
+        st.session_state[_FAILED] = room.text("dukungan.peta_kurang", kurang=names)
+        return
+    try:
+        jobs.remember(room.desk, mapped)
+    except KkbError as error:
+        st.session_state[_FAILED] = room.text(error.key, **error.values)
