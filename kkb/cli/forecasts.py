@@ -1,15 +1,17 @@
 """`forecast`: where a region will stand, how likely its target is, and how well such forecasts held (`--uji`)."""
 
 from argparse import Namespace
+from datetime import date
 
 from kkb import jobs
-from kkb.cli.speak import answer, answer_json, words
-from kkb.core.backtest import BacktestReport, Score
+from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.backtest import BacktestReport, Score, Trying
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
 from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
 from kkb.core.ratio import needed
 from kkb.core.wilayah import INDONESIA
+from kkb.view import format as fmt
 from kkb.view.outlook import (
     backtest_answer,
     fan_answer,
@@ -26,7 +28,8 @@ def run_forecast(asked: Namespace) -> int:
     desk = jobs.open_desk()
     known = Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme)
     if asked.uji:
-        return _say_backtest(store_backtest(known, desk.today(asked.wilayah or INDONESIA)), asked)
+        area = desk.today(asked.wilayah or INDONESIA)
+        return _say_backtest(store_backtest(known, area, Trying(heard=_say_origin)), asked)
     seen = _look(desk, asked)
     usual = default_aim(seen)
     until = jobs.parse_day(asked.sampai) if asked.sampai else usual[0]
@@ -99,6 +102,10 @@ def _say_outlook(found: Outlook, asked: Namespace) -> int:
     answer(fan_answer((seen.name, seen.on), found.fan, (course.target.percent, found.probability), words()))
     answer(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, words()))
     return 0
+
+
+def _say_origin(day: date, number: int, total: int) -> None:
+    say(words().text("ramalan.uji_jalan", n=number, dari=total, tanggal=fmt.day(day)))
 
 
 def _say_backtest(report: BacktestReport, asked: Namespace) -> int:

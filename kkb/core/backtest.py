@@ -4,7 +4,7 @@
 probability score (Gneiting and Raftery 2007), in percentage points; for a single number it is the absolute error.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +27,21 @@ NEAR = 15
 _MOST_DAYS = 26
 _TIE = 1e-9
 _JUDGED = ("error", "naive", "crps", "held")
+
+
+def _unheard(day: date, number: int, total: int) -> None:
+    """Nobody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trying:
+    """How to test: futures per forecast, and who hears from which day forecasts are made (day, its number, of all)."""
+
+    draws: int = DRAWS
+    heard: Callable[[date, int, int], None] = _unheard
+
+
+USUAL = Trying()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ def backtest(
     listed: Mapping[str, int | None],
     reached: Sequence[str] = REACHED,
     coverage: Sequence[Target] = (),
-    draws: int = DRAWS,
+    trying: Trying = USUAL,
 ) -> BacktestReport:
     """Forecast from every earlier day of a history (columns of the store's) the later ones, and judge.
 
@@ -106,7 +121,9 @@ def backtest(
     many dates, MOST_ORIGINS of them and MOST_LATER days after each.
     """
     days, found = _days(history), []
-    for day in _spaced(days[1:-1], MOST_ORIGINS):
+    origins, draws = _spaced(days[1:-1], MOST_ORIGINS), trying.draws
+    for number, day in enumerate(origins, 1):
+        trying.heard(day, number, len(origins))
         past = history[history["tanggal"] <= day]
         rates = fit(past, listed, reached, coverage)
         if rates.watched >= FEWEST_WATCHED:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from kkb.core import wilayah
-from kkb.core.backtest import BacktestReport, backtest
+from kkb.core.backtest import USUAL, BacktestReport, Trying, backtest
 from kkb.core.errors import KkbError
 from kkb.core.forecast import Fan, Rates, chance, fan_days, fit, forecast, obstacle, with_plan
 from kkb.core.look import Look
@@ -87,12 +87,12 @@ def outlook(
     return Outlook(seen, None, fan, chance(fan, aim[1]), planned, judged, course, _steps(judged, course))
 
 
-def store_backtest(known: Known, area: str = wilayah.INDONESIA) -> BacktestReport:
+def store_backtest(known: Known, area: str = wilayah.INDONESIA, trying: Trying = USUAL) -> BacktestReport:
     """The backtest on an area; on the example only when there is nothing else."""
     inside = known.history[within(known.history["kode"], area)]
     own = ~inside["contoh"].astype(bool)
     used = inside[own] if own.any() else inside
-    return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme))
+    return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme), trying)
 
 
 def villages(known: Known, area: str = wilayah.INDONESIA) -> dict[str, int]:

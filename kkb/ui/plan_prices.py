@@ -34,7 +34,7 @@ def _ask_prices(room: Room, usual: Effort, key: str) -> str:
     standard = usual if ask.rupiah is None else in_rupiah(usual, ask.rupiah)
     start = st.session_state.setdefault(f"{key}_awal", effort_of(ask, usual))
     typed = st.data_editor(
-        _price_frame(room, start), key=key, hide_index=True, row_height=38, height=340,
+        _price_frame(room, start), key=key, hide_index=True, row_height=38, height=340, placeholder="–",
         column_config=_columns(room, ("nama", "langkah", "kerja"), "upaya", required=True),
         disabled=["nama", "langkah", "kerja"], alt=room.text("susun.harga"),
     )  # fmt: skip
@@ -51,7 +51,7 @@ def _ask_agencies(room: Room, usual: Effort, key: str) -> str:
     typed = st.data_editor(
         pd.DataFrame({"instansi": names, "kapasitas": capacity}), key=key, hide_index=True, row_height=38,
         column_config=_columns(room, ("instansi",), "kapasitas", required=False), disabled=["instansi"],
-        alt=room.text("susun.kapasitas_instansi"),
+        placeholder="–", alt=room.text("susun.kapasitas_instansi"),
     )  # fmt: skip
     found = zip(usual.agencies, typed["kapasitas"].tolist(), strict=True)
     return format_agencies(tuple((agency.key, int(n)) for agency, n in found if pd.notna(n)))
@@ -62,7 +62,7 @@ def _price_frame(room: Room, effort: Effort) -> pd.DataFrame:
     rows = [
         {
             "nama": ruled.name if is_local else ruled.name_en, "langkah": f"{rung.to - 1} → {rung.to}",
-            "kerja": rung.work if is_local else rung.work_en, "upaya": rung.effort,
+            "upaya": rung.effort, "kerja": rung.work if is_local else rung.work_en,
         }
         for item, ruled in zip(effort.items, room.desk.scheme.items, strict=True)
         for rung in item.rungs

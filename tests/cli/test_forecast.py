@@ -68,7 +68,9 @@ def test_the_backtest_can_be_run_by_anyone(capsys: pytest.CaptureFixture[str]) -
     assert found["mae"] < found["mae_tetap"]
     assert sum(trial["n"] for trial in found["uji"]) == found["n"]
     assert main(["forecast", "--uji", "--wilayah", "16.73"]) == 0
-    assert "selang 80 %" in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "selang 80 %" in out
+    assert "Menguji ramalan dari 31 Desember 2021 (1 dari 5)" in err
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kkb.core.backtest import backtest, crps
+from kkb.core.backtest import Trying, backtest, crps
 from tests.core.forecast.made_panels import FIRST, SECOND, THIRD, history, row, snapshot
 from tests.core.made_history import World, made_history
 
@@ -30,7 +30,7 @@ def test_crps_rewards_a_sharp_and_right_forecast() -> None:
 
 
 def test_every_trial_looks_ahead_and_each_pair_of_days_is_judged_once(past: pd.DataFrame) -> None:
-    report = backtest(past, {}, draws=50)
+    report = backtest(past, {}, trying=Trying(draws=50))
     days = sorted(past["tanggal"].unique())
     assert {(t.origin, t.target) for t in report.trials} == {(a, b) for a in days[1:-1] for b in days if b > a}
     assert report.total.n == sum(t.score.n for t in report.trials)
@@ -40,14 +40,14 @@ def test_every_trial_looks_ahead_and_each_pair_of_days_is_judged_once(past: pd.D
 def test_what_happened_later_changes_no_earlier_forecast(past: pd.DataFrame) -> None:
     days = sorted(past["tanggal"].unique())
     until = past[past["tanggal"] <= days[3]]
-    first = [t for t in backtest(until, {}, draws=50).trials if t.target == days[2]]
-    whole = [t for t in backtest(past, {}, draws=50).trials if t.target == days[2]]
+    first = [t for t in backtest(until, {}, trying=Trying(draws=50)).trials if t.target == days[2]]
+    whole = [t for t in backtest(past, {}, trying=Trying(draws=50)).trials if t.target == days[2]]
     assert first == whole
 
 
 def test_the_yardstick_is_the_share_kept(past: pd.DataFrame) -> None:
     days = sorted(past["tanggal"].unique())
-    trial = backtest(past, {}, draws=50).trials[-1]
+    trial = backtest(past, {}, trying=Trying(draws=50)).trials[-1]
     hit = past["strata"].isin(["mandiri", "berkelanjutan"])
     shares = past.assign(hit=100 * hit).pivot_table(values="hit", index="kode_kab", columns="tanggal")
     sizes = past.pivot_table(values="unit", index="kode_kab", columns="tanggal", aggfunc="count")
@@ -70,7 +70,7 @@ def test_few_villages_are_too_few_and_it_says_so() -> None:
 
 def test_where_nothing_changes_there_is_no_ratio() -> None:
     still = history(*(snapshot("16.05", day, row("D" * 40)) for day in (FIRST, SECOND, THIRD)))
-    report = backtest(still, {}, draws=50)
+    report = backtest(still, {}, trying=Trying(draws=50))
     assert report.total.ratio is None
     assert report.total.coverage80 == 1.0
 
@@ -80,7 +80,7 @@ def test_districts_with_dates_of_their_own_are_judged_near_the_day() -> None:
     shift = {code: timedelta(days=n % 12) for n, code in enumerate(sorted(past["kode_kab"].unique()))}
     past["tanggal"] = [day + shift[kab] for day, kab in zip(past["tanggal"], past["kode_kab"], strict=True)]
     past["snapshot"] = past.groupby(["kode_kab", "tanggal"]).ngroup()
-    report = backtest(past, {}, draws=50)
+    report = backtest(past, {}, trying=Trying(draws=50))
     assert report.districts == 30
     assert len(report.trials) <= 25
     assert max(t.target for t in report.trials) >= date(2023, 8, 20)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kkb.core.backtest import BacktestReport, backtest
+from kkb.core.backtest import BacktestReport, Trying, backtest
 from tests.core.made_history import World, made_history
 
 SEEDS = (11, 12)
@@ -20,7 +20,7 @@ def reports(name: str, *, known: bool = True) -> list[BacktestReport]:
     found = []
     for seed in SEEDS:
         past, listed = made_history(World(districts=50, seed=seed, **WORLDS[name]))
-        found.append(backtest(past, listed if known else {}, draws=100))
+        found.append(backtest(past, listed if known else {}, trying=Trying(draws=100)))
     return found
 
 
