@@ -1,10 +1,18 @@
-"""Data: bring a file in, read what is wrong with it, accept it or undo it; add a code list."""
+"""Data: bring a file in, read what is wrong with it, accept it or undo it; check the numbers that are stored."""
 
-from kkb.ui import codelists, frame, importing, names, side_sets, snapshots
+from kkb.ui import codelists, context, frame, importing, names, quality, side_sets, snapshots
 
 with frame.open_page("data") as room:
-    importing.show_upload(room)
-    names.show_names(room)
-    snapshots.show_snapshots(room)
-    side_sets.show_side_sets(room)
-    codelists.show_code_list(room)
+    part = quality.ask_part(room)
+    if part == quality.FILES:
+        importing.show_upload(room)
+        names.show_names(room)
+        snapshots.show_snapshots(room)
+        side_sets.show_side_sets(room)
+        codelists.show_code_list(room)
+    elif room.look.on is None:
+        context.show_no_data(room)
+    elif part == quality.NUMBERS:
+        quality.show_numbers(room)
+    else:
+        quality.show_reporting(room)
