@@ -10,8 +10,10 @@ import pytest
 from kkb.core.errors import KkbError
 from kkb.io import sheet, sheets, workbook
 from tests.io.made import HEADINGS, cells, codes, delimited, read, saved, village, villages, xlsx
+from tests.io.made_side import ods
 
 TABLE = cells(villages(3))
+OLD_BOOK = Path(__file__).parent / "berkas" / "klasifikasi.xls"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -168,3 +170,54 @@ def test_formula_like_text_markup_and_control_characters_stay_plain_text(tmp_pat
     assert list(reading.rows["kode"]) == [
         f"16.05.01.~{s}" for s in ("hyperlink-1", "img-src-x-onerror-alert-1", "a-bc")
     ]
+
+
+def test_an_old_workbook_is_read_with_excels_row_numbers_and_its_hidden_sheet_last() -> None:
+    first, second = sheets.read_sheets(OLD_BOOK.read_bytes(), "a.xls")
+    assert (first.name, first.hidden, second.name, second.hidden) == ("Worksheet", False, "Sampul", True)
+    assert [number for number, _ in first.numbered(None, 5)] == [2, 3, 4, 5]
+    reading = read(OLD_BOOK.read_bytes())
+    assert list(reading.rows["kode"]) == ["16.05.01.2002", "16.05.01.2006", "16.05.01.2014"]
+    assert [(issue.code, issue.row) for issue in reading.issues] == [("kampung_bertanda_kutip", 3)]
+
+
+def test_a_damaged_old_workbook_is_refused_and_not_a_crash() -> None:
+    assert _refusal(OLD_BOOK.read_bytes()[:1500]) == "berkas.xls_lama"
+
+
+def test_repeated_blanks_and_far_cells_of_an_opendocument_cost_nothing() -> None:
+    data = ods(TABLE)
+    far = "<table:table-row table:number-rows-repeated='900000'><table:table-cell/></table:table-row>"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode("utf-8").replace("</table:table>", f"{far}</table:table>")
+    assert len(read(_repacked(data, {"content.xml": content.encode("utf-8")})).rows) == 3
+
+
+def test_a_row_of_an_opendocument_that_repeats_itself_without_end_is_refused() -> None:
+    data = ods(TABLE)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml").decode("utf-8")
+    many = content.replace("<table:table-row>", "<table:table-row table:number-rows-repeated='1048576'>", 1)
+    assert _refusal(_repacked(data, {"content.xml": many.encode("utf-8")})) == "berkas.terlalu_banyak_baris"
+
+
+def test_an_opendocument_that_declares_entities_or_unpacks_too_large_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    laughing = _repacked(ods(TABLE), {"content.xml": b'<!DOCTYPE a [<!ENTITY b "haha">]><a>&b;</a>'})
+    assert _refusal(laughing) == "berkas.rusak"
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 1_000)
+    assert _refusal(ods(TABLE)) == "berkas.bom"
+
+
+def test_markup_in_a_cell_of_a_page_is_text_and_scripts_are_none_of_it() -> None:
+    page = b"<table><tr><td>a<script>alert(1)</script><td>&lt;img src=x&gt;<br>b</table>"
+    (table,) = sheets.read_sheets(page, "a.xls")
+    assert list(table.numbered(None, 5)) == [(1, ("a", "<img src=x> b"))]
+
+
+def test_spans_of_a_page_leave_blanks_and_boundless_ones_are_cut() -> None:
+    page = b"<table><tr><td rowspan=2>a<td colspan=99999999>b<tr><td>c</table>"
+    (table,) = sheets.read_sheets(page, "a.xls")
+    rows = list(table.numbered(None, 3))
+    assert rows == [(1, ("a", "b", "")), (2, ("", "c"))]
