@@ -1,0 +1,45 @@
+"""What areas are held against: the area they lie in, its province, the target in force, or a published figure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kkb.core.look import Look
+from kkb.core.published import Published
+from kkb.core.ratio import Share
+
+OWN, PROVINCE, TARGET, PUBLISHED = "daerah", "provinsi", "target", "terbit"
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """One yardstick in percent. `key` is its part of a link, `kind` one of OWN, PROVINCE, TARGET and PUBLISHED.
+
+    `share`: its counts, where it is counted from data; `source` and `day`: who published it, and of when.
+    """
+
+    key: str
+    kind: str
+    name: str
+    percent: float
+    share: Share | None = None
+    source: str | None = None
+    day: date | None = None
+
+
+def benchmarks(seen: Look, province: Look | None, published: Iterable[Published]) -> tuple[Benchmark, ...]:
+    """The yardsticks for the areas of a look, its own share first; only those that have a value."""
+    found = [_counted(OWN, seen)]
+    if province is not None and province.area != seen.area:
+        found.append(_counted(PROVINCE, province))
+    if seen.target is not None:
+        due, percent = seen.target.due, float(seen.target.percent)
+        found.append(Benchmark(TARGET, TARGET, seen.name, percent, None, seen.target.source, due))
+    figures = (f for f in published if f.kind == "A" and f.percent is not None)
+    found += [Benchmark(f"{PUBLISHED}_{f.area}", PUBLISHED, f.name, f.percent, None, f.source, f.day) for f in figures]
+    return tuple(one for one in found if one is not None)
+
+
+def _counted(kind: str, seen: Look) -> Benchmark | None:
+    share = seen.tally.share_a
+    return None if share.percent is None else Benchmark(kind, kind, seen.name, share.percent, share)
