@@ -7,5 +7,6 @@ with frame.open_page("banding") as room:
         context.show_no_data(room)
     else:
         comparison.show_answer(room)
-        comparison.show_comparison_chart(room)
-        comparison.show_comparison_table(room)
+        asked = comparison.ask_views(room)
+        comparison.show_view(room, asked)
+        comparison.show_comparison_table(room, asked)

@@ -1,6 +1,6 @@
 """Ratio A per area as a point with its uncertainty, and the target as a line."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import plotly.graph_objects as go
 
@@ -8,23 +8,29 @@ from kkb.core.compare import wilson
 from kkb.core.tally import Tally
 from kkb.core.target import Target
 from kkb.view import format as fmt
+from kkb.view.chart_ranks import label
 from kkb.view.chart_style import LINE, TARGET, plain_html, styled
 from kkb.view.wording import Wording
 
 _BAND = {"color": "#A9B4C4", "width": 10}
 
 
-def build_share_intervals(parts: Sequence[tuple[str, Tally]], target: Target | None, words: Wording) -> go.Figure:
-    """Ratio A per area (name, tally; first on top) as a point with its 95 % Wilson interval, n/N beside the name."""
-    labels = [f"{plain_html(name)}  {t.tercapai}/{t.terbentuk}" for name, t in parts]
-    known = [(label, name, t, wilson(t.share_a)) for label, (name, t) in zip(labels, parts, strict=True)]
+def build_share_intervals(
+    parts: Sequence[tuple[str, Tally]], target: Target | None, words: Wording, chosen: Collection[str] = ()
+) -> go.Figure:
+    """Ratio A per area (name, tally; first on top) as a point with its 95 % Wilson interval, n/N beside the name.
+
+    The names of the `chosen` codes are bold.
+    """
+    labels = [f"{label(name, t.code in chosen)}  {t.tercapai}/{t.terbentuk}" for name, t in parts]
+    known = [(text, name, t, wilson(t.share_a)) for text, (name, t) in zip(labels, parts, strict=True)]
     shown = [row for row in known if row[3]]
     figure = go.Figure()
-    for label, _, _, (low, high) in shown:
-        figure.add_scatter(x=[low, high], y=[label] * 2, mode="lines", line=_BAND, hoverinfo="skip", showlegend=False)
+    for text, _, _, (low, high) in shown:
+        figure.add_scatter(x=[low, high], y=[text] * 2, mode="lines", line=_BAND, hoverinfo="skip", showlegend=False)
     figure.add_scatter(
         x=[t.share_a.percent for _, _, t, _ in shown],
-        y=[label for label, *_ in shown],
+        y=[text for text, *_ in shown],
         mode="markers",
         showlegend=False,
         marker={"color": LINE, "size": 15},

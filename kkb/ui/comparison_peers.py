@@ -1,0 +1,56 @@
+"""Like with like: every area beside the areas of its level with about as many Kampung KB."""
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.core.compare_peers import AS_LARGE, Peers, peers
+from kkb.core.tally import Tally, tallies
+from kkb.ui import cache
+from kkb.ui.comparison_choice import part_names
+from kkb.ui.comparison_table import ordered
+from kkb.ui.room import Room
+from kkb.ui.table import Column, Table, show_table
+
+
+def show_peers(room: Room) -> None:
+    """Each area with its peers' share, and whether the two surely differ."""
+    wide, others = _others(room)
+    frame = pd.DataFrame([_row(room, part, peers(part, others)) for part in ordered(room) if part.terbentuk])
+    if frame.empty:
+        st.info(room.text("banding.corong_kosong", nama=room.name))
+        return
+    sizes = {"lebih": room.number(100 * (AS_LARGE - 1)), "satuan": room.part_word, "wilayah": wide}
+    st.markdown(room.text("banding.sebaya_ket", **sizes))
+    columns = {name: Column(room.text(f"banding.kolom_sebaya_{name}")) for name in frame.columns if name != "nama"}
+    columns = {"nama": Column(room.part_word.capitalize(), pinned=True)} | columns
+    columns["selisih"] = Column(room.text("banding.kolom_sebaya_selisih"), lambda v: room.signed(v, 1))
+    show_table(room, Table("banding_sebaya", frame, columns, room.text("banding.tampilan_sebaya")))
+
+
+def _others(room: Room) -> tuple[str, list[Tally]]:
+    """The wider area peers are looked for in, by name, and all its areas of the same level."""
+    wide = wilayah.INDONESIA if room.look.level < 2 else wilayah.cut(room.look.area, 1)
+    seen = cache.look(room.version, wide, room.filter.tanggal)
+    if room.look.level == wilayah.level(wide):
+        return seen.name, list(seen.parts)
+    return seen.name, [
+        part
+        for above in seen.parts
+        if above.terbentuk
+        for part in tallies(seen.rows, seen.places, above.code, room.desk.scheme.reached)
+    ]
+
+
+def _row(room: Room, part: Tally, found: Peers) -> dict[str, object]:
+    own, other = found.own.percent, found.share.percent
+    key = "tanpa" if not found.codes else "beda" if found.differs else "sama"
+    return {
+        "nama": part_names(room)[part.code],
+        "terbentuk": part.terbentuk,
+        "pangsa": room.share(found.own),
+        "banyak": len(found.codes),
+        "sebaya": room.share(found.share) if found.codes else None,
+        "selisih": own - other if own is not None and other is not None else None,
+        "arti": room.text(f"banding.sebaya_{key}"),
+    }

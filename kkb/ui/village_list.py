@@ -1,0 +1,40 @@
+"""A list of villages that opens the page of the one a person clicks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from kkb.ui.link import link_params
+from kkb.ui.room import Room
+from kkb.ui.table import Column, Table, show_table
+from kkb.view.markdown import plain
+
+PLACE = ("nama", "nama_kec", "kode", "kampung")
+
+
+def show_village_table(
+    room: Room, key: str, frame: pd.DataFrame, title: str, more: Mapping[str, Column] | None = None
+) -> None:
+    """The villages of a frame (PLACE, and the columns of `more`) with a way to the page of each."""
+    columns = {name: Column(room.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in PLACE}
+    show_table(room, Table(f"desa_{key}", frame, columns | dict(more or {}), title))
+    show_opener(room, key, frame)
+
+
+def show_opener(room: Room, key: str, frame: pd.DataFrame) -> None:
+    """Pick one of the villages by typing part of its name, and a link to its page."""
+    pairs = frame[["kode", "nama", "nama_kec"]].drop_duplicates("kode").itertuples(index=False)
+    labels = {code: f"{name} · {place}" for code, name, place in pairs}
+    if not labels:
+        return
+    with st.container(horizontal=True, key=f"buka_desa_{key}", vertical_alignment="bottom"):
+        code = st.selectbox(
+            room.text("banding.buka_desa"), list(labels), format_func=labels.__getitem__, key=f"desa_dari_{key}",
+            filter_mode="contains", width=420,
+        )  # fmt: skip
+        st.page_link(
+            "pages/desa.py", label=room.text("banding.buka", nama=plain(labels[code])),
+            icon=":material/open_in_new:", query_params=link_params(replace(room.filter, wilayah=code), room.default),
+        )  # fmt: skip
