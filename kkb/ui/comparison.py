@@ -53,7 +53,7 @@ def show_view(room: Room, asked: Comparison | None) -> None:
 
 def show_comparison_table(room: Room, asked: Comparison | None) -> None:
     """Everything by area, sortable and searchable."""
-    if asked is None or (room.look.level == 3 and asked.view != "daftar"):
+    if asked is None or asked.view not in (*_WITH_SPREAD, "daftar"):
         return
     if room.look.level == 3:
         comparison_villages.show_list(room, asked)

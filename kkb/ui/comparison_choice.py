@@ -86,7 +86,7 @@ def _ask_since(room: Room) -> date | None:
     if not days:
         return None
     labels = {day.isoformat(): room.short_day(day) for day in days}
-    return date.fromisoformat(ask_listed("sejak", labels, room.text("banding.sejak")))
+    return date.fromisoformat(ask_listed("sejak", labels, room.text("banding.sejak"), width=190))
 
 
 def _ask_benchmark(room: Room) -> Benchmark | None:
@@ -94,7 +94,8 @@ def _ask_benchmark(room: Room) -> Benchmark | None:
     if not found:
         return None
     labels = {key: benchmark_name(room, one) for key, one in found.items()}
-    return found[ask_listed("acuan", labels, room.text("banding.acuan"), explanation=room.text("banding.acuan_bantu"))]
+    help_text = room.text("banding.acuan_bantu")
+    return found[ask_listed("acuan", labels, room.text("banding.acuan"), explanation=help_text, width=400)]
 
 
 def _show_map_link(room: Room, chosen: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ from kkb.ui.comparison_choice import part_names
 from kkb.ui.comparison_table import ordered
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
+from kkb.view.markdown import plain
 
 
 def show_peers(room: Room) -> None:
@@ -20,7 +21,7 @@ def show_peers(room: Room) -> None:
     if frame.empty:
         st.info(room.text("banding.corong_kosong", nama=room.name))
         return
-    sizes = {"lebih": room.number(100 * (AS_LARGE - 1)), "satuan": room.part_word, "wilayah": wide}
+    sizes = {"lebih": room.number(100 * (AS_LARGE - 1)), "satuan": room.part_word, "wilayah": plain(wide)}
     st.markdown(room.text("banding.sebaya_ket", **sizes))
     columns = {name: Column(room.text(f"banding.kolom_sebaya_{name}")) for name in frame.columns if name != "nama"}
     columns = {"nama": Column(room.part_word.capitalize(), pinned=True)} | columns

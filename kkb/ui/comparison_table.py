@@ -18,7 +18,6 @@ from kkb.ui import cache, comparison_villages
 from kkb.ui.comparison_choice import Comparison, default_comparison, part_names
 from kkb.ui.room import Room
 from kkb.ui.table import Column
-from kkb.view.chart_ranks import place_text
 from kkb.view.chart_strata import SHOWN, shown_counts
 
 
@@ -145,4 +144,6 @@ def counts_of(tally: Tally) -> dict[str, int]:
 
 
 def _place(room: Room, place: Place | None) -> str | None:
-    return place_text(place, room.words) if place else None
+    if place is None:
+        return None
+    return room.text("banding.rentang_pendek", awal=place.best, akhir=place.worst, dari=place.of)

@@ -64,7 +64,8 @@ def _show_funnel(room: Room, asked: Comparison) -> None:
     if asked.benchmark is None or not known:
         st.info(room.text("banding.corong_kosong", nama=room.name))
         return
-    spots = [Spot(part_names(room)[p.code], p.share_a, p.code in asked.chosen) for p in known]
+    places = level_places(room)
+    spots = [Spot(part_names(room)[p.code], p.share_a, places[p.code].rank, p.code in asked.chosen) for p in known]
     said = benchmark_name(room, asked.benchmark)
     figure = build_funnel(spots, asked.benchmark.percent, said, room.words)
     show_chart(figure, "banding_corong", room.text("banding.alt_corong", nama=room.look.name))

@@ -53,13 +53,13 @@ def village_frame(room: Room, asked: Comparison) -> pd.DataFrame:
     names = unformed[["kode", "nama", "nama_kec"]].to_dict("records")
     not_yet = flow_name("belum_terbentuk", room.desk.scheme, room.words)
     records += [place | {"strata": not_yet, "kampung": None} for place in names]
-    order = ("nama", "nama_kec", "kode", "kampung", "strata", "dari", "poin", "lapor", *INDICES, *ITEMS)
+    order = ("nama", "nama_kec", "kode", "kampung", "strata", "sebelum", "poin", "lapor", *INDICES, *ITEMS)
     return pd.DataFrame(records, columns=list(order))
 
 
 def village_columns(room: Room) -> dict[str, Column]:
     """The columns of `village_frame`."""
-    names = ("nama", "nama_kec", "kode", "kampung", "strata", "dari")
+    names = ("nama", "nama_kec", "kode", "kampung", "strata", "sebelum")
     columns = {name: Column(room.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in names}
     columns["poin"] = Column(room.text("banding.kolom_poin"), room.number, room.text("banding.kolom_poin_bantu"))
     columns["lapor"] = Column(room.text("banding.kolom_lapor"))
@@ -76,7 +76,7 @@ def _record(room: Room, row: dict, was: dict, reached: tuple[str, ...]) -> dict[
     scores = {name: None if pd.isna(row[name]) else float(row[name]) for name in (*INDICES, *ITEMS)}
     return {name: row[name] for name in ("nama", "nama_kec", "kode", "kampung")} | scores | {
         "strata": flow_name("dasar_lapor" if now == "dasar" else now, scheme, words),
-        "dari": flow_name("dasar_lapor" if start == "dasar" else start, scheme, words) if start else None,
+        "sebelum": flow_name("dasar_lapor" if start == "dasar" else start, scheme, words) if start else None,
         "poin": 0 if key in reached else int(row["poin"]),
         "lapor": room.text("banding.lapor_ya" if row["lapor"] else "banding.lapor_tidak"),
     }  # fmt: skip

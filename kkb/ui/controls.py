@@ -36,7 +36,9 @@ def ask_choice(
     )
 
 
-def ask_listed(name: str, labels: Mapping[str, str], title: str, *, explanation: str | None = None) -> str:
+def ask_listed(
+    name: str, labels: Mapping[str, str], title: str, *, explanation: str | None = None, width: int | str = "stretch"
+) -> str:
     """One of a list, found by typing; `labels` by value, `name` its part of the link, the first value its default."""
     asked, values, key = st.query_params.get(name), list(labels), f"pilih_{name}"
     st.session_state[key] = asked if asked in labels else values[0]
@@ -47,7 +49,7 @@ def ask_listed(name: str, labels: Mapping[str, str], title: str, *, explanation:
 
     return st.selectbox(
         title, values, key=key, format_func=labels.__getitem__, filter_mode="contains", on_change=changed,
-        help=explanation,
+        help=explanation, width=width,
     )  # fmt: skip
 
 

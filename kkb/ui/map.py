@@ -10,7 +10,7 @@ from kkb.core import wilayah
 from kkb.core.look import Look
 from kkb.core.tally import Tally, within
 from kkb.ui import cache
-from kkb.ui.controls import ask_choice
+from kkb.ui.controls import ask_choice, several
 from kkb.ui.map_files import map_geometry
 from kkb.ui.map_frame import HEIGHT, Picture, show_picture
 from kkb.ui.room import Room
@@ -66,7 +66,7 @@ def map_picture(room: Room, layer: str, geometry: GeometryFile) -> Picture:
     look = cache.look(room.version, geometry.region, room.filter.tanggal)
     marks = Marks(room.desk.scheme, map_style(), room.words)
     focus = room.filter.wilayah if wilayah.level(room.filter.wilayah) > 2 else None
-    return Picture(_layer(room, look, layer, geometry, marks), geometry, View(room.words, focus))
+    return Picture(_layer(room, look, layer, geometry, marks), geometry, View(room.words, focus, several("pilih")))
 
 
 @st.cache_resource(show_spinner=False)

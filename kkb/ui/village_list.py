@@ -18,7 +18,8 @@ def show_village_table(
     room: Room, key: str, frame: pd.DataFrame, title: str, more: Mapping[str, Column] | None = None
 ) -> None:
     """The villages of a frame (PLACE, and the columns of `more`) with a way to the page of each."""
-    columns = {name: Column(room.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in PLACE}
+    names = [name for name in PLACE if name != "nama_kec" or frame[name].nunique() > 1]
+    columns = {name: Column(room.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in names}
     show_table(room, Table(f"desa_{key}", frame, columns | dict(more or {}), title))
     show_opener(room, key, frame)
 

@@ -11,16 +11,17 @@ from kkb.view import format as fmt
 from kkb.view.chart_style import COHORT, INK, LINE, QUIET, TARGET, plain_html, styled
 from kkb.view.wording import Wording
 
-HEIGHT, MOST_NAMES = 430, 12
-_SYMBOLS = {"atas": "triangle-up", "bawah": "triangle-down", "sedikit": "circle-open"}
+HEIGHT, MOST_NAMES = 430, 3
+_SYMBOLS = {"atas": "square", "bawah": "square", "lihat_atas": "diamond", "lihat_bawah": "diamond"}
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One area of a comparison: its name, its share, whether a person picked it."""
+    """One area of a comparison: its name, its share, its place by it, whether a person picked it."""
 
     name: str
     share: Share
+    rank: int = 1
     chosen: bool = False
 
 
@@ -36,27 +37,31 @@ def build_funnel(spots: Sequence[Spot], percent: float, label: str, words: Wordi
         figure.add_traces(_limits(most, percent, beyond, dash, words))
     figure.add_hline(y=percent, line={"color": TARGET, "width": 2, "dash": "dash"})
     figure.add_annotation(
-        x=1, xref="paper", y=percent, yanchor="bottom", xanchor="right", text=plain_html(label), showarrow=False,
+        x=0, xref="paper", y=percent, yanchor="bottom", xanchor="left", text=plain_html(label), showarrow=False,
         font={"color": TARGET},
     )  # fmt: skip
     figure.add_trace(_marks(known, percent, words))
+    for spot, at in zip(known, _across(known), strict=True):
+        if spot.name in named(known, percent):
+            figure.add_annotation(**_name(spot, at, most))
     styled(figure, words.lang, HEIGHT, top=64)
-    figure.update_xaxes(range=[0, most * 1.12], title=words.text("grafik.jumlah"), showgrid=False)
-    figure.update_yaxes(range=[-4, 104], ticksuffix=" %", title=words.text("grafik.pangsa"))
+    figure.update_xaxes(range=[0, most * 1.06], title=words.text("grafik.jumlah"), showgrid=False)
+    ticks = list(range(0, 101, 20))
+    figure.update_yaxes(range=[-6, 106], title=words.text("grafik.pangsa"), tickvals=ticks)
+    figure.update_yaxes(ticktext=[f"{tick} %" for tick in ticks])
     return figure
 
 
 def named(spots: Sequence[Spot], percent: float) -> frozenset[str]:
-    """Whose name is written: those picked, those outside the limits, and the rest while there are few."""
-    if len(spots) <= MOST_NAMES:
-        return frozenset(spot.name for spot in spots)
-    loud = ("atas", "bawah", "lihat_atas", "lihat_bawah")
-    return frozenset(spot.name for spot in spots if spot.chosen or verdict(spot.share, percent) in loud)
+    """Whose name is written beside its mark: those picked, and those outside the limits while they are few."""
+    loud = [spot for spot in spots if verdict(spot.share, percent) not in ("wajar", "sedikit")]
+    few = loud if len(loud) <= MOST_NAMES else []
+    return frozenset(spot.name for spot in (*few, *(spot for spot in spots if spot.chosen)))
 
 
 def _limits(most: int, percent: float, beyond: float, dash: str, words: Wording) -> list[go.Scatter]:
     found = funnel_limits(range(1, most + 1), percent, beyond)
-    line = {"color": QUIET, "width": 2, "dash": dash, "shape": "hv"}
+    line = {"color": QUIET, "width": 2, "dash": dash, "shape": "hvh"}
     name = words.text("banding.batas_998" if beyond == OUTER else "banding.batas_95")
     edges = {"bawah": found.low, "atas": found.high}
     return [
@@ -69,30 +74,42 @@ def _limits(most: int, percent: float, beyond: float, dash: str, words: Wording)
 
 
 def _marks(known: Sequence[Spot], percent: float, words: Wording) -> go.Scatter:
-    found, written = [verdict(spot.share, percent) for spot in known], named(known, percent)
+    found = [verdict(spot.share, percent) for spot in known]
     return go.Scatter(
-        x=[spot.share.total for spot in known], y=[spot.share.percent for spot in known], mode="markers+text",
-        meta="bagian", showlegend=False, textposition=_sides(known), textfont={"size": 14, "color": INK},
-        text=[plain_html(spot.name) if spot.name in written else "" for spot in known],
+        x=_across(known), y=[spot.share.percent for spot in known], mode="markers+text", meta="bagian",
+        showlegend=False, text=[str(spot.rank) for spot in known], textposition="middle center",
+        textfont={"size": 14, "color": [INK if key == "sedikit" else "#FFFFFF" for key in found]},
         marker={
-            "size": [18 if spot.chosen else 13 for spot in known], "color": [_color(spot) for spot in known],
-            "symbol": [_SYMBOLS.get(key, "circle") for key in found], "line": {"width": 2, "color": LINE},
+            "size": 25, "color": [_fill(spot, key) for spot, key in zip(known, found, strict=True)],
+            "symbol": [_SYMBOLS.get(key, "circle") for key in found],
+            "line": {"width": 2, "color": [_color(spot) for spot in known]}, "opacity": 1,
         },
         hovertext=[_hover(spot, key, words) for spot, key in zip(known, found, strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",
     )  # fmt: skip
 
 
-def _sides(known: Sequence[Spot]) -> list[str]:
-    """Names of areas at the same spot go to different sides."""
-    order = ("middle right", "middle left", "top center", "bottom center")
-    seen: dict[tuple[int, int], int] = {}
-    sides = []
+def _across(known: Sequence[Spot]) -> list[float]:
+    """Where each mark stands: at its number of Kampung KB, beside another one with the very same counts."""
+    most = max([6, *(spot.share.total for spot in known)])
+    seen: dict[Share, int] = {}
+    places = []
     for spot in known:
-        at = (spot.share.total // 2, round((spot.share.percent or 0) / 8))
-        sides.append(order[seen.get(at, 0) % len(order)])
-        seen[at] = seen.get(at, 0) + 1
-    return sides
+        places.append(spot.share.total + seen.get(spot.share, 0) * most / 40)
+        seen[spot.share] = seen.get(spot.share, 0) + 1
+    return places
+
+
+def _name(spot: Spot, at: float, most: int) -> dict[str, object]:
+    is_right = at > 0.6 * most
+    return {
+        "x": at, "y": spot.share.percent, "text": plain_html(spot.name), "showarrow": False, "name": "nama",
+        "xanchor": "right" if is_right else "left", "xshift": -18 if is_right else 18, "font": {"color": _color(spot)},
+    }  # fmt: skip
+
+
+def _fill(spot: Spot, key: str) -> str:
+    return "#FFFFFF" if key == "sedikit" else _color(spot)
 
 
 def _color(spot: Spot) -> str:

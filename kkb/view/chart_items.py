@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,8 +13,8 @@ from kkb.view.chart_style import plain_html, styled
 from kkb.view.wording import Wording
 
 MEASURES = ("rata", "di_bawah", "belum_lapor")
-_SCALE = [[0.0, "#F4F1F7"], [0.5, "#B7A3C9"], [1.0, "#5A3A75"]]
-ROW, TOP = 38, 120
+_SCALE = [[0.0, "#F7F4FA"], [0.5, "#CDBEDC"], [1.0, "#5A3A75"]]
+ROW, TOP = 38, 150
 
 
 def build_item_map(
@@ -30,8 +29,7 @@ def build_item_map(
     grid = [[cells.get((code, item.key)) for item in items] for code in names]
     depth = [[_depth(cell, measure) for cell in line] for line in grid]
     labels = [label(name, code in chosen) for code, name in names.items()]
-    english = words.lang == "en"
-    heads = ["<br>".join(map(plain_html, wrap(i.name_en if english else i.name, 12)[:3])) for i in items]
+    heads = [plain_html(item.header) for item in items]
     figure = go.Figure(
         go.Heatmap(
             z=depth, x=heads, y=labels, meta=measure, colorscale=_SCALE, zmin=0, zmax=1, showscale=False, xgap=2,
@@ -43,7 +41,8 @@ def build_item_map(
     )  # fmt: skip
     styled(figure, words.lang, TOP + 30 + ROW * max(2, len(names)), top=TOP)
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
-    figure.update_xaxes(side="top", showgrid=False, type="category", tickangle=0, tickfont={"size": 13})
+    figure.update_xaxes(side="top", showgrid=False, type="category", tickangle=-50)
+    figure.update_layout(margin={"r": 110})
     return figure
 
 

@@ -1,0 +1,125 @@
+"""Banding in every view and for every size of district: what it says, and that it never shames anybody for chance."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from kkb import jobs
+from kkb.ui.comparison_choice import VIEWS, VILLAGE_VIEWS, default_comparison
+from kkb.ui.comparison_table import comparison_columns, comparison_frame
+from kkb.ui.table import Table, table_bytes
+from tests.ui.made_district import DAYS, KAB, district
+from tests.ui.shown import Shown, is_whole
+from tests.ui.test_table import made_room
+
+Open = Callable[..., Shown]
+
+
+def first_line(shown: Shown) -> str:
+    return next(m.value for m in shown.app.markdown if m.value.startswith("#### "))
+
+
+def stored(villages: int) -> None:
+    for day in DAYS:
+        jobs.open_desk().store.save(district(villages, day))
+
+
+def is_inert(shown: Shown) -> bool:
+    return "<img" not in shown.prose.replace("\\<", "") and "![" not in shown.prose.replace("\\!", "")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_opens_and_keeps_the_first_line(open_page: Open, view: str):
+    lang = {"bahasa": "en"} if view in ("pangsa", "gerak", "sebaya") else {}
+    shown = open_page("banding", wilayah="16.73", tampilan=view, **lang)
+    assert is_whole(shown)
+    assert "100,0 % (8 dari 8)" in first_line(shown) or "100.0 % (8 of 8)" in first_line(shown)
+    assert [key for key in shown.container_keys() if key.startswith("tabel_")]
+
+
+@pytest.mark.parametrize("villages", [1, 3, 9, 300])
+def test_a_district_of_any_size_opens_in_every_view_with_half_of_it_missing(open_own_page: Open, villages: int):
+    stored(villages)
+    for view in VIEWS if villages in (1, 300) else ("corong", "item"):
+        shown = open_own_page("banding", wilayah=KAB, tampilan=view)
+        assert is_whole(shown), view
+        assert is_inert(shown), view
+    assert ("belum ada dua" in shown.prose) == (villages <= 10)
+
+
+@pytest.mark.parametrize("villages", [1, 3, 9, 300])
+def test_the_villages_of_a_kecamatan_of_any_size_open_in_every_view(open_own_page: Open, villages: int):
+    for day in DAYS:
+        jobs.open_desk().store.save(district(villages, day, per_kecamatan=300))
+    for view in VILLAGE_VIEWS if villages in (1, 300) else VILLAGE_VIEWS[:1]:
+        shown = open_own_page("banding", wilayah=f"{KAB}.~kec-0", tampilan=view)
+        assert is_whole(shown), view
+        assert is_inert(shown), view
+        assert f" dari {villages})" in first_line(shown)
+
+
+def test_what_a_person_picked_stays_in_the_link_and_goes_to_the_map(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", pilih="16.73.01,16.73.02,16.99.01")
+    picked = shown.app.multiselect(key="pilih_pilih")
+    assert picked.value == ["16.73.01", "16.73.02"]
+    links = [n.proto.query_string for n in shown.nodes() if n.type == "page_link" and "pilih" in n.proto.query_string]
+    assert len(links) == 1
+    assert "lapisan=A" in links[0]
+    picked.set_value(["16.73.03"])
+    shown.app.run()
+    assert shown.app.query_params["pilih"] in ("16.73.03", ["16.73.03"])
+
+
+def test_a_published_benchmark_comes_with_its_source(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", tampilan="corong", acuan="terbit_16")
+    assert "30,18 %" in shown.text
+    assert "Sumatera Headline" in shown.text
+    assert "19,66 %" in shown.app.selectbox(key="pilih_acuan").options[-1]
+
+
+def test_change_is_counted_since_the_day_in_the_link(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", tampilan="gerak", sejak="2023-12-31")
+    assert "Dari 31 Desember 2023 ke 31 Desember 2024" in shown.text
+
+
+def test_before_the_second_snapshot_there_is_no_movement_and_it_says_so(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", tanggal="2021-06-30", tampilan="gerak")
+    assert is_whole(shown)
+    assert "Belum ada potret" in shown.text
+
+
+def test_every_cell_of_the_matrix_can_be_opened_into_its_villages(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", tampilan="gerak", sel="dasar-mandiri")
+    assert is_whole(shown)
+    box = shown.app.selectbox(key="pilih_sel")
+    assert box.value == "dasar-mandiri"
+    label = next(o for o in box.options if o.startswith("Dasar → Mandiri"))
+    assert len(shown.app.dataframe[-1].value) == int(label.rsplit(" ", 1)[1])
+
+
+def test_nonsense_in_the_link_opens_the_first_choice(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", tampilan="x", acuan="<b>", sejak="kemarin", pilih="<img>", sel="a-b")
+    assert is_whole(shown)
+    assert shown.app.multiselect(key="pilih_pilih").value == []
+
+
+def test_the_villages_of_a_kecamatan_are_named_by_what_they_miss(open_page: Open):
+    shown = open_page("banding", wilayah="16.05.01")
+    assert "Paling dekat menyusul" in shown.prose
+    assert "peringkat" not in shown.prose
+
+
+def test_the_workbook_holds_level_change_pace_reporting_indices_and_items(open_page: Open):
+    room = made_room(jobs.open_desk(), "16.73", None)
+    asked = default_comparison(room)
+    frame, columns = comparison_frame(room, asked), comparison_columns(room, asked)
+    table = Table("banding", frame, columns, "Banding")
+    data = table_bytes(room, table)
+    sheet = load_workbook(BytesIO(data))["Banding"]
+    assert sheet.max_row == 9
+    heads = [cell.value for cell in sheet[1]]
+    assert {"Peringkat", "Perlu per bulan", "Ubah, kohort (poin)", "Sudah lapor", "Indeks Output", "Pokja"} <= set(
+        heads
+    )

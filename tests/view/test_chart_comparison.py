@@ -1,0 +1,164 @@
+"""The pictures of a comparison by their data: funnel, places, flow, heat map; and the sentences beside them."""
+
+from dataclasses import replace
+
+import pytest
+
+from kkb import shipped
+from kkb.core.compare_chance import INNER, OUTER, funnel_limits
+from kkb.core.compare_flow import flow, flow_matrix
+from kkb.core.compare_items import item_table
+from kkb.core.compare_rank import Place
+from kkb.core.places import places
+from kkb.core.ratio import Share
+from kkb.core.tally import tally
+from kkb.view.chart_flow import build_flow
+from kkb.view.chart_funnel import MOST_NAMES, Spot, build_funnel, named
+from kkb.view.chart_items import build_item_map
+from kkb.view.chart_ranks import build_ranks, place_text
+from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, spread_sentence
+from tests.core.villages import listed, state
+from tests.view.words import EN, HOSTILE, ID
+
+SCHEME = shipped.scheme()
+BASE = tally(state("16.05.01.2001 dasar"), places(listed("16.05.01.2001")), "16.05.01", ("mandiri",))
+
+
+def trace(figure, meta: str):
+    return next(t for t in figure.data if t.meta == meta)
+
+
+def written(figure) -> str:
+    return figure.to_json()
+
+
+def area(code: str, n: int, total: int):
+    return replace(BASE, code=code, tercapai=n, terbentuk=total)
+
+
+def told(words=ID, name=str) -> Told:
+    return Told(words, name, "kecamatan")
+
+
+def test_the_funnel_draws_the_very_limits_it_judges_by():
+    figure = build_funnel([Spot("A", Share(5, 9))], 55.6, "Daerah", ID)
+    for beyond in (INNER, OUTER):
+        found = funnel_limits(range(1, 10), 55.6, beyond)
+        assert list(trace(figure, f"batas_bawah_{beyond:g}").y) == pytest.approx(100 * found.low / found.totals)
+        assert list(trace(figure, f"batas_atas_{beyond:g}").y) == pytest.approx(100 * found.high / found.totals)
+
+
+def test_a_mark_stands_at_its_counts_and_says_in_words_what_chance_explains():
+    marks = trace(build_funnel([Spot("A", Share(5, 9), 2), Spot("B", Share(0, 5), 7)], 60, "Daerah", ID), "bagian")
+    assert (list(marks.x), list(marks.text)) == ([9, 5], ["2", "7"])
+    assert marks.y[0] == pytest.approx(100 * 5 / 9)
+    assert "bisa kebetulan" in marks.hovertext[0]
+    assert "terlalu sedikit" in marks.hovertext[1]
+    assert "5 dari 9" in marks.hovertext[0]
+
+
+def test_areas_of_the_very_same_counts_stand_beside_each_other():
+    marks = trace(build_funnel([Spot("A", Share(5, 9)), Spot("B", Share(5, 9))], 60, "Daerah", ID), "bagian")
+    assert marks.x[0] != marks.x[1]
+
+
+def test_names_are_written_of_those_picked_and_of_the_few_outside():
+    spots = [Spot("dalam", Share(12, 20)), Spot("luar", Share(0, 20)), Spot("pilih", Share(11, 20), chosen=True)]
+    assert named(spots, 60) == {"luar", "pilih"}
+    many = [Spot(f"luar{n}", Share(0, 20)) for n in range(MOST_NAMES + 1)]
+    assert named([*many, spots[2]], 60) == {"pilih"}
+
+
+def test_no_area_at_all_is_no_error():
+    assert trace(build_funnel([], 60, "Daerah", ID), "bagian").x == ()
+
+
+def test_places_are_bands_from_best_to_worst_with_the_one_seen_as_a_dot():
+    level = {"a": Place(1, 1, 4, 2), "b": Place(2, 1, 2, 2)}
+    figure = build_ranks({"a": "Satu", "b": "Dua"}, level, {"b": Place(1, 1, 1, 1)}, ["b"], ID)
+    assert list(trace(figure, "peringkat_tingkat").x) == [1, 2]
+    assert list(trace(figure, "rentang_tingkat").x) == [1, 4]
+    assert list(trace(figure, "peringkat_ubah").y) == ["<b>Dua</b>"]
+    assert place_text(Place(3, 2, 6, 8), ID) == "peringkat 2 sampai 6 dari 8"
+    assert place_text(Place(1, 1, 1, 8), EN) == "place 1 of 8"
+
+
+def test_without_an_earlier_date_there_is_one_column_of_places():
+    figure = build_ranks({"a": "Satu"}, {"a": Place(1, 1, 1, 1)}, {}, [], ID)
+    assert not [t for t in figure.data if t.meta == "peringkat_ubah"]
+
+
+def test_the_bands_of_the_flow_are_the_cells_of_the_matrix():
+    before = state("16.05.01.2001 dasar\n16.05.01.2002 dasar\n16.05.01.2003 diam")
+    after = state("16.05.01.2001 mandiri\n16.05.01.2002 mandiri\n16.05.01.2004 dasar")
+    figure = build_flow(flow_matrix(flow(before, after)), ("dulu", "kini"), SCHEME, ID)
+    (sankey,) = figure.data
+    assert sorted(sankey.link.value) == [1, 1, 2]
+    assert "Dasar 2" in sankey.node.label
+    assert "Dasar → Mandiri: 2" in sankey.link.customdata
+    assert "Belum lapor → Tidak ada lagi: 1" in sankey.link.customdata
+
+
+def test_the_heat_map_leaves_the_unknown_white_and_writes_means_or_counts():
+    table = item_table(state("16.05.01.2001 dasar 144433333333\n16.05.02.2001 diam"), 3)
+    names = {"16.05.01": "Satu", "16.05.02": "Dua"}
+    mean = trace(build_item_map(table, names, SCHEME.items, "rata", ID), "rata")
+    assert (mean.z[0][0], mean.z[1][0]) == (1.0, None)
+    assert (mean.text[0][0], mean.text[1][0]) == ("1,0", "–")
+    low = trace(build_item_map(table, names, SCHEME.items, "di_bawah", ID), "di_bawah")
+    assert low.text[0][0] == "1/1"
+    silent = trace(build_item_map(table, names, SCHEME.items, "belum_lapor", ID), "belum_lapor")
+    assert (silent.text[0][0], silent.text[1][0], silent.z[1][0]) == ("0/1", "1/1", 1.0)
+    assert len(set(mean.x)) == 12
+
+
+def test_hostile_names_are_text_in_every_picture():
+    place = {"x": Place(1, 1, 1, 1)}
+    table = item_table(state("16.05.01.2001 dasar"), 3)
+    figures = [
+        build_funnel([Spot(HOSTILE, Share(0, 20), chosen=True)], 60, HOSTILE, ID),
+        build_ranks({"x": HOSTILE}, place, place, ["x"], ID),
+        build_item_map(table, {"16.05.01": HOSTILE}, SCHEME.items, "rata", ID),
+    ]
+    assert not any("<img" in written(figure).replace("\\u003c", "<") for figure in figures)
+
+
+def test_the_first_line_names_first_and_last_with_counts_and_the_places_they_may_have():
+    said = leaders_sentence([area("a", 8, 8), area("b", 5, 9), area("c", 1, 9)], told())
+    assert "100,0 % (8 dari 8)" in said and "11,1 % (1 dari 9)" in said
+    assert "peringkat" in said and "dari 3" in said
+
+
+def test_areas_all_alike_have_no_leader():
+    assert leaders_sentence([area("a", 0, 9), area("b", 0, 4)], told()).startswith("Semua kecamatan sama: 0,0 %")
+
+
+def test_a_difference_that_chance_explains_is_never_called_one():
+    said = certain_sentence([area("a", 5, 9), area("b", 4, 9)], told())
+    assert "Tidak ada dua kecamatan yang pasti berbeda" in said
+    sure = certain_sentence([area("atas", 20, 20), area("tengah", 10, 20), area("bawah", 0, 20)], told())
+    assert "atas di atas" in sure and "bawah" in sure
+
+
+def test_a_long_list_of_sure_differences_is_cut():
+    said = certain_sentence([area("atas", 40, 40), *(area(f"b{n}", 0, 40) for n in range(6))], told())
+    assert "dan 3 kecamatan lain" in said
+
+
+@pytest.mark.parametrize("words", [ID, EN])
+def test_inequality_is_said_in_one_number_or_not_at_all(words):
+    real = spread_sentence([area("a", 20, 20), area("b", 0, 20)], told(words))
+    chance = spread_sentence([area("a", 5, 9), area("b", 4, 9)], told(words))
+    none = spread_sentence([area("a", 1, 1), area("b", 0, 1)], told(words))
+    assert len({real, chance, none}) == 3
+    assert "40" in real and "18" in chance
+
+
+def test_hostile_names_are_text_in_every_sentence():
+    known = [area("a", 20, 20), area("b", 0, 20)]
+    for said in (
+        leaders_sentence(known, told(name=lambda _: HOSTILE)),
+        certain_sentence(known, told(name=lambda _: HOSTILE)),
+    ):
+        assert "<img" not in said.replace("\\<", "")
+        assert "**tebal" not in said
