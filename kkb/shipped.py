@@ -57,7 +57,9 @@ def gazetteer() -> pd.DataFrame:
 @cache
 def known_files() -> Known:
     """The layouts of officials' files and the known other spellings of area names."""
-    return parse_known({name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("berkas", "alias")})
+    return parse_known(
+        {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("berkas", "alias", "konvergensi")}
+    )
 
 
 @cache

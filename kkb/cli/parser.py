@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, forecasts, mappings, plans, regions, sides
+from kkb.cli import figures, files, forecasts, mappings, plans, regions, sides, templates
 from kkb.io.mapping import TARGETS
 
 
@@ -62,6 +62,11 @@ def _add_sides(commands: argparse._SubParsersAction) -> None:
     maps.add_argument("--wilayah", metavar="KODE", help="kabupaten/kota tabel itu, bila tidak ada kolomnya")
     maps.add_argument("--hapus", metavar="BENTUK", help="lupakan satu pemetaan")
     _finish(maps, mappings.run_mappings)
+    blank = commands.add_parser("template", help="templat program, fungsi keluarga atau iBangga untuk diisi")
+    blank.add_argument("jenis", choices=templates.KINDS)
+    blank.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.05")
+    blank.add_argument("--out", required=True, type=Path, metavar="BERKAS.xlsx")
+    blank.set_defaults(run=templates.run_template)
 
 
 def _add_figures(commands: argparse._SubParsersAction) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io import classification
+from kkb.io import classification, ibangga, programmes
 from kkb.io.classification import Reading
 from kkb.io.layout import Layout
 from kkb.io.mapping import Mapped, find_mapped
@@ -51,6 +51,10 @@ def known_layout(source: Source) -> Found | None:
 def _read(source: Source, layout: Layout, found: tuple[Header, list[Issue]], asked: Asked) -> Reading | SideReading:
     if layout.key == classification.LAYOUT:
         return classification.read_table(source, layout, found, asked)
+    if layout.key in programmes.KINDS:
+        return programmes.read_programmes(source, layout, found, asked)
+    if layout.key == ibangga.KIND:
+        return ibangga.read_family_index(source, layout, found, asked)
     return read_side_file(source, layout, found, asked)
 
 

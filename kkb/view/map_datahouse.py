@@ -7,6 +7,7 @@ import pandas as pd
 
 from kkb.core import wilayah
 from kkb.core.convergence.scheme import STATES, Convergence, by_key
+from kkb.core.convergence.survey import BLANK, THERE, states
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_strata import NOT_FORMED, Marks, no_data_entry, no_place_entry
 from kkb.view.map_style import Swatch
@@ -41,7 +42,7 @@ def datahouse_layer(
         classes,
         _legend(inside, drawn, look, scheme),
         (look.words.text("konvergensi.kolom_kelas"), look.words.text("konvergensi.kolom_dipakai")),
-        {code: (_class(row[CLASS], scheme, look), _used(row[USED], scheme, look)) for code, row in _lines(best)},
+        {code: (_class(row[CLASS], scheme, look), _used(row[USED], look)) for code, row in _lines(best)},
     )
 
 
@@ -56,13 +57,13 @@ def _lines(best: pd.DataFrame) -> list[tuple[str, dict[str, object]]]:
 
 def _class(key: object, scheme: Convergence, look: Marks) -> str:
     known = by_key(scheme.datahouse_classes)
-    return known[key].label(look.words.lang) if isinstance(key, str) and key in known else ""
+    name = key.strip().casefold() if isinstance(key, str) else ""
+    return known[name].label(look.words.lang) if name in known else ""
 
 
-def _used(value: object, scheme: Convergence, look: Marks) -> str:
-    if value is None or pd.isna(value):
-        return ""
-    return look.words.text("konvergensi.ya" if value else "konvergensi.tidak")
+def _used(value: object, look: Marks) -> str:
+    state = states(pd.Series([value], dtype=object)).iloc[0]
+    return "" if state == BLANK else look.words.text("konvergensi.ya" if state == THERE else "konvergensi.tidak")
 
 
 def _legend(

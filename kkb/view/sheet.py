@@ -22,12 +22,22 @@ def workbook_bytes(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = 
 
     No cell is ever a formula: text that begins with =, +, - or @ is stored and shown as text.
     """
+    return book_bytes(build_workbook(sheets, notes))
+
+
+def build_workbook(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = ()) -> Workbook:
+    """The same as a workbook that can still be added to."""
     book = Workbook()
     book.remove(book.active)
     for title, frame in sheets.items():
         _fill(book.create_sheet(_title(title)), frame)
     if notes:
         _fill(book.create_sheet("Keterangan"), pd.DataFrame({"Keterangan": list(notes)}))
+    return book
+
+
+def book_bytes(book: Workbook) -> bytes:
+    """The bytes of a workbook."""
     out = BytesIO()
     book.save(out)
     return out.getvalue()

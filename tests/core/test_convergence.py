@@ -31,6 +31,11 @@ def kampung(*scores: dict[str, int], strata: list[str | None] | None = None) -> 
 def test_nought_is_no_and_a_blank_is_neither():
     found = states(pd.Series([1, 12, 0, None, "", "x", -3, True, False], dtype=object))
     assert found.tolist() == ["ada", "ada", "tidak", "kosong", "kosong", "kosong", "kosong", "ada", "tidak"]
+    assert states(pd.Series(["ada", "tidak", None, "belum"], dtype=object)).tolist() == [
+        "ada",
+        "tidak",
+        *["kosong"] * 2,
+    ]
 
 
 def test_presence_is_counted_by_area_and_an_area_without_kampung_has_noughts():

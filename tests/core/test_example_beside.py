@@ -7,6 +7,7 @@ import pytest
 
 from kkb import shipped
 from kkb.core import rule
+from kkb.core.convergence.survey import numbers
 from kkb.core.example import ExampleSide, parse_recipe
 from kkb.core.example.profile import CLASS, FUNDS, example_profiles
 from kkb.core.example.programmes import example_programmes
@@ -43,7 +44,7 @@ def test_every_profile_of_the_example_is_scored_by_the_rule_as_its_village_is(
 ):
     both = rows.merge(profiles, on=["unit", "tanggal"], suffixes=("", "_profil"), validate="one_to_one")
     assert len(both) == len(rows) == len(profiles)
-    found = rule.classify(both[list(rule.profile_columns(RULE))].astype(float), RULE)
+    found = rule.classify(both[list(rule.profile_columns(RULE))].apply(numbers), RULE)
     given = both[list(ITEMS)].astype(int)
     pd.testing.assert_frame_equal(found[list(ITEMS)].astype(int), given, check_names=False)
     assert (found["klasifikasi"] == both["strata"]).all()
@@ -69,11 +70,11 @@ def test_a_village_that_never_reported_has_a_blank_profile(rows: pd.DataFrame, p
 def test_what_belongs_together_goes_together(profiles: pd.DataFrame):
     """Parts sum to their count; a class only where there is a Rumah DataKu; a decree only where there is a Pokja."""
     told = profiles[profiles["sumber_dana"].notna()]
-    assert (told[list(FUNDS)].sum(axis=1) == told["sumber_dana"]).all()
-    assert (profiles.loc[profiles[CLASS].notna(), "rumah_dataku"] == 1).all()
-    assert (profiles.loc[profiles["pokja_sk"].notna(), "pokja"] == 1).all()
+    assert (told[list(FUNDS)].eq("ada").sum(axis=1) == told["sumber_dana"]).all()
+    assert profiles.loc[profiles[CLASS].notna(), "rumah_dataku"].eq("ada").all()
+    assert profiles.loc[profiles["pokja_sk"].notna(), "pokja"].eq("ada").all()
     assert (told["peserta_bkb"].fillna(0) <= told["keluarga_balita"]).all()
-    assert set(profiles["rumah_dataku"].dropna()) == {0, 1}
+    assert set(profiles["rumah_dataku"].dropna()) == {"ada", "tidak"}
 
 
 def test_the_different_instansi_of_a_village_are_as_many_as_its_lintas_sektor(sets: tuple[ExampleSide, ...]):
@@ -100,7 +101,7 @@ def test_the_recap_counts_inside_no_more_than_there_are_and_agrees_with_the_prof
     recap = rows_of(sets, "siga_rumah_dataku", NEWEST)
     inside = recap["rumah_dataku_di_kampung"]
     assert (inside <= recap["jumlah_rumah_dataku"]).all()
-    assert inside.sum() == (rows_of(sets, "profil", NEWEST)["rumah_dataku"] == 1).sum()
+    assert inside.sum() == rows_of(sets, "profil", NEWEST)["rumah_dataku"].eq("ada").sum()
     assert recap["jumlah_rumah_dataku"].sum() > inside.sum()
 
 

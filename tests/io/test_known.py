@@ -13,7 +13,7 @@ from tests.needs import ROOT
 
 RAW = {
     name: tomllib.loads((ROOT / "data" / "skema" / f"{name}.toml").read_text(encoding="utf-8"))
-    for name in ("berkas", "alias")
+    for name in ("berkas", "alias", "konvergensi")
 }
 
 

@@ -77,7 +77,7 @@ def test_a_district_that_only_a_file_knows_has_blanks_and_no_invented_profile(op
 def test_the_three_values_are_told_apart_and_sum_to_all(open_page: Open):
     shown = open_page("konvergensi", wilayah="16.05", tanggal="2022-11-01")
     rows = jobs.open_desk().store.side.rows_at("profil", "16.05", date(2022, 11, 1))
-    there, none = (rows["rumah_dataku"] == 1).sum(), (rows["rumah_dataku"] == 0).sum()
+    there, none = (rows["rumah_dataku"] == "ada").sum(), (rows["rumah_dataku"] == "tidak").sum()
     assert f"({there} dari 25)" in answer(shown)
     assert f"{none} tidak ada, {25 - there - none} belum diisi" in answer(shown)
     assert min(there, none, 25 - there - none) > 0
@@ -119,7 +119,7 @@ def test_a_profile_of_its_own_is_shown_with_half_of_it_missing(open_own_page: Op
     desk.store.side.save(
         NewSideSet(
             jenis="profil", wilayah="16.05", tanggal=date(2025, 3, 1), berkas="profil.xlsx", sha256="d" * 64,
-            contoh=False, oleh="Ani", issues=(), rows=half.assign(rumah_dataku=1, pokja=None),
+            contoh=False, oleh="Ani", issues=(), rows=half.assign(rumah_dataku="ada", pokja=None),
         )
     )  # fmt: skip
     assert "(100 dari 199)" in answer(look_at(open_own_page, "rumah_dataku", wilayah="16.05"))

@@ -35,6 +35,17 @@ def index_years(rows: pd.DataFrame, area: str, scheme: FamilyIndex) -> tuple[Yea
     return tuple(found[year] for year in sorted(found))
 
 
+def merged_years(frames: Sequence[pd.DataFrame], scheme: FamilyIndex) -> pd.DataFrame:
+    """One row per area and year (kode, nama, tahun, the dimensions, INDEX, contoh) of rows as known at several dates,
+    oldest first: what was said last counts.
+    """
+    columns = ["kode", "nama", "tahun", *(d.key for d in scheme.dimensions), INDEX, "contoh"]
+    told = [frame.reindex(columns=columns).astype(object) for frame in frames if len(frame)]
+    if not told:
+        return pd.DataFrame(columns=columns, dtype=object)
+    return pd.concat(told, ignore_index=True).drop_duplicates(["kode", "tahun"], keep="last", ignore_index=True)
+
+
 def newest_year(rows: pd.DataFrame, areas: Sequence[str]) -> int | None:
     """The newest year in which any of the areas has an index."""
     inside = rows[rows["kode"].isin(list(areas)) & numbers(_column(rows)).notna()] if len(rows) else rows

@@ -11,6 +11,7 @@ from kkb.core.convergence.scheme import STATES
 from kkb.core.ratio import Share
 
 THERE, NOT_THERE, BLANK = STATES
+_SPOKEN = {THERE: 1, NOT_THERE: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,13 @@ def surveyed(rows: pd.DataFrame, profiles: pd.DataFrame, columns: Sequence[str])
 
 
 def numbers(values: pd.Series) -> pd.Series:
-    """A column as numbers; what is no number, or below nought, is blank."""
-    found = pd.to_numeric(values, errors="coerce").astype(float)
+    """A column of a profile as numbers: `ada` is 1, `tidak` 0; anything else that is no number from 0 up is blank.
+
+    >>> numbers(pd.Series(["ada", "tidak", 12, "x", -1])).tolist()
+    [1.0, 0.0, 12.0, nan, nan]
+    """
+    spoken = values.map(lambda value: _SPOKEN.get(value, value) if isinstance(value, str) else value)
+    found = pd.to_numeric(spoken, errors="coerce").astype(float)
     return found.where(found >= 0)
 
 

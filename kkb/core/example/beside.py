@@ -10,7 +10,7 @@ import pandas as pd
 from kkb.core.convergence.scheme import Convergence
 from kkb.core.example.draw import is_hit, rolls
 from kkb.core.example.family_index import example_family_index
-from kkb.core.example.profile import CLASS, example_profiles
+from kkb.core.example.profile import CLASS, example_profiles, spoken
 from kkb.core.example.programmes import example_programmes
 from kkb.core.example.recipe import Recipe
 from kkb.core.example.table import ExampleSnapshot
@@ -41,7 +41,7 @@ def example_beside(
         rows = pd.concat([s.rows for s in snapshots if s.tanggal == on], ignore_index=True)
         profiles = example_profiles(rows, rule, scheme, recipe.seed)
         places = rows[list(PLACE_COLUMNS)]
-        yield ExampleSide("profil", on, places.join(profiles))
+        yield ExampleSide("profil", on, places.join(spoken(profiles)))
         seen = profiles.assign(unit=rows["unit"], proses_operasional=rows["proses_operasional"])
         worked = seen[[(kab, on) in told for kab in rows["kode_kab"]]]
         if len(worked):

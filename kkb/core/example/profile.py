@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from kkb.core.convergence.scheme import Convergence
+from kkb.core.convergence.survey import NOT_THERE, THERE
 from kkb.core.example.draw import Roll, is_hit, picked, rolls
 from kkb.core.example.turnout import turnout
 from kkb.core.rows import ITEMS
@@ -20,6 +21,12 @@ FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
 DATA_KINDS = ("data_pk", "data_rutin", "data_potensi", "data_sektoral", "data_lain")
 CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
 EXTRA = ("penduduk", "pokja_sk", "pokja_jumlah_terlatih", "regulasi_jumlah", CLASS, USED, *FUNDS, *DATA_KINDS)
+YES_NO = (
+    "pokja", "pokja_sk", "pokja_terlatih", "bkb", "bkr", "bkl", "uppka", "pik_r", "sekretariat", "rumah_dataku", USED,
+    "pendamping", "regulasi", "rapat_perencanaan", "rapat_koordinasi", "sosialisasi", "monev", "laporan", *FUNDS,
+    *DATA_KINDS,
+)  # fmt: skip
+"""Columns that say yes or no: files, and so the store, have THERE and NOT_THERE in them."""
 _PARTS = {"sumber_dana": FUNDS, "penggunaan_data": DATA_KINDS}
 _PEOPLE = ("pokja_anggota",)
 _BLANK = 25  # percent of what is absent that nobody filled in
@@ -35,6 +42,12 @@ def example_profiles(rows: pd.DataFrame, rule: RuleSet, scheme: Convergence, see
     scored = zip(rows["kode"].tolist(), rows[list(ITEMS)].to_numpy(dtype=int).tolist(), strict=True)
     made = [profile(code, dict(zip(ITEMS, scores, strict=True)), rule, scheme, seed) for code, scores in scored]
     return pd.DataFrame([[p.get(c) for c in columns] for p in made], columns=columns, index=rows.index, dtype=object)
+
+
+def spoken(profiles: pd.DataFrame) -> pd.DataFrame:
+    """The same profiles as a file tells them: yes and no in words."""
+    words = {1: THERE, 0: NOT_THERE}
+    return profiles.assign(**{c: profiles[c].map(lambda v: words.get(v)).astype(object) for c in YES_NO})
 
 
 def profile(code: str, scores: Mapping[str, int], rule: RuleSet, scheme: Convergence, seed: str) -> Profile:

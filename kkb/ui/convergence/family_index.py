@@ -1,16 +1,15 @@
 """iBangga: the index and its three dimensions by area and year, against district, province and nation."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
 from kkb.core import wilayah
 from kkb.core.convergence.family_index import INDEX
 from kkb.core.convergence.index_years import YearValue, index_years, newest_year
-from kkb.ui import cache
 from kkb.ui.chart import show_chart
+from kkb.ui.convergence.index_data import index_rows
 from kkb.ui.convergence.material import file_notes, scheme, show_source
+from kkb.ui.convergence.templates import show_template
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.chart_dimensions import Group, build_dimensions
@@ -19,19 +18,6 @@ from kkb.view.markdown import plain
 
 _DIGITS = 2
 _NAMED_LEVEL = 3
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def index_rows(version: int, asked: date | None) -> pd.DataFrame:
-    """Every area's values by year (kode, nama, tahun, dimensions, INDEX, contoh) as known at a date (None = now)."""
-    store = cache.desk().store.side
-    days = [day for day in store.dates("ibangga", wilayah.INDONESIA) if asked is None or day <= asked]
-    frames = [rows[rows["tanggal"] == day] for day in days if len(rows := store.rows_at("ibangga", "00", day))]
-    columns = ["kode", "nama", "tahun", *(d.key for d in scheme().family_index.dimensions), INDEX, "contoh"]
-    if not frames:
-        return pd.DataFrame(columns=columns)
-    every = pd.concat([frame.reindex(columns=columns).astype(object) for frame in frames], ignore_index=True)
-    return every.drop_duplicates(["kode", "tahun"], keep="last", ignore_index=True)
 
 
 def show_family_index(room: Room) -> None:
@@ -50,6 +36,7 @@ def show_family_index(room: Room) -> None:
     _show_parts(room, rows, subject)
     _show_years_table(room, known)
     st.info(room.text("konvergensi.ibangga_bukan", hitung=room.share(room.look.tally.share_a)))
+    show_template(room, "ibangga")
 
 
 def _subject(room: Room) -> str:

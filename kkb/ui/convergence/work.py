@@ -11,6 +11,7 @@ from kkb.ui.chart import show_chart
 from kkb.ui.convergence.gain import show_gain
 from kkb.ui.convergence.material import file_notes, profiles_of, reached, scheme, show_source
 from kkb.ui.convergence.parts import show_presence
+from kkb.ui.convergence.templates import show_template
 from kkb.ui.convergence.work_tables import show_agencies, show_crossing, show_gaps
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
@@ -43,6 +44,7 @@ def _show(room: Room, kind: str) -> None:
     show_crossing(room, kind, found)
     show_agencies(room, kind, found)
     show_gaps(room, kind, found)
+    show_template(room, kind)
 
 
 def _answer(room: Room, kind: str, found: Reach) -> str:
