@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkb import shipped
@@ -96,6 +96,7 @@ def test_a_blank_score_counts_as_one_and_rises_from_there():
     assert lift(rows, "input_sarana", SCHEME, 1).open == 1
 
 
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(*(st.integers(1, best) for best in BEST.values())), min_size=1, max_size=12),
     st.sampled_from(ITEMS),

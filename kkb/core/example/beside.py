@@ -37,30 +37,30 @@ def example_beside(
     the last of each year and at published dates, iBangga at the end of its years.
     """
     told = _told_dates(snapshots, recipe)
-    for on in sorted({s.tanggal for s in snapshots}):
-        rows = pd.concat([s.rows for s in snapshots if s.tanggal == on], ignore_index=True)
-        profiles = example_profiles(rows, rule, scheme, recipe.seed)
-        places = rows[list(PLACE_COLUMNS)]
-        yield ExampleSide("profil", on, places.join(spoken(profiles)))
+    every = pd.concat([s.rows.assign(tanggal=s.tanggal) for s in snapshots], ignore_index=True)
+    made = example_profiles(every, rule, scheme, recipe.seed)
+    for on, rows in every.groupby("tanggal"):
+        places, profiles = rows[list(PLACE_COLUMNS)], made.loc[rows.index]
+        yield ExampleSide("profil", on, places.join(spoken(profiles)).reset_index(drop=True))
         seen = profiles.assign(unit=rows["unit"], proses_operasional=rows["proses_operasional"])
         worked = seen[[(kab, on) in told for kab in rows["kode_kab"]]]
         if len(worked):
             for kind, work in example_programmes(worked, on, scheme, recipe.seed).items():
                 yield ExampleSide(kind, on, places.merge(work, on="unit"))
-    end = max(s.tanggal for s in snapshots)
-    newest = [s for s in snapshots if s.tanggal == end]
-    yield ExampleSide("siga_rumah_dataku", end, _datahouses(newest, listed, rule, scheme, recipe.seed))
+    newest = every[every["tanggal"] == every["tanggal"].max()]
+    recap = _datahouses(newest.assign(**made.loc[newest.index, ["rumah_dataku", CLASS]]), listed, scheme, recipe.seed)
+    yield ExampleSide("siga_rumah_dataku", newest["tanggal"].iloc[0], recap)
     index = example_family_index(listed, scheme.family_index, recipe.seed)
     for year, rows in index.groupby("tahun"):
         yield ExampleSide("ibangga", dt.date(int(year), 12, 31), rows.reset_index(drop=True))
 
 
-def _datahouses(
-    snapshots: Sequence[ExampleSnapshot], listed: pd.DataFrame, rule: RuleSet, scheme: Convergence, seed: str
-) -> pd.DataFrame:
-    """The recap of Rumah DataKu by village, in Kampung KB as their profiles say, and a few elsewhere."""
-    rows = pd.concat([s.rows for s in snapshots], ignore_index=True)
-    found = example_profiles(rows, rule, scheme, seed).assign(kode=rows["kode"]).set_index("kode")
+def _datahouses(rows: pd.DataFrame, listed: pd.DataFrame, scheme: Convergence, seed: str) -> pd.DataFrame:
+    """The recap of Rumah DataKu by village, in Kampung KB as their profiles say, and a few elsewhere.
+
+    `rows` are those of one date with the profiles' rumah_dataku and CLASS.
+    """
+    found = rows.set_index("kode")
     inside = listed[listed["kode_kab"].isin(set(rows["kode_kab"]))].reset_index(drop=True)
     formed = inside["kode"].isin(found.index).to_numpy()
     own = found["rumah_dataku"].reindex(inside["kode"]).eq(1).to_numpy() & formed

@@ -39,9 +39,13 @@ def example_profiles(rows: pd.DataFrame, rule: RuleSet, scheme: Convergence, see
     Raises ValueError when the rule scores something no whole numbers can give.
     """
     columns = [*profile_columns(rule), *EXTRA]
-    scored = zip(rows["kode"].tolist(), rows[list(ITEMS)].to_numpy(dtype=int).tolist(), strict=True)
-    made = [profile(code, dict(zip(ITEMS, scores, strict=True)), rule, scheme, seed) for code, scores in scored]
-    return pd.DataFrame([[p.get(c) for c in columns] for p in made], columns=columns, index=rows.index, dtype=object)
+    scored = list(zip(rows["kode"], map(tuple, rows[list(ITEMS)].to_numpy(dtype=int).tolist()), strict=True))
+    made = {
+        (code, scores): profile(code, dict(zip(ITEMS, scores, strict=True)), rule, scheme, seed)
+        for code, scores in dict.fromkeys(scored)
+    }
+    values = [[made[key].get(c) for c in columns] for key in scored]
+    return pd.DataFrame(values, columns=columns, index=rows.index, dtype=object)
 
 
 def spoken(profiles: pd.DataFrame) -> pd.DataFrame:
