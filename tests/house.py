@@ -25,6 +25,8 @@ class Room:
     parts: frozenset[str]
 
 
+BELOW = frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book"})
+
 ROOMS = (
     Room("kkb/__init__.py", frozenset(), frozenset()),
     Room("kkb/core/", ARRAYS, frozenset({"kkb.core"})),
@@ -40,7 +42,9 @@ ROOMS = (
     Room("pages/", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
     Room("app.py", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
     Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
-    Room("kkb/", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book"})),
+    Room("kkb/checks.py", ARRAYS, frozenset({"kkb.core", "kkb.store"})),
+    Room("kkb/cli/", ANY, BELOW | {"kkb.checks"}),
+    Room("kkb/", ANY, BELOW),
 )
 """The first room whose path fits is a file's own. `ANY` means every installed package but those of the screen."""
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from kkb import jobs
+from kkb.cli.looking import asked_look
 from kkb.cli.speak import answer, answer_json, words
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
@@ -13,7 +14,7 @@ from kkb.view.answers import target_answer
 
 def run_summary(asked: Namespace) -> int:
     """The counts and ratios of a region at a date."""
-    seen = _look(asked)
+    seen = asked_look(jobs.open_desk(), asked)
     if asked.json:
         answer_json(summary(seen))
     else:
@@ -25,7 +26,7 @@ def run_gap(asked: Namespace) -> int:
     """Villages short of a target: {"wilayah", "tanggal", "terbentuk", "tercapai", "perlu", "kurang"}."""
     if not 0 <= asked.target <= 100:
         raise KkbError("galat.persen_di_luar", value=asked.target)
-    seen = _look(asked)
+    seen = asked_look(jobs.open_desk(), asked)
     share = seen.tally.share_a
     found = {
         "wilayah": seen.area, "tanggal": seen.on, "terbentuk": share.total, "tercapai": share.n,
@@ -59,18 +60,6 @@ def summary(seen: Look) -> dict[str, object]:
         "target": seen.target.percent if seen.target else None,
         "kurang": seen.short,
     }
-
-
-def _look(asked: Namespace) -> Look:
-    desk = jobs.open_desk()
-    day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
-    seen = desk.look(asked.wilayah, day)
-    if seen.area not in seen.places:
-        known = ", ".join(desk.store.kabupaten()["kode_kab"])
-        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known or "–")
-    if seen.on is None:
-        raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
-    return seen
 
 
 def _ratio(share: Share) -> dict[str, object]:

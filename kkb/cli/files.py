@@ -1,4 +1,4 @@
-"""`import`, `classify`, `snapshots`, `undo`, `redo`: files in, and what was stored of them."""
+"""`classify`, `snapshots`, `undo`, `redo`: profiles through the rule, and what is stored."""
 
 import sys
 from argparse import Namespace
@@ -7,59 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from kkb import jobs, shipped
-from kkb.cli import sides
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.errors import KkbError
-from kkb.core.rows import STRATA
 from kkb.core.rule import classify
-from kkb.io.classification import Reading
 from kkb.io.profiles import parse_profiles, read_profile_table
-from kkb.io.sidefile import SideReading
 from kkb.store import Snapshot
-from kkb.view.issues import issue_sentence
-
-
-def run_import(asked: Namespace) -> int:
-    """Read, check and store files; every file gets its own answer, and exit 1 when any could not be stored."""
-    desk = jobs.open_desk()
-    on = jobs.parse_day(asked.tanggal) if asked.tanggal else None
-    results, failed = [], False
-    for path in asked.files:
-        try:
-            reading = jobs.read_file(desk, jobs.read_bytes(path), path.name, on=on, region=asked.wilayah)
-            stored = None if asked.coba else jobs.accept(desk, reading)
-        except KkbError as error:
-            failed = True
-            say(f"{path.name}: {words().text(error.key, **error.values)}")
-            continue
-        answered = sides.import_result if isinstance(reading, SideReading) else import_result
-        told = sides.tell if isinstance(reading, SideReading) else _tell
-        results.append(answered(reading, stored))
-        told(reading, stored, quiet=asked.json)
-    if asked.json and results:
-        answer_json(results[0] if len(asked.files) == 1 else results)
-    return 1 if failed else 0
-
-
-def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object]:
-    """One import as plain values. `strata` counts every row kept; `tidak_dikenal` joins it when there are any."""
-    strata = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
-    unknown = int(reading.rows["strata"].isna().sum())
-    return {
-        "snapshot": stored.id if stored else None,
-        "wilayah": reading.region,
-        "tanggal": reading.date,
-        "baris": len(reading.rows),
-        "strata": strata | ({"tidak_dikenal": unknown} if unknown else {}),
-        "belum_dicocokkan": reading.unmatched,
-        "isu": [
-            {
-                "kode": i.code, "tingkat": i.severity, "baris": i.row, "kolom": i.column, "nilai": i.value,
-                "kalimat": issue_sentence(i, words()),
-            }
-            for i in reading.issues
-        ],
-    }  # fmt: skip
 
 
 def run_classify(asked: Namespace) -> int:
@@ -108,16 +60,6 @@ def _snapshot(s: Snapshot) -> dict[str, object]:
         "id": s.id, "wilayah": s.wilayah, "tanggal": s.tanggal, "berkas": s.berkas, "baris": s.jumlah_baris,
         "isu": s.jumlah_isu, "contoh": s.contoh, "oleh": s.oleh, "dibuat": s.dibuat.isoformat(), "keadaan": s.state,
     }  # fmt: skip
-
-
-def _tell(reading: Reading, stored: Snapshot | None, *, quiet: bool) -> None:
-    for issue in reading.issues:
-        say(f"{reading.file_name}: {issue_sentence(issue, words())}")
-    if not quiet:
-        key = "baris.tersimpan" if stored else "baris.diperiksa"
-        counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
-        values = {"id": stored.id if stored else None, "n": len(reading.rows), **counts}
-        answer(words().text(key, berkas=reading.file_name, wilayah=reading.region, tanggal=reading.date, **values))
 
 
 def _write_csv(result: pd.DataFrame, out: Path | None) -> None:

@@ -4,10 +4,10 @@ from argparse import Namespace
 from datetime import date
 
 from kkb import jobs
+from kkb.cli.looking import asked_look
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.backtest import BacktestReport, Score, Trying
 from kkb.core.errors import KkbError
-from kkb.core.look import Look
 from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
 from kkb.core.ratio import needed
 from kkb.core.wilayah import INDONESIA
@@ -30,7 +30,9 @@ def run_forecast(asked: Namespace) -> int:
     if asked.uji:
         area = desk.today(asked.wilayah or INDONESIA)
         return _say_backtest(store_backtest(known, area, Trying(heard=_say_origin)), asked)
-    seen = _look(desk, asked)
+    if not asked.wilayah:
+        raise KkbError("ramalan.wilayah_mana")
+    seen = asked_look(desk, asked)
     usual = default_aim(seen)
     until = jobs.parse_day(asked.sampai) if asked.sampai else usual[0]
     percent = usual[1] if asked.target is None else asked.target
@@ -116,19 +118,6 @@ def _say_backtest(report: BacktestReport, asked: Namespace) -> int:
     for trial in report.trials:
         answer(trial_answer(trial, words()))
     return 0
-
-
-def _look(desk: jobs.Desk, asked: Namespace) -> Look:
-    if not asked.wilayah:
-        raise KkbError("ramalan.wilayah_mana")
-    day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
-    seen = desk.look(asked.wilayah, day)
-    if seen.area not in seen.places:
-        known = ", ".join(desk.store.kabupaten()["kode_kab"])
-        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known or "–")
-    if seen.on is None:
-        raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
-    return seen
 
 
 def _share(share: object) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, forecasts, mappings, plans, regions, sides, templates
+from kkb.cli import figures, files, forecasts, imports, mappings, plans, regions, sides, templates
 from kkb.io.mapping import TARGETS
 
 
@@ -21,11 +21,16 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_files(commands: argparse._SubParsersAction) -> None:
     reader = commands.add_parser("import", help="masukkan berkas portal, SIGA, atau tabel lain (.xlsx .csv .ods .xls)")
-    reader.add_argument("files", nargs="+", type=Path, metavar="BERKAS")
+    reader.add_argument("files", nargs="+", type=Path, metavar="BERKAS", help="berkas, atau folder berisi berkas")
     reader.add_argument("--tanggal", metavar="TTTT-BB-HH", help="tanggal data, bila tidak ada dalam nama berkas")
     reader.add_argument("--wilayah", metavar="KODE", help="kode kabupaten, provinsi atau 00; baris di luarnya ditolak")
     reader.add_argument("--coba", action="store_true", help="periksa saja, jangan simpan")
-    _finish(reader, files.run_import)
+    _finish(reader, imports.run_import)
+    check = commands.add_parser("check", help="periksa berkas sebelum dimasukkan, atau angka yang tersimpan")
+    check.add_argument("files", nargs="*", type=Path, metavar="BERKAS", help="tanpa berkas: periksa yang tersimpan")
+    check.add_argument("--wilayah", metavar="KODE", help="daerah yang tersimpan, atau daerah berkasnya")
+    check.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu, atau tanggal berkasnya")
+    _finish(check, imports.run_check)
     classify = commands.add_parser("classify", help="hitung nilai, indeks dan strata dari CSV profil")
     classify.add_argument("file", type=Path, metavar="BERKAS.csv")
     classify.add_argument("--out", type=Path, metavar="BERKAS", help="tulis ke berkas, bukan ke layar")

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from kkb import jobs, shipped
+from kkb.cli.looking import asked_look
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.effort import Effort
 from kkb.core.errors import KkbError
@@ -39,7 +40,7 @@ def run_plan(asked: Namespace) -> int:
     if asked.target is None and asked.anggaran is None:
         raise KkbError("rencana.galat_tanpa_arah")
     desk = jobs.open_desk()
-    seen, effort = _look(desk, asked), shipped.effort()
+    seen, effort = asked_look(desk, asked), shipped.effort()
     limits = _limits(asked, desk, seen)
     solve = plan if asked.target is not None else furthest_plan
     found = solve(seen.rows, desk.scheme.rule, effort, limits)
@@ -117,17 +118,6 @@ def _obstacle(block: Block) -> dict[str, object]:
         "batas": block.limit, "nama": block.name, "diberi": block.given, "perlu": block.needed,
         "kurang": block.short, "sendiri": block.alone,
     }  # fmt: skip
-
-
-def _look(desk: Desk, asked: Namespace) -> Look:
-    day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
-    seen = desk.look(asked.wilayah, day)
-    if seen.area not in seen.places:
-        known = ", ".join(desk.store.kabupaten()["kode_kab"])
-        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known or "–")
-    if seen.on is None:
-        raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
-    return seen
 
 
 def _bare(sentence: str) -> str:

@@ -5,10 +5,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from kkb import shipped
+from kkb import checks, shipped
 from kkb.core import quality, wilayah
 from kkb.core.published import check_published
-from kkb.core.rows import PLACE_COLUMNS
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
@@ -62,16 +61,9 @@ def show_reporting(room: Room) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _findings(version: int, area: str, asked: date | None) -> pd.DataFrame:
-    """All findings of an area (columns quality.FINDING and `sumber`: potret or profil)."""
-    desk, seen = cache.desk(), cache.look(version, area, asked)
-    district = wilayah.cut(area, min(wilayah.level(area), 2))
-    profiles = desk.store.side.rows_at("profil", district, asked)
-    inside = profiles[profiles["kode"].map(lambda code: wilayah.is_within(code, area))].reset_index(drop=True)
-    found = {
-        "potret": quality.check_rows(seen.rows, desk.scheme.rule),
-        "profil": quality.check_profiles(inside.drop(columns=["tabel"], errors="ignore")),
-    }
-    return pd.concat([frame.assign(sumber=source) for source, frame in found.items()], ignore_index=True)
+    """All findings of an area (columns of checks.findings)."""
+    desk = cache.desk()
+    return checks.findings(desk.store, cache.look(version, area, asked), desk.scheme)
 
 
 def _show_kinds(room: Room, found: pd.DataFrame) -> None:
@@ -121,14 +113,12 @@ def _show_completeness(room: Room, rows: pd.DataFrame) -> None:
 
 def _silent(room: Room) -> pd.DataFrame:
     """Those that have not reported at the date of the page, named, by kecamatan."""
-    known = room.look.rows[[*PLACE_COLUMNS, "lapor"]]
     since = quality.unreported(cache.history(room.version, room.look.area), room.look.on)
-    silent = known[~known["lapor"].astype(bool)].merge(since[["unit", "sejak", "sejak_awal"]], on="unit", how="left")
-    never = room.text("mutu.pernah_tidak")
-    ever = room.text("mutu.pernah_ya")
-    return silent.assign(
-        kec=silent["nama_kec"], desa=silent["nama"], kode=_codes(silent["kode"]),
-        pernah=[never if first else ever for first in silent["sejak_awal"].fillna(True)],
+    quiet = checks.with_since(room.look.rows, since)
+    never, ever = room.text("mutu.pernah_tidak"), room.text("mutu.pernah_ya")
+    return quiet.assign(
+        kec=quiet["nama_kec"], desa=quiet["nama"], kode=_codes(quiet["kode"]),
+        pernah=[never if first else ever for first in quiet["sejak_awal"].fillna(True)],
     )  # fmt: skip
 
 

@@ -1,0 +1,151 @@
+"""`import` and `check`: files and folders of files in, and what was found in them and in what is stored."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kkb import checks, jobs, shipped
+from kkb.cli import sides
+from kkb.cli.looking import asked_look
+from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core import wilayah
+from kkb.core.errors import KkbError
+from kkb.core.published import check_published
+from kkb.core.rows import STRATA
+from kkb.io.classification import Reading
+from kkb.io.sidefile import SideReading
+from kkb.store import Snapshot
+from kkb.view.issues import issue_sentence
+from kkb.view.quality import finding_sentence
+
+TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html")
+"""Files of a folder that may hold a table; the others are passed over."""
+
+AnyReading = Reading | SideReading
+
+
+def run_import(asked: Namespace) -> int:
+    """Read, check and store files; every file gets its own answer, and exit 1 when any could not be stored.
+
+    The files of a folder are stored in the order of their dates, so that of two for one date the later name speaks.
+    """
+    desk = jobs.open_desk()
+    results, failed, total = [], 0, 0
+    for path in asked.files:
+        inside = folder_files(path) if path.is_dir() else [path]
+        total += len(inside)
+        read = (_read(desk, file, asked) for file in inside)
+        readings = [reading for reading in (_in_order(read) if path.is_dir() else read) if reading]
+        answers = [_stored(desk, reading, asked) for reading in readings]
+        results += [one for one in answers if one is not None]
+        failed = total - len(results)
+        if path.is_dir():
+            say(words().text("baris.folder", folder=str(path), n=len(inside), gagal=failed))
+    if asked.json and results:
+        answer_json(results[0] if total == 1 else results)
+    return 1 if failed or not total else 0
+
+
+def run_check(asked: Namespace) -> int:
+    """What is wrong with files before they are brought in, or with what is stored of a region; exit 1 when anything."""
+    return _check_files(asked) if asked.files else _check_region(asked)
+
+
+def folder_files(folder: Path) -> list[Path]:
+    """The tables of a folder and its folders, by name; lock files of Excel and hidden ones are passed over."""
+    inside = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [path for path in inside if path.suffix.lower() in TABLES and not path.name.startswith(("~$", "."))]
+
+
+def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object]:
+    """One import as plain values. `strata` counts every row kept; `tidak_dikenal` joins it when there are any."""
+    strata = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
+    unknown = int(reading.rows["strata"].isna().sum())
+    return {
+        "snapshot": stored.id if stored else None,
+        "wilayah": reading.region,
+        "tanggal": reading.date,
+        "baris": len(reading.rows),
+        "strata": strata | ({"tidak_dikenal": unknown} if unknown else {}),
+        "belum_dicocokkan": reading.unmatched,
+        "isu": [
+            {
+                "kode": i.code, "tingkat": i.severity, "baris": i.row, "kolom": i.column, "nilai": i.value,
+                "kalimat": issue_sentence(i, words()),
+            }
+            for i in reading.issues
+        ],
+    }  # fmt: skip
+
+
+def _read(desk: jobs.Desk, path: Path, asked: Namespace) -> AnyReading | None:
+    """The reading of a file; None after saying why there is none."""
+    on = jobs.parse_day(asked.tanggal) if asked.tanggal else None
+    try:
+        return jobs.read_file(desk, jobs.read_bytes(path), path.name, on=on, region=asked.wilayah)
+    except KkbError as error:
+        say(f"{path.name}: {words().text(error.key, **error.values)}")
+        return None
+
+
+def _in_order(readings: Iterable[AnyReading | None]) -> Iterator[AnyReading]:
+    known = [reading for reading in readings if reading]
+    return iter(sorted(known, key=lambda reading: (reading.date, reading.file_name)))
+
+
+def _stored(desk: jobs.Desk, reading: AnyReading, asked: Namespace) -> dict[str, object] | None:
+    """The answer for a reading, stored unless it is only tried; None after saying why it could not be stored."""
+    try:
+        stored = None if asked.coba else jobs.accept(desk, reading)
+    except KkbError as error:
+        say(f"{reading.file_name}: {words().text(error.key, **error.values)}")
+        return None
+    is_side = isinstance(reading, SideReading)
+    (sides.tell if is_side else _tell)(reading, stored, quiet=asked.json)
+    return (sides.import_result if is_side else import_result)(reading, stored)
+
+
+def _check_files(asked: Namespace) -> int:
+    desk = jobs.open_desk()
+    files = [file for path in asked.files for file in (folder_files(path) if path.is_dir() else [path])]
+    readings = [_read(desk, file, asked) for file in files]
+    results = [_stored(desk, reading, Namespace(coba=True, json=asked.json)) for reading in readings if reading]
+    if asked.json and results:
+        answer_json(results[0] if len(files) == 1 else results)
+    wrong = any(issue.severity != "catatan" for reading in readings if reading for issue in reading.issues)
+    return 1 if wrong or None in readings or not files else 0
+
+
+def _check_region(asked: Namespace) -> int:
+    if not asked.wilayah:
+        raise KkbError("galat.periksa_apa")
+    desk = jobs.open_desk()
+    seen = asked_look(desk, asked)
+    found = checks.findings(desk.store, seen, desk.scheme).to_dict("records")
+    told = [row | {"kalimat": finding_sentence(row, desk.scheme, words())} for row in found]
+    quiet = checks.silent(desk.store, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
+    areas = {wilayah.INDONESIA, *wilayah.path(seen.area)}
+    published = check_published(f for f in shipped.published() if f.area in areas)
+    sentences = [issue_sentence(issue, words()) for issue in published]
+    if asked.json:
+        answer_json({
+            "wilayah": seen.area, "tanggal": seen.on, "kampung_kb": len(seen.rows), "temuan": told,
+            "belum_lapor": quiet, "terbit": sentences,
+        })  # fmt: skip
+    else:
+        for row in told:
+            answer(f"{row['nama_kec']}, {row['nama']}: {row['kalimat']}")
+        answer(words().text("baris.periksa", n=len(told), total=len(seen.rows), belum=len(quiet)))
+        for sentence in sentences:
+            say(sentence)
+    return 1 if told else 0
+
+
+def _tell(reading: Reading, stored: Snapshot | None, *, quiet: bool) -> None:
+    for issue in reading.issues:
+        say(f"{reading.file_name}: {issue_sentence(issue, words())}")
+    if not quiet:
+        key = "baris.tersimpan" if stored else "baris.diperiksa"
+        counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
+        values = {"id": stored.id if stored else None, "n": len(reading.rows), **counts}
+        answer(words().text(key, berkas=reading.file_name, wilayah=reading.region, tanggal=reading.date, **values))
