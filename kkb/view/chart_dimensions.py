@@ -11,6 +11,8 @@ from kkb.view.wording import Wording
 
 _LOOKS = ((LINE, ""), (COHORT, "/"), (QUIET, "."), ("#9AA3AF", "x"))
 
+_PATTERN = {"fillmode": "overlay", "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.2}
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -28,7 +30,7 @@ def build_dimensions(groups: Sequence[Group], labels: Sequence[str], words: Word
             x=list(labels),
             y=list(group.values),
             name=plain_html(group.name),
-            marker={"color": color, "pattern": {"shape": shape, "fgcolor": "#FFFFFF", "size": 8, "solidity": 0.2}},
+            marker={"color": color, "pattern": {"shape": shape, **_PATTERN}},
             text=["" if value is None else fmt.number(value, words.lang, 1) for value in group.values],
             textposition="inside",
             insidetextanchor="end",

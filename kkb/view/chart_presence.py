@@ -1,6 +1,7 @@
 """Lying bars of Kampung KB that have something, have it not, or did not say: per area, or per kind of thing."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -11,6 +12,7 @@ from kkb.view.chart_style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.view.wording import Wording
 
 END_SPACE = 130
+_LABEL_WIDTH = 24
 SHAPES = {"polos": "", "titik": ".", "mendatar": "-", "tegak": "|", "miring": "/", "silang": "x"}
 """The patterns of peta.toml as Plotly draws them."""
 _COUNTS = dict(zip(STATES, ("there", "not_there", "blank"), strict=True))
@@ -24,7 +26,7 @@ def build_presence(bars: Sequence[Bar], scheme: Convergence, words: Wording) -> 
     lengths = [counts.total for _, counts in bars]
     figure.add_scatter(
         x=lengths,
-        y=[plain_html(label) for label, _ in bars],
+        y=[in_lines(label) for label, _ in bars],
         mode="text",
         text=[f" {_share(counts, words)}" for _, counts in bars],
         textposition="middle right",
@@ -32,11 +34,20 @@ def build_presence(bars: Sequence[Bar], scheme: Convergence, words: Wording) -> 
         showlegend=False,
         hoverinfo="skip",
     )
-    styled(figure, words.lang, LEGEND_SPACE + 70 + 38 * max(2, len(bars)))
+    styled(figure, words.lang, LEGEND_SPACE + 70 + 42 * max(2, len(bars)))
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, max([1, *lengths])], title=words.text("grafik.jumlah"))
     figure.update_layout(margin={"r": END_SPACE}, legend={"xref": "container"})
     return figure
+
+
+def in_lines(label: str) -> str:
+    """A label in lines short enough for a phone.
+
+    >>> in_lines("Data dan administrasi kependudukan")
+    'Data dan administrasi<br>kependudukan'
+    """
+    return "<br>".join(plain_html(line) for line in wrap(label, _LABEL_WIDTH, break_long_words=False)) or " "
 
 
 def marker(state: State) -> dict[str, object]:
@@ -56,7 +67,7 @@ def _trace(state: State, bars: Sequence[Bar], words: Wording) -> go.Bar:
     name = state.label(words.lang)
     return go.Bar(
         x=values,
-        y=[plain_html(label) for label, _ in bars],
+        y=[in_lines(label) for label, _ in bars],
         orientation="h",
         name=name,
         meta=state.key,

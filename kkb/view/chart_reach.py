@@ -16,7 +16,7 @@ _ROW, _LIGHT_FROM = 44, 55
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Shares by row and column; a label per row and per column. `short` are the column heads where room is scarce."""
+    """Shares by row and column, the same N along a row; a label per row and per column."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -24,10 +24,10 @@ class Field:
 
 
 def build_reach(field: Field, words: Wording) -> go.Figure:
-    """The field as a heat map, n/N written in every cell, shaded by percent from 0 to 100."""
+    """The field as a heat map shaded by percent from 0 to 100; n stands in every cell, N behind the name of its row."""
     percents = [[share.percent for share in row] for row in field.shares]
     columns = [f"{n}. {plain_html(name)}" for n, name in enumerate(field.columns, 1)]
-    rows = [plain_html(name) for name in field.rows]
+    rows = [f"{plain_html(name)} ({row[0].total})" for name, row in zip(field.rows, field.shares, strict=True)]
     figure = go.Figure(
         go.Heatmap(
             z=percents,
@@ -60,9 +60,9 @@ def _write_counts(figure: go.Figure, field: Field, rows: Sequence[str]) -> None:
             {
                 "x": at,  # on an axis of categories a number is a place, and a text that looks like one too
                 "y": row,
-                "text": f"{share.n}/{share.total}" if share.total else "–",
+                "text": str(share.n) if share.total else "–",
                 "showarrow": False,
-                "font": {"color": LIGHT_TEXT if (share.percent or 0) > _LIGHT_FROM else INK, "size": 14},
+                "font": {"color": LIGHT_TEXT if (share.percent or 0) > _LIGHT_FROM else INK, "size": 15},
             }
             for row, shares in zip(rows, field.shares, strict=True)
             for at, share in enumerate(shares)

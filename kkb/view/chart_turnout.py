@@ -1,4 +1,4 @@
-"""Shares of people as lying bars from 0 to 100 percent, n/N at the end of each."""
+"""Shares of people as lying bars from 0 to 100 percent, n/N beside each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from kkb.view import format as fmt
 from kkb.view.chart_style import LINE, TARGET, plain_html, styled
 from kkb.view.wording import Wording
 
-_TOP, _END = 48, 190
+_TOP, _END, _LEAST = 48, 170, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,20 @@ def build_turnout(rates: Sequence[Rate], line: tuple[int, str], words: Wording) 
             y=labels,
             orientation="h",
             marker={"color": LINE},
-            text=[_told(rate.share, words) for rate in rates],
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{y}: %{text}<extra></extra>",
+            hovertemplate="%{y}: %{x:.1f} %<extra></extra>",
         )
     )
     at, meaning = line
-    figure.add_vline(x=at, line={"color": TARGET, "width": 2, "dash": "dash"}, annotation={"text": meaning})
+    end = max([_LEAST, at, *(rate.share.percent or 0 for rate in rates)])
+    figure.add_scatter(
+        x=[end] * len(rates), y=labels, mode="text", text=[f" {_told(rate.share, words)}" for rate in rates],
+        textposition="middle right", cliponaxis=False, hoverinfo="skip",
+    )  # fmt: skip
+    above = {"text": meaning, "yref": "paper", "y": 1, "yanchor": "bottom", "xanchor": "center", "font": {"size": 14}}
+    figure.add_vline(x=at, line={"color": TARGET, "width": 2, "dash": "dash"}, annotation=above)
     styled(figure, words.lang, _TOP + 90 + 38 * max(2, len(rates)), top=_TOP)
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
-    figure.update_xaxes(range=[0, max([60, *(rate.share.percent or 0 for rate in rates)])], ticksuffix=" %")
+    figure.update_xaxes(range=[0, end], ticksuffix=" %")
     figure.update_layout(margin={"r": _END}, showlegend=False)
     return figure
 

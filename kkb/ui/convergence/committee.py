@@ -64,8 +64,8 @@ def _show_funds(room: Room, found: pd.DataFrame) -> None:
         parts = [
             room.text(
                 "konvergensi.dana_pita",
-                rentang=f"{b.low}" if b.high == b.low else f"{b.low}–{b.high or 6}",
-                n=room.number(int(told.between(b.low, b.high or told.max()).sum())),
+                rentang=f"{b.low}" if b.high == b.low else f"{b.low}–{len(FUNDS) if b.high is None else b.high}",
+                n=room.number(int(told.between(b.low, told.max() if b.high is None else b.high).sum())),
             )
             for b in bands
         ]

@@ -64,16 +64,9 @@ def _show_turnout(room: Room, found: pd.DataFrame) -> None:
     bars = [Rate(name, rate.people) for name, rate in rates]
     figure = build_turnout(bars, (best.low, line), room.words)
     show_chart(figure, "poktan_ikut", room.text("konvergensi.poktan_ikut_alt", nama=room.look.name))
-    fewest = min(rate.villages for _, rate in rates)
-    most = max(rate.villages for _, rate in rates)
-    st.caption(
-        room.text(
-            "konvergensi.poktan_ikut_ket",
-            sedikit=room.number(fewest),
-            banyak=room.number(most),
-            total=room.number(len(found)),
-        )
-    )
+    told = sorted({rate.villages for _, rate in rates})
+    span = "–".join(room.number(n) for n in (told[0], told[-1])[: len(told)])
+    st.caption(room.text("konvergensi.poktan_ikut_ket", n=span, total=room.number(len(found))))
 
 
 def _show_by_part(room: Room, found: pd.DataFrame) -> None:
