@@ -1,6 +1,6 @@
 """Data: bring a file in, read what is wrong with it, accept it or undo it; check the numbers that are stored."""
 
-from kkb.ui import codelists, context, frame, importing, names, quality, side_sets, snapshots
+from kkb.ui import codelists, context, frame, importing, names, quality, side_sets, snapshots, statistics
 
 with frame.open_page("data") as room:
     part = quality.ask_part(room)
@@ -14,5 +14,6 @@ with frame.open_page("data") as room:
         context.show_no_data(room)
     elif part == quality.NUMBERS:
         quality.show_numbers(room)
+        statistics.show_statistics(room)
     else:
         quality.show_reporting(room)

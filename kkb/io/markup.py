@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 from kkb.core.errors import KkbError
 from kkb.io.sheet import MAX_ROWS, Cells, Sheet, filled_rows
 
-_SILENT = ("script", "style", "template", "noscript")
+_SILENT = ("script", "style", "template", "noscript", "title")
 _BREAKS = ("br", "p", "div", "li")
+_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "br", "li", "center", "caption")
+_LINES_ABOVE = 5
 _WIDEST, _TALLEST, _DEEPEST = 256, 1000, 20
 
 
@@ -20,7 +22,7 @@ def read_markup(text: str, file: str) -> tuple[Sheet, ...]:
         parser.close()
     except (AssertionError, ValueError) as error:  # what html.parser raises on markup beyond repair
         raise KkbError("berkas.rusak", file=file) from error
-    tables = sorted((t for t in parser.tables if any(t)), key=len, reverse=True)
+    tables = sorted((t for t in parser.tables if any(map(any, t))), key=len, reverse=True)
     if not tables:
         raise KkbError("berkas.html", file=file)
     return tuple(Sheet(f"tabel {n}", False, partial(_numbered, t, file)) for n, t in enumerate(tables, 1))
@@ -31,21 +33,28 @@ def _numbered(rows: list[list[str]], file: str, last: int | None, width: int) ->
 
 
 class _Tables(HTMLParser):
-    """Collects tables as rows of text; a cell that spans leaves blanks behind it, as a merged cell does in Excel."""
+    """Collects tables as rows of text; a cell that spans leaves blanks behind it, as a merged cell does in Excel. The
+    lines that stand above a table are its first rows, as in Excel.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.tables: list[list[list[str]]] = []
         self._open: list[_Open] = []
         self._silent = 0
+        self._above = [""]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
             self._silent += 1
         elif tag == "table":
             if len(self._open) < _DEEPEST:
-                self._open.append(_Open())
+                lines = [" ".join(line.split()) for line in self._above]
+                self._open.append(_Open([[line] for line in lines if line][-_LINES_ABOVE:]))
+                self._above = [""]
                 self.tables.append(self._open[-1].rows)
+        elif tag in _BLOCKS and not self._open:
+            self._above.append("")
         elif self._open:
             self._open[-1].start(tag, {name: value or "" for name, value in attrs})
 
@@ -56,33 +65,39 @@ class _Tables(HTMLParser):
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._open and not self._silent:
+        if self._silent:
+            return
+        if self._open:
             self._open[-1].text(data)
+        else:
+            self._above[-1] += data
 
 
 class _Open:
     """A table while it is read."""
 
-    def __init__(self) -> None:
-        self.rows: list[list[str]] = []
+    def __init__(self, above: list[list[str]]) -> None:
+        self.rows = above
+        self._started = False
         self._spans: dict[int, int] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "tr":
             self._row()
         elif tag in ("td", "th"):
-            if not self.rows:
+            if not self._started:
                 self._row()
             self._cell(_span(attributes.get("colspan"), _WIDEST), _span(attributes.get("rowspan"), _TALLEST))
         elif tag in _BREAKS:
             self.text(" ")
 
     def text(self, data: str) -> None:
-        if self.rows and self.rows[-1]:
+        if self._started and self.rows[-1]:
             row = self.rows[-1]
             row[self._at] += data
 
     def _row(self) -> None:
+        self._started = True
         if len(self.rows) <= MAX_ROWS:
             self.rows.append([])
         else:

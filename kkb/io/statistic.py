@@ -135,8 +135,8 @@ def _name(cells: Cells, found: Statistic) -> str:
 
 
 def _is_note(cells: Cells, found: Statistic) -> bool:
-    """A row without a single figure: a remark below the table, or a second row of headings."""
-    return all(_cell(cells, at).value is None for at, _, _ in found.columns)
+    """A row without a single figure, or of the columns' numbers: a remark, a second row of headings."""
+    return _name(cells, found).isdigit() or all(_cell(cells, at).value is None for at, _, _ in found.columns)
 
 
 def _cell(cells: Cells, at: int) -> Quantity:
@@ -167,10 +167,14 @@ def _places(areas: AreaRows, totals: list[bool], names: list[str], numbers: tupl
 
 
 def _unmatched(areas: AreaRows, numbers: tuple[int, ...], found: Statistic) -> Iterator[Issue]:
-    for number, row in zip(numbers, areas.rows, strict=True):
-        code, name = row[1], row[2]
-        if code and "~" in code:
-            yield Issue("wilayah_statistik_tak_dikenal", "periksa", number, found.heading, shown(name))
+    """Each area that the list does not have; when it has none of them, one note."""
+    names = {number: row[2] for number, row in zip(numbers, areas.rows, strict=True) if row[1]}
+    unknown = [number for number, row in zip(numbers, areas.rows, strict=True) if row[1] and "~" in str(row[1])]
+    if len(unknown) == len(names) > 1 or (unknown and "~" in areas.region):
+        yield Issue("tanpa_daftar", "catatan", allowed=(areas.region_name,))
+        return
+    for number in unknown:
+        yield Issue("wilayah_statistik_tak_dikenal", "periksa", number, found.heading, shown(names[number]))
 
 
 def _title(titles: Sequence[str]) -> str:

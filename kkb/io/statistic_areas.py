@@ -18,6 +18,7 @@ LEVEL_WORDS = {
     "WILAYAH": -1,
 }  # fmt: skip
 _HEADING = re.compile(r"^(.*?)\s*[-–:]\s*(.+)$")
+_EVERYWHERE = {"SEMUA", "NASIONAL", "INDONESIA", "ALL", "SELURUH INDONESIA", "SEMUA PROVINSI", "SELURUH PROVINSI"}
 _Row = tuple[object, ...]
 
 
@@ -57,7 +58,8 @@ def _heading(text: str) -> tuple[int, str]:
     """
     found = _HEADING.match(text)
     words = name_key(found[1] if found else text).split(" ")
-    return LEVEL_WORDS.get(words[0], -1), found[2].strip() if found else ""
+    named = found[2].strip() if found else ""
+    return LEVEL_WORDS.get(words[0], -1), "" if name_key(named) in _EVERYWHERE else named
 
 
 def _region(level: int, named: str, names: Sequence[str], codes: CodeList, source: Source) -> str | None:

@@ -14,6 +14,9 @@ from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.markdown import plain
 
+_SHORT = {
+    "sk", "kb", "pus", "bkb", "bkr", "bkl", "uppka", "pik", "r", "iud", "mow", "mop", "apbn", "apbd", "csr", "rkm",
+}  # fmt: skip
 _NAMES = ("nama", "nama_kec", "nama_kab", "nama_prov")
 
 
@@ -41,7 +44,8 @@ def show_side_preview(room: Room, reading: SideReading) -> None:
 
 def show_side_table(room: Room, rows: pd.DataFrame, key: str, alt: str) -> None:
     """The rows of a side set: names of places first, then what it says, numbers as they are written here."""
-    own = [c for c in rows.columns if c not in (*PLACE_COLUMNS, TOTAL_ROW, "set", "tabel", "tanggal", "contoh")]
+    aside = (*PLACE_COLUMNS, TOTAL_ROW, "set", "tabel", "tanggal", "contoh")
+    own = [c for c in rows.columns if c not in aside and rows[c].notna().any()]
     places = [name for name in _NAMES if rows[name].notna().any()]
     columns = {name: Column(room.text(f"dukungan.kolom_{name}"), pinned=name == "nama") for name in places}
     columns |= {c: Column(column_label(c), lambda value: _written(room, value)) for c in own}
@@ -52,9 +56,11 @@ def column_label(key: str) -> str:
     """A column's key as a heading.
 
     >>> column_label("dasar_persen"), column_label("jumlah_kampung_kb")
-    ('Dasar (%)', 'Jumlah kampung kb')
+    ('Dasar (%)', 'Jumlah kampung KB')
     """
-    words = key.removesuffix("_persen").replace("_", " ").capitalize()
+    parts = key.removesuffix("_persen").split("_")
+    words = " ".join(part.upper() if part in _SHORT else part for part in parts)
+    words = words[:1].upper() + words[1:]
     return f"{words} (%)" if key.endswith("_persen") else words
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from kkb.core.statistic import compare_strata, strata_columns
 from tests.io.made import xlsx
-from tests.io.made_side import read_file, statistics
+from tests.io.made_side import html, read_file, statistics
 
 DISTRICT = [
     ("TUGUMULYO", "4", "40,00", "3", "30,00", "1", "10,00", "2", "20,00", "10"),
@@ -40,6 +40,7 @@ def test_a_district_table_has_its_kecamatan_its_total_and_its_date_from_the_titl
     ("heading", "names", "region", "codes"),
     [
         ("Provinsi", ["BENGKULU", "SUMATERA SELATAN"], "00", ["17", "16"]),
+        ("Provinsi - SEMUA", ["BENGKULU"], "00", ["17"]),
         ("Provinsi - SUMATERA SELATAN", ["MUSI RAWAS", "KOTA LUBUK LINGGAU"], "16", ["16.05", "16.73"]),
         ("Provinsi - BENGKULU", ["KOTA BENGKULU", "BENGKULU SELATAN"], "17", ["17.71", "17.01"]),
         ("Kota - LUBUKLINGGAU", ["LUBUK LINGGAU TIMUR I"], "16.73", ["16.73.01"]),
@@ -60,9 +61,31 @@ def test_a_given_region_wins_over_the_heading() -> None:
 
 
 def test_an_area_that_the_list_does_not_have_is_kept_under_its_name_and_told() -> None:
-    reading = read("Kabupaten - MUSI RAWAS", [row("ENTAH DI MANA")])
-    assert reading.rows["kode"].tolist() == ["16.05.~entah-di-mana"]
-    assert "wilayah_statistik_tak_dikenal" in [i.code for i in reading.issues]
+    reading = read("Kabupaten - MUSI RAWAS", [row("ENTAH DI MANA"), row("TUGUMULYO")])
+    assert reading.rows["kode"].tolist() == ["16.05.~entah-di-mana", "16.05.01"]
+    assert [i.code for i in reading.issues] == ["wilayah_statistik_tak_dikenal", "tanggal_dari_judul"]
+
+
+def test_a_region_without_a_list_is_kept_whole_under_its_names_with_one_note() -> None:
+    reading = read("Kabupaten - EMPAT LAWANG", [row("TEBING TINGGI"), row("PENDOPO")])
+    assert reading.rows["nama"].tolist() == ["TEBING TINGGI", "PENDOPO"]
+    assert [i.code for i in reading.issues] == ["tanggal_dari_judul", "tanpa_daftar"]
+
+
+def test_a_column_of_numbers_a_row_of_numbers_and_a_total_beside_its_column_are_understood() -> None:
+    table = statistics("Kabupaten - MUSI RAWAS", [tuple(map(str, range(1, 11))), *DISTRICT[:2]])
+    table = [[None, *line] if at != 1 else ["No", *line] for at, line in enumerate(table)]
+    table.append(["Total", None, *DISTRICT[2][1:]])
+    reading = read_file(xlsx(table), NAME)
+    assert reading.rows["kode"].tolist() == ["16.05.01", "16.05.13", "16.05"]
+    assert [i.code for i in reading.issues] == ["tanggal_dari_judul"]
+
+
+def test_the_title_of_a_page_above_its_table_tells_the_date() -> None:
+    page = html(statistics("Kabupaten - MUSI RAWAS", DISTRICT, title="Statistik"))
+    page = page.replace(b"<body>", b"<title>x</title><body><h3>Keadaan per 30 Juni 2023</h3><p>Portal</p>")
+    reading = read_file(page, "statistik.xls")
+    assert (reading.date, reading.row_numbers) == (date(2023, 6, 30), (6, 7, 8))
 
 
 def test_a_total_that_is_not_the_sum_and_a_percentage_that_does_not_follow_are_told() -> None:
