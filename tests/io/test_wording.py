@@ -19,7 +19,9 @@ def _sentences(lang: str, room: str) -> dict[str, str]:
 
 def _is_named(code: str) -> bool:
     kind, _, rest = code.partition("_")
-    composed = kind in ("skor", "indeks") and any(f'"{{kind}}_{rest}"' in source for source in SOURCES)
+    composed = kind in ("skor", "indeks", "program", "fungsi") and any(
+        f'"{{kind}}_{rest}"' in source for source in SOURCES
+    )
     return composed or any(f'"{code}"' in source for source in SOURCES)
 
 
