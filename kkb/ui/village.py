@@ -1,22 +1,18 @@
-"""Desa: one village whole: its stratum through time, the three indices, the twelve items, what it lacks."""
+"""Desa: one village whole. Each part of the page is a module of its own; a village may have two Kampung KB."""
+
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
 from kkb.core import wilayah
-from kkb.core.rows import INDICES
+from kkb.core.standing import standing
 from kkb.core.tally import within
-from kkb.ui import area_card
-from kkb.ui.chart import show_chart
+from kkb.ui import village_beside, village_history, village_map, village_print, village_today
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
-from kkb.view.chart_indices import build_indices
-from kkb.view.chart_strata import class_name
-from kkb.view.map_strata import row_class
 from kkb.view.markdown import plain
-
-MOST_DATES = 36
+from kkb.view.village_words import unit_answer
 
 
 def ask_village(room: Room) -> str | None:
@@ -39,12 +35,45 @@ def ask_village(room: Room) -> str | None:
 
 
 def show_village(room: Room, code: str) -> None:
-    """Everything known of one village, its history first where there is more than one date."""
-    area_card.show_village(room, code)
-    history = _history(room, code)
-    if len(history):
-        _show_indices(room, history)
-        _show_history(room, history)
+    """Everything known of one village: today first, then what to do, then how it came here and who is near."""
+    rows = room.look.rows[room.look.rows["kode"] == code].to_dict("records")
+    for row in rows:
+        st.markdown(f"#### {unit_answer(row, standing(row, room.desk.scheme.rule), room.desk.scheme, room.words)}")
+    if not rows:
+        st.markdown(f"#### {room.text('desa.jawab_belum_terbentuk', nama=room.name)}")
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _show_place(room, code)
+        for row in rows:
+            village_today.show_indices(room, row, named=len(rows) > 1)
+        village_print.show_print(room, code, rows)
+    with right:
+        village_map.show_inset(room, code)
+    for row in rows:
+        _show_unit(room, row, named=len(rows) > 1)
+    village_history.show_history(room, code)
+    for row in rows:
+        village_beside.show_neighbours(room, row)
+        village_beside.show_profile(room, row)
+
+
+def show_hint(room: Room) -> None:
+    """What to do while no village is chosen."""
+    st.info(room.text("desa.pilih_dahulu", nama=plain(room.look.name)))
+
+
+def _show_unit(room: Room, row: Mapping[str, object], *, named: bool) -> None:
+    if named:
+        st.subheader(plain(row["kampung"] or row["unit"]), anchor=False)
+    village_today.show_steps(room, row)
+    village_today.show_items(room, row)
+
+
+def _show_place(room: Room, code: str) -> None:
+    names = [plain(room.look.places.name(part)) for part in reversed(wilayah.path(code)[:-1])]
+    st.markdown(room.text("desa.tempat", kode=code, tempat=", ".join(names)))
+    if not wilayah.is_confirmed(code):
+        st.caption(room.text("desa.belum_dicocokkan"))
 
 
 def _village_names(room: Room, district: str) -> dict[str, str]:
@@ -52,44 +81,3 @@ def _village_names(room: Room, district: str) -> dict[str, str]:
     unlisted = room.look.rows.loc[~room.look.rows["kode"].isin(listed["kode"]), ["kode", "nama", "nama_kec"]]
     every = pd.concat([listed, unlisted]).sort_values(["nama", "nama_kec"])
     return {code: f"{name} · {place}" for code, name, place in every.itertuples(index=False)}
-
-
-def _history(room: Room, code: str) -> pd.DataFrame:
-    days = [day for day in room.desk.store.dates(code) if day <= room.look.on][-MOST_DATES:]
-    frames = [rows[rows["tanggal"] == day] for day in days if len(rows := room.desk.store.rows_at(code, day))]
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
-
-
-def _show_indices(room: Room, history: pd.DataFrame) -> None:
-    st.subheader(room.text("desa.indeks"), anchor=False)
-    first = history[history["unit"] == history["unit"].iloc[0]]
-    show_chart(build_indices(first, room.words), "indeks", room.text("desa.indeks_alt", nama=room.look.name))
-
-
-def _show_history(room: Room, history: pd.DataFrame) -> None:
-    st.subheader(room.text("desa.riwayat"), anchor=False)
-    rows = [
-        {
-            "tanggal": room.day(row["tanggal"]),
-            "kampung": row["kampung"],
-            "strata": _class(room, row),
-            **{name: row[name] for name in INDICES},
-            "berkas": room.text("umum.contoh") if row["contoh"] else room.text("desa.berkas_sendiri"),
-        }
-        for row in history.sort_values("tanggal", ascending=False).to_dict("records")
-    ]
-    columns = {
-        name: Column(room.text(f"desa.kolom_{name}")) for name in ("tanggal", "kampung", "strata", *INDICES, "berkas")
-    }
-    columns |= {name: Column(room.text(f"desa.kolom_{name}"), lambda v: room.number(v, 2)) for name in INDICES}
-    show_table(room, Table("riwayat_desa", pd.DataFrame(rows), columns, room.text("desa.riwayat")))
-
-
-def _class(room: Room, row: dict[str, object]) -> str:
-    key = row_class(row["strata"], bool(row["lapor"]))
-    return class_name("dasar_lapor" if key == "dasar" else key, room.desk.scheme, room.words)
-
-
-def show_hint(room: Room) -> None:
-    """What to do while no village is chosen."""
-    st.info(room.text("desa.pilih_dahulu", nama=plain(room.look.name)))

@@ -1,0 +1,52 @@
+"""The village on a small map of its kecamatan, its neighbours round it."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.core.tally import within
+from kkb.ui import cache
+from kkb.ui.link import link_params
+from kkb.ui.map import map_style
+from kkb.ui.map_files import map_geometry
+from kkb.ui.map_frame import Picture, show_picture
+from kkb.ui.room import Room
+from kkb.view.geometry import SCHEMATIC, NoPointsError, TooManyVillagesError
+from kkb.view.geometry_file import GeometryFile
+from kkb.view.map_payload import View
+from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.markdown import plain
+
+HEIGHT = 320
+
+
+def show_inset(room: Room, code: str) -> None:
+    """The kecamatan by strata with the village marked; a click on a neighbour offers its page."""
+    try:
+        geometry = map_geometry(room.desk.listed, code, SCHEMATIC)
+    except (NoPointsError, TooManyVillagesError) as error:
+        st.caption(room.text(error.key, **error.values | {"wilayah": plain(room.look.places.name(code))}))
+        return
+    if code not in geometry.codes_at(4):
+        st.caption(room.text("desa.tanpa_lokasi"))
+        return
+    show_picture(_picture(room, code, geometry), partial(_show_link, room, code), height=HEIGHT)
+
+
+def _picture(room: Room, code: str, geometry: GeometryFile) -> Picture:
+    around = wilayah.parent(code)
+    rows = cache.look(room.version, geometry.region, room.filter.tanggal).rows
+    listed = room.desk.listed[within(room.desk.listed["kode"], geometry.region)]
+    marks = Marks(room.desk.scheme, map_style(), room.words)
+    layer = strata_layer(rows, listed, geometry.codes_at(4), marks, around)
+    return Picture(layer, geometry, View(room.words, around, (code,)))
+
+
+def _show_link(room: Room, here: str, code: str) -> None:
+    if code != here:
+        st.page_link(
+            "pages/desa.py", label=room.text("banding.buka", nama=plain(room.desk.official.name(code))),
+            icon=":material/open_in_new:", query_params=link_params(replace(room.filter, wilayah=code), room.default),
+        )  # fmt: skip

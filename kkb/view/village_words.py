@@ -1,0 +1,97 @@
+"""One Kampung KB in words: its class, what it misses by variable, its items, the steps of least effort."""
+
+from collections.abc import Mapping
+
+from kkb.core.plan import Steps
+from kkb.core.rows import STRATA
+from kkb.core.scheme import Scheme
+from kkb.core.standing import Standing, scores_of
+from kkb.view import format as fmt
+from kkb.view.chart_strata import class_name
+from kkb.view.map_strata import row_class
+from kkb.view.markdown import plain
+from kkb.view.plan_words import PlanWords, step_words
+from kkb.view.wording import Wording
+
+ITEM_COLUMNS = ("item", "skor", "arti", "berikut", "instansi")
+STEP_COLUMNS = ("item", "langkah", "kerja", "instansi", "upaya")
+GOALS = ("mandiri", "berkelanjutan")
+
+
+def unit_class(row: Mapping[str, object], scheme: Scheme, words: Wording) -> str:
+    """What a Kampung KB is called: its stratum, not reported, or unreadable."""
+    return class_name(row_class(row["strata"], bool(row["lapor"])), scheme, words)
+
+
+def unit_answer(row: Mapping[str, object], found: Standing, scheme: Scheme, words: Wording) -> str:
+    """The first line about one Kampung KB: what it is and what it misses to count. Safe in Markdown."""
+    values = {
+        "nama": plain(row["kampung"] or row["nama"]), "strata": unit_class(row, scheme, words),
+        "poin": fmt.number(found.points, words.lang), "rincian": shortfall(found, words),
+    }  # fmt: skip
+    return words.text(f"desa.jawab_{_case(row, found, scheme)}", **values)
+
+
+def shortfall(found: Standing, words: Wording) -> str:
+    """What is missing: Output if it fails, and the nearer of Input and Proses if both fail."""
+    by_key = {v.key: v for v in found.variables}
+    parts = [by_key["output"]] if by_key["output"].short else []
+    if by_key["input"].short and by_key["proses"].short:
+        parts.append(min((by_key["input"], by_key["proses"]), key=lambda v: v.short))
+    said = [words.text("desa.kurang_variabel", nama=v.name, n=v.short, ada=v.total, perlu=v.pass_sum) for v in parts]
+    return f" {words.text('desa.dan')} ".join(said) if said else words.text("desa.kurang_tidak_ada")
+
+
+def item_records(row: Mapping[str, object], scheme: Scheme, words: Wording) -> list[dict[str, str]]:
+    """The twelve items (ITEM_COLUMNS): score, what it means, what the next score needs, who is responsible."""
+    scores, english = scores_of(row), words.lang == "en"
+    records = []
+    for item in scheme.items:
+        score = scores[item.key]
+        following = None if (score or 1) >= item.max_score else (score or 1) + 1
+        records.append({
+            "item": item.name_en if english else item.name, "skor": f"{score or fmt.NOTHING}/{item.max_score}",
+            "arti": item.meaning(score) if score else words.text("kartu.kosong"),
+            "berikut": item.meaning(following) if following else words.text("desa.sudah_puncak"),
+            "instansi": item.agency,
+        })  # fmt: skip
+    return records
+
+
+def step_records(steps: Steps, told: PlanWords) -> list[dict[str, str]]:
+    """The steps of a village (STEP_COLUMNS) in the order of the rule."""
+    records = []
+    for step in steps.steps:
+        said = step_words(step, told)
+        records.append({
+            "item": said["item"], "langkah": f"{step.start} → {step.end}", "kerja": said["kerja"],
+            "instansi": said["instansi"], "upaya": told.number(step.effort),
+        })  # fmt: skip
+    return records
+
+
+def step_answer(steps: Steps | None, goal: str, told: PlanWords) -> str:
+    """How far it is to a goal by least effort, in one sentence."""
+    name = told.stratum(goal)
+    if steps is None:
+        return told.words.text("desa.langkah_tidak_mungkin", tujuan=name)
+    if not steps.steps:
+        return told.words.text("desa.langkah_tidak_perlu", tujuan=name)
+    effort = {"upaya": told.number(steps.effort), "satuan": told.unit}
+    return told.words.text("desa.langkah_perlu", tujuan=name, n=len(steps.steps), **effort)
+
+
+def open_goals(row: Mapping[str, object]) -> tuple[str, ...]:
+    """The goals a Kampung KB has not reached by its given stratum."""
+    now = STRATA.index(row["strata"]) if row["strata"] in STRATA else -1
+    return tuple(goal for goal in GOALS if STRATA.index(goal) > now)
+
+
+def _case(row: Mapping[str, object], found: Standing, scheme: Scheme) -> str:
+    if row["strata"] in scheme.reached:
+        return "tercapai" if not found.points else "tercapai_beda"
+    if not row["lapor"]:
+        return "belum_lapor"
+    if row["strata"] not in STRATA:
+        return "tidak_dikenal"
+    return "kurang" if found.points else "cukup_beda"
