@@ -140,14 +140,14 @@ def accept(desk: Desk, reading: Reading | SideReading, who: str | None = None) -
 
 def remember(desk: Desk, mapped: Mapped, who: str | None = None) -> None:
     """Remember how a table of an office's own is read; the next file with its headings is read the same way."""
-    desk.store.mappings.save(mapped.shape, mapped.target, mapped.columns, mapped.region, who or _user())
+    desk.store.mappings.save(mapped.shape, mapped.target, mapped.columns, mapped.region, who or user_name())
 
 
 def _save(desk: Desk, reading: Reading, who: str | None) -> Snapshot:
     return desk.store.save(
         NewSnapshot(
             wilayah=reading.region, tanggal=reading.date, berkas=reading.file_name, sha256=reading.sha256, contoh=False,
-            oleh=who or _user(), issues=reading.issues, rows=reading.rows,
+            oleh=who or user_name(), issues=reading.issues, rows=reading.rows,
         )
     )  # fmt: skip
 
@@ -156,7 +156,7 @@ def _save_side(desk: Desk, reading: SideReading, who: str | None) -> SideSet:
     return desk.store.side.save(
         NewSideSet(
             jenis=reading.jenis, wilayah=reading.region, tanggal=reading.date, berkas=reading.file_name,
-            sha256=reading.sha256, contoh=False, oleh=who or _user(), issues=reading.issues, rows=reading.rows,
+            sha256=reading.sha256, contoh=False, oleh=who or user_name(), issues=reading.issues, rows=reading.rows,
             tabel=reading.tabel,
         )
     )  # fmt: skip
@@ -175,7 +175,7 @@ def accept_list(desk: Desk, reading: ListReading) -> None:
 def confirm(desk: Desk, spellings: Iterable[tuple[str, str]], who: str | None = None) -> int:
     """Remember (code, spelling) pairs that a person confirmed; imports and stored snapshots use them at once."""
     pairs = [Spelling(compact(name_key(text)), text, code) for code, text in spellings]
-    return desk.store.names.save_aliases(pairs, who or _user(), join_names)
+    return desk.store.names.save_aliases(pairs, who or user_name(), join_names)
 
 
 def forget(desk: Desk, code: str, spellings: Iterable[str] = ()) -> int:
@@ -236,7 +236,8 @@ def _example_side(made: ExampleSide) -> NewSideSet:
     )  # fmt: skip
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Who works at this computer, as the store notes it."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

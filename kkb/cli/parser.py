@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import figures, files, forecasts, imports, mappings, plans, regions, sides, templates
+from kkb.cli import boundaries, figures, files, forecasts, imports, mappings, plans, regions, sides, templates
 from kkb.io.mapping import TARGETS
 
 
@@ -52,6 +52,9 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     names.add_argument("--hapus", metavar="KODE", help="lupakan ejaan wilayah itu")
     names.add_argument("--tulisan", action="append", default=[], metavar="EJAAN", help="dengan --hapus: ejaan ini saja")
     _finish(names, regions.run_aliases)
+    borders = commands.add_parser("boundaries", help="batas desa resmi: masukkan, daftar, hapus")
+    boundaries.add_boundaries(borders)
+    _finish(borders, boundaries.run_boundaries)
 
 
 def _add_sides(commands: argparse._SubParsersAction) -> None:

@@ -1,5 +1,6 @@
 """The database of dated snapshots."""
 
+from kkb.store.boundaries import NewBoundary, StoredBoundary
 from kkb.store.database import sqlite_url
 from kkb.store.names import Names, Spelling
 from kkb.store.side_set import NewSideSet, SideSet
@@ -7,5 +8,6 @@ from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
 
 __all__ = [
-    "Names", "NewSideSet", "NewSnapshot", "SideSet", "Snapshot", "Spelling", "Store", "open_store", "sqlite_url",
+    "Names", "NewBoundary", "NewSideSet", "NewSnapshot", "SideSet", "Snapshot", "Spelling", "Store", "StoredBoundary",
+    "open_store", "sqlite_url",
 ]  # fmt: skip

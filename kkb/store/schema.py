@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -175,4 +175,30 @@ PEMETAAN = sa.Table(
     sa.Column("wilayah", CODE, comment="null = the file names its kabupaten"),
     sa.Column("oleh", sa.Text, nullable=False),
     sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+)
+
+# Official boundaries: one set per kabupaten, a newer one in its place.
+BATAS = sa.Table(
+    "batas",
+    METADATA,
+    sa.Column("kode_kab", CODE, primary_key=True),
+    sa.Column("nama_kab", sa.Text, nullable=False),
+    sa.Column("berkas", sa.Text, nullable=False),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("sumber", sa.Text, nullable=False, comment="as it is named on the map"),
+    sa.Column("sistem", sa.Text, nullable=False, comment="kemendagri, bps or nama"),
+    sa.Column("jumlah", sa.Integer, nullable=False),
+    sa.Column("isu", sa.Text, nullable=False, comment="JSON list of issues"),
+    sa.Column("oleh", sa.Text, nullable=False),
+    sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+    sqlite_with_rowid=False,
+)
+
+BATAS_DESA = sa.Table(
+    "batas_desa",
+    METADATA,
+    sa.Column("kode_kab", CODE, sa.ForeignKey("batas.kode_kab"), primary_key=True),
+    sa.Column("kode", CODE, primary_key=True),
+    sa.Column("bentuk", sa.LargeBinary, nullable=False, comment="WKB, degrees WGS84"),
+    sqlite_with_rowid=False,
 )

@@ -12,6 +12,7 @@ from kkb.core.issue import Issue
 from kkb.core.state import pairs_at, pairs_in_rule
 from kkb.core.wilayah import INDONESIA
 from kkb.store import reading, writing
+from kkb.store.boundaries import Boundaries
 from kkb.store.database import Database, open_database
 from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
@@ -57,6 +58,11 @@ class Store:
     def mappings(self) -> Mappings:
         """How tables of an office's own are read."""
         return Mappings(self.database)
+
+    @property
+    def boundaries(self) -> Boundaries:
+        """Official village boundaries."""
+        return Boundaries(self.database)
 
     def save(self, new: NewSnapshot) -> Snapshot:
         """Store one snapshot, whole or not at all.

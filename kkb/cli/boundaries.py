@@ -1,0 +1,133 @@
+"""`boundaries`: official village boundaries in, listed, or out again."""
+
+import argparse
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from kkb import jobs, jobs_boundaries
+from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.core.wilayah import INDONESIA
+from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
+from kkb.io.boundary.codes import SYSTEMS
+from kkb.store import StoredBoundary
+from kkb.view.issues import issue_sentence
+
+
+def add_boundaries(parser: argparse.ArgumentParser) -> None:
+    """What `boundaries` takes."""
+    parser.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help=".geojson, .gpkg, .zip (shapefile)")
+    parser.add_argument("--sistem", choices=SYSTEMS, help="desa dikenali dari kode ini (bawaan: dicari sendiri)")
+    parser.add_argument("--wilayah", metavar="KODE", help="hanya provinsi atau kabupaten/kota ini")
+    parser.add_argument("--sumber", metavar="TEKS", default="", help="sumber yang tampil di peta (bawaan: nama berkas)")
+    parser.add_argument("--coba", action="store_true", help="periksa saja, jangan simpan")
+    parser.add_argument("--daftar", action="store_true", help="batas yang tersimpan")
+    parser.add_argument("--hapus", metavar="KODE", help="hapus batas kabupaten/kota, provinsi, atau 00")
+
+
+def run_boundaries(asked: Namespace) -> int:
+    """One file read, checked and stored; or what is stored; or some of it removed."""
+    if asked.hapus:
+        return _remove(asked)
+    if asked.daftar:
+        return _list(asked)
+    if asked.file is None:
+        raise KkbError("perbatasan.perlu_berkas")
+    desk = jobs.open_desk()
+    wanted = AskedBoundary(asked.sistem, None if asked.wilayah == INDONESIA else asked.wilayah)
+    with jobs_boundaries.boundary_file(desk, asked.file, asked.file.name, wanted, _progress) as reading:
+        replaced: tuple[str, ...] = ()
+        is_stored = bool(reading.usable) and not asked.coba
+        if is_stored:
+            replaced = jobs_boundaries.accept_boundaries(desk, reading, asked.sumber)
+        _tell(reading)
+        if asked.json:
+            answer_json(_result(reading, is_stored=is_stored))
+        else:
+            for district in reading.districts:
+                answer(_sentence(district, replaced, is_stored=is_stored))
+        if not reading.usable:
+            raise KkbError("perbatasan.tak_satu_pun", file=reading.file_name)
+    refused = any(issue.severity == "tolak" for d in reading.districts if not d.is_usable for issue in d.issues)
+    return int(refused)
+
+
+def _progress(stage: str, done: int, total: int) -> None:
+    """How far it is, on one line of a terminal; nothing in a pipe."""
+    if sys.stderr.isatty():
+        end = "\n" if done >= total else ""
+        print(f"\r{words().text(f'batas.{stage}', n=done, N=total)}   ", end=end, file=sys.stderr, flush=True)
+
+
+def _tell(reading: BoundaryReading) -> None:
+    for issue in reading.issues:
+        say(f"{reading.file_name}: {issue_sentence(issue, words())}")
+    for district in reading.districts:
+        for issue in district.issues:
+            say(f"{district.name}: {issue_sentence(issue, words())}")
+
+
+def _sentence(district: DistrictBoundary, replaced: tuple[str, ...], *, is_stored: bool) -> str:
+    stored = "diganti" if district.code in replaced else "tersimpan"
+    key = "ditolak" if not district.is_usable else stored if is_stored else "diperiksa"
+    values = {"nama": district.name, "kode": district.code, "n": district.villages, "N": district.listed}
+    return words().text(f"perbatasan.{key}", **values)
+
+
+def _result(reading: BoundaryReading, *, is_stored: bool) -> dict[str, object]:
+    return {
+        "berkas": reading.file_name,
+        "sha256": reading.sha256,
+        "sistem": reading.system,
+        "kolom": list(reading.columns),
+        "crs": reading.crs,
+        "tersimpan": is_stored,
+        "kabupaten": [
+            {
+                "wilayah": d.code, "nama": d.name, "desa": d.villages, "daftar": d.listed,
+                "tersimpan": is_stored and d.is_usable, "isu": [_issue(issue) for issue in d.issues],
+            }
+            for d in reading.districts
+        ],
+        "isu": [_issue(issue) for issue in reading.issues],
+    }  # fmt: skip
+
+
+def _issue(issue: Issue) -> dict[str, object]:
+    return {
+        "kode": issue.code, "tingkat": issue.severity, "nilai": issue.value, "desa": list(issue.allowed),
+        "kalimat": issue_sentence(issue, words()),
+    }  # fmt: skip
+
+
+def _list(asked: Namespace) -> int:
+    stored = jobs.open_desk().store.boundaries.all(asked.wilayah or INDONESIA)
+    if asked.json:
+        answer_json([_row(one) for one in stored])
+    else:
+        for one in stored:
+            row = _row(one)
+            answer(words().text("perbatasan.baris", kode=row["wilayah"], n=row["desa"], **_named(row)))
+    return 0
+
+
+def _named(row: dict[str, object]) -> dict[str, object]:
+    return {name: row[name] for name in ("nama", "berkas", "sumber", "oleh", "dibuat")}
+
+
+def _row(one: StoredBoundary) -> dict[str, object]:
+    return {
+        "wilayah": one.kode_kab, "nama": one.nama_kab, "desa": one.jumlah, "berkas": one.berkas, "sha256": one.sha256,
+        "sumber": one.sumber, "sistem": one.sistem, "oleh": one.oleh, "dibuat": one.dibuat.isoformat(),
+    }  # fmt: skip
+
+
+def _remove(asked: Namespace) -> int:
+    count = jobs.open_desk().store.boundaries.remove(asked.hapus)
+    if asked.json:
+        answer_json({"dihapus": count, "wilayah": asked.hapus})
+    else:
+        answer(words().text("perbatasan.dihapus", n=count))
+    return 0

@@ -1,0 +1,97 @@
+"""Which column bears village codes and of which system: told by the codes' content and by where the outlines lie."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.spatial import cKDTree
+
+KEMENDAGRI, BPS, NAMES = "kemendagri", "bps", "nama"
+SYSTEMS = (KEMENDAGRI, BPS, NAMES)
+NEAR_DEGREES = 0.05
+"""A village's official point may lie so far outside the box of its outline (about 5 km)."""
+FAR_DEGREES = 0.5
+_LEAST = 0.3
+_DOTTED = r"\d\d\.\d\d\.(\d\d\.\d{4}|\d{3}\.\d{3})"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColumn:
+    """A column read under one system: `codes` ("" = no code), how many stand in the list, have a point, lie there."""
+
+    column: str
+    system: str
+    codes: pd.Series
+    hits: int
+    placed: int
+    agreeing: int
+
+    @property
+    def agrees(self) -> bool:
+        """Whether most of the codes name the village that lies there."""
+        return self.agreeing > 0 and 2 * self.agreeing >= self.placed
+
+
+def best_column(table: pd.DataFrame, boxes: np.ndarray, listed: pd.DataFrame, system: str) -> CodeColumn | None:
+    """The column whose codes, read under a system, fit the list and the ground best; None when none has codes."""
+    found = [_read(table[name], boxes, listed, system) for name in table if code_like(table[name])]
+    return max(found, key=lambda column: (column.agreeing, column.hits), default=None)
+
+
+def code_like(cells: pd.Series) -> bool:
+    """Whether a good part of a column's cells look like village codes, dotted or ten digits."""
+    filled = cells[cells.ne("")]
+    if filled.empty:
+        return False
+    return float(_bare(filled).str.fullmatch(rf"{_DOTTED}|\d{{10}}").mean()) >= _LEAST
+
+
+def ground_agrees(codes: pd.Series, boxes: np.ndarray, listed: pd.DataFrame) -> pd.Series:
+    """For each feature whether its code's official point lies in or near its box; missing points count as not."""
+    places = listed.drop_duplicates("kode").set_index("kode")[["lon", "lat"]]
+    points = places.reindex(codes).to_numpy(float)
+    low, high = boxes[:, :2] - NEAR_DEGREES, boxes[:, 2:] + NEAR_DEGREES
+    return pd.Series(((points >= low) & (points <= high)).all(axis=1), index=codes.index)
+
+
+def district_on_ground(boxes: np.ndarray, listed: pd.DataFrame) -> str | None:
+    """The name of the listed kabupaten where most outlines lie; None when no listed village is near."""
+    known = listed.dropna(subset=["lon", "lat"])
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2
+    middles = middles[np.isfinite(middles).all(axis=1)]
+    if known.empty or not len(middles):
+        return None
+    distance, nearest = cKDTree(known[["lon", "lat"]].to_numpy(float)).query(middles)
+    if float(np.median(distance)) > FAR_DEGREES / 5:
+        return None
+    return str(known["nama_kab"].iloc[nearest].mode().iloc[0])
+
+
+def _read(cells: pd.Series, boxes: np.ndarray, listed: pd.DataFrame, system: str) -> CodeColumn:
+    codes = _kemendagri(cells) if system == KEMENDAGRI else _through_bridge(cells, listed)
+    known = listed.drop_duplicates("kode").set_index("kode")["lon"].notna()
+    is_hit = codes.isin(known.index)
+    is_placed = codes.map(known).eq(True)
+    agreeing = ground_agrees(codes, boxes, listed) & is_placed
+    return CodeColumn(str(cells.name), system, codes, int(is_hit.sum()), int(is_placed.sum()), int(agreeing.sum()))
+
+
+def _bare(cells: pd.Series) -> pd.Series:
+    return cells.str.replace(r"\.0$|\s|^'", "", regex=True)
+
+
+def _digits(cells: pd.Series) -> pd.Series:
+    bare = _bare(cells)
+    return bare.where(bare.str.fullmatch(rf"{_DOTTED}|\d{{10}}"), "").str.replace(".", "", regex=False)
+
+
+def _kemendagri(cells: pd.Series) -> pd.Series:
+    """Dotted Kemendagri codes; a code dotted the way of BPS (3+3) is none."""
+    digits = _digits(cells).where(~_bare(cells).str.fullmatch(r"\d\d\.\d\d\.\d{3}\.\d{3}"), "")
+    return digits.str.replace(r"(\d\d)(\d\d)(\d\d)(\d{4})", r"\1.\2.\3.\4", regex=True)
+
+
+def _through_bridge(cells: pd.Series, listed: pd.DataFrame) -> pd.Series:
+    """Kemendagri codes of BPS codes, by the list's own bridge; a BPS code that two villages share is none."""
+    bridge = listed[listed["kode_bps"].ne("")].drop_duplicates("kode_bps", keep=False).set_index("kode_bps")["kode"]
+    return _digits(cells).map(bridge).fillna("")

@@ -1,0 +1,83 @@
+"""Which kind of boundary file this is, by its first bytes; a .zip is unpacked without trusting anything in it."""
+
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from kkb.core.errors import KkbError
+
+MOST_PARTS = 500
+MOST_BYTES = 6 * 2**30
+"""Unpacked, all parts together; a national file has 1 to 3 GB."""
+_WANTED = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".gpkg", ".geojson", ".json")
+_HEADS = ((b"SQLite format 3\0", ".gpkg"), (b"PK\x03\x04", ".zip"), (b"\x00\x00\x27\x0a", ".shp"))
+_BLOCK = 2**20
+
+
+def data_files(path: Path, name: str, folder: Path) -> list[Path]:
+    """The files to open: the file itself, or what a .zip holds, unpacked into `folder`.
+
+    Raises KkbError "perbatasan.*": another kind of file, a broken or tricky .zip, a shapefile without its companions.
+    """
+    kind = _kind(path, name)
+    found = _unzipped(path, name, folder) if kind == ".zip" else [path]
+    shapefiles = found if kind == ".shp" else [file for file in found if file.suffix == ".shp"]
+    if not all(file.with_suffix(".dbf").is_file() for file in shapefiles):
+        raise KkbError("perbatasan.shp_sendiri", file=name)
+    return found
+
+
+def _kind(path: Path, name: str) -> str:
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    for start, kind in _HEADS:
+        if head.startswith(start):
+            return kind
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return ".geojson"
+    raise KkbError("perbatasan.jenis", file=name)
+
+
+def _unzipped(path: Path, name: str, folder: Path) -> list[Path]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            wanted = _wanted(archive, name)
+            left = MOST_BYTES
+            for info, target in wanted:
+                left -= _copy(archive, info, folder / target, (left, name))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise KkbError("perbatasan.zip_rusak", file=name) from error
+    opened = (".shp", ".gpkg", ".geojson", ".json")
+    files = [folder / target for _, target in wanted if target.endswith(opened)]
+    if not files:
+        raise KkbError("perbatasan.zip_kosong", file=name)
+    return files
+
+
+def _wanted(archive: zipfile.ZipFile, name: str) -> list[tuple[zipfile.ZipInfo, str]]:
+    """The parts to unpack and a name of our own for each: nothing of the archive's own paths reaches the disk."""
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_BYTES:
+        raise KkbError("perbatasan.zip_besar", file=name, bagian=MOST_PARTS, gb=MOST_BYTES // 2**30)
+    groups: dict[str, int] = {}
+    wanted = []
+    for info in infos:
+        inner = PurePosixPath(info.filename.replace("\\", "/"))
+        if inner.is_absolute() or ".." in inner.parts or ":" in info.filename:
+            raise KkbError("perbatasan.zip_jalan", file=name, nilai=info.filename[:80])
+        if inner.suffix.lower() in _WANTED and "__MACOSX" not in inner.parts:
+            number = groups.setdefault(str(inner.with_suffix("")).lower(), len(groups))
+            wanted.append((info, f"lapis{number}{inner.suffix.lower()}"))
+    return wanted
+
+
+def _copy(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, limit: tuple[int, str]) -> int:
+    """Unpack one part; returns its true size, whatever the archive says of it."""
+    left, name = limit
+    size = 0
+    with archive.open(info) as source, target.open("wb") as out:
+        while block := source.read(_BLOCK):
+            size += len(block)
+            if size > left:
+                raise KkbError("perbatasan.zip_besar", file=name, bagian=MOST_PARTS, gb=MOST_BYTES // 2**30)
+            out.write(block)
+    return size

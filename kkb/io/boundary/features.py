@@ -1,0 +1,201 @@
+"""The features of a boundary file, read once from start to end: attributes kept, outlines put aside on disk."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyogrio
+import shapely
+from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj import CRS, Transformer
+from pyproj.exceptions import CRSError
+
+from kkb.core.errors import KkbError
+from kkb.io.boundary.container import data_files
+from kkb.io.names import clean_text, shown
+
+MOST_COLUMNS = 80
+LON, LAT = (94.0, 142.0), (-12.0, 7.0)
+_BATCH = 1000
+_AT_ONCE = 500
+_LEAST_CODE = 1_000_000_000.0
+_BROKEN = (DataSourceError, DataLayerError, RuntimeError, OSError, UnicodeDecodeError, shapely.errors.GEOSException)
+Progress = Callable[[str, int, int], None]
+"""Told while working: stage ("baca", "olah"), how many done, how many in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The layer of a file that is read; `others` are the polygon layers that are not."""
+
+    file: Path
+    name: str
+    features: int
+    crs: str | None
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Attributes as clean text (`table`, one row per feature), boxes in degrees, outlines on disk by row number.
+
+    `crs` is what the file says, `crs_told` whether it says anything, `swapped` whether latitude stood first.
+    """
+
+    table: pd.DataFrame
+    boxes: np.ndarray
+    layer: Layer
+    crs_told: bool
+    swapped: bool
+    spool: Path
+    to_degrees: Callable[[np.ndarray], np.ndarray] = field(repr=False)
+
+    def outlines(self, rows: Sequence[int]) -> np.ndarray:
+        """The outlines of some features in degrees, as they stand in the file (2D)."""
+        found: dict[int, bytes] = {}
+        ordered = [int(row) for row in rows]
+        with sqlite3.connect(self.spool) as connection:
+            for start in range(0, len(ordered), _AT_ONCE):
+                part = ordered[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(part))
+                found.update(connection.execute(f"SELECT baris, wkb FROM mentah WHERE baris IN ({marks})", part))
+        connection.close()
+        raw = shapely.from_wkb([found.get(row) for row in ordered], on_invalid="fix")
+        return shapely.transform(shapely.force_2d(raw), self.to_degrees)
+
+
+def read_features(path: Path, name: str, folder: Path, progress: Progress) -> Features:
+    """Every feature of the file's village layer. Raises KkbError "perbatasan.*"."""
+    layer = _layer(data_files(path, name, folder), name)
+    spool = folder / "mentah.sqlite"
+    table, boxes = _spooled(layer, spool, name, progress)
+    to_degrees, swapped = _placing(layer, boxes, name)
+    return Features(table, _degree_boxes(boxes, to_degrees), layer, layer.crs is not None, swapped, spool, to_degrees)
+
+
+def _layer(files: Iterable[Path], name: str) -> Layer:
+    found: list[Layer] = []
+    for file in files:
+        try:
+            for layer, kind in pyogrio.list_layers(file):
+                if kind is None or "Point" in kind or "Line" in kind:
+                    continue
+                info = pyogrio.read_info(file, layer=layer, force_feature_count=True)
+                found.append(Layer(file, layer, int(info["features"]), info["crs"], ()))
+        except _BROKEN as error:
+            raise KkbError("perbatasan.rusak", file=name) from error
+    if not any(layer.features for layer in found):
+        raise KkbError("perbatasan.tanpa_poligon", file=name)
+    best = max(found, key=lambda layer: layer.features)
+    others = tuple(shown(layer.name) for layer in found if layer is not best)
+    return Layer(best.file, best.name, best.features, best.crs, others)
+
+
+def _spooled(layer: Layer, spool: Path, name: str, progress: Progress) -> tuple[pd.DataFrame, np.ndarray]:
+    tables, boxes, done = [], [], 0
+    connection = sqlite3.connect(spool)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("CREATE TABLE mentah (baris INTEGER PRIMARY KEY, wkb BLOB)")
+        for table, wkb in _batches(layer):
+            connection.executemany("INSERT INTO mentah VALUES (?, ?)", enumerate(wkb, done))
+            boxes.append(shapely.bounds(shapely.from_wkb(wkb, on_invalid="fix")))
+            tables.append(table)
+            done += len(wkb)
+            progress("baca", done, max(layer.features, done))
+        connection.commit()
+    except (
+        DataSourceError,
+        DataLayerError,
+        RuntimeError,
+        OSError,
+        UnicodeDecodeError,
+        shapely.errors.GEOSException,
+    ) as e:
+        raise KkbError("perbatasan.rusak", file=name) from e
+    finally:
+        connection.close()
+    if not done:
+        raise KkbError("perbatasan.tanpa_poligon", file=name)
+    return pd.concat(tables, ignore_index=True), np.vstack(boxes)
+
+
+def _batches(layer: Layer) -> Iterator[tuple[pd.DataFrame, list[bytes | None]]]:
+    options = {"layer": layer.name, "batch_size": _BATCH, "use_pyarrow": True}
+    with pyogrio.open_arrow(layer.file, **options) as (meta, reader):
+        shape = meta["geometry_name"] or "wkb_geometry"
+        names: list[str] | None = None
+        for batch in reader:
+            if names is None:
+                kept = [n for n in batch.schema.names if n not in (shape, "OGC_FID") and _may_be_key(batch.column(n))]
+                names = kept[:MOST_COLUMNS]
+            cells = {n: [clean_text(v) for v in batch.column(n).to_pylist()] for n in names}
+            wkb = batch.column(shape).to_pylist()
+            yield pd.DataFrame(cells, index=range(len(wkb)), dtype=object), wkb
+
+
+def _may_be_key(cells: pa.Array) -> bool:
+    """Whether a column can hold names or codes; measured areas and dates would only fill the memory."""
+    if pa.types.is_floating(cells.type):
+        values = cells.drop_null().to_pylist()
+        return bool(values) and all(value >= _LEAST_CODE and value.is_integer() for value in values)
+    return pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type) or pa.types.is_integer(cells.type)
+
+
+def _placing(layer: Layer, boxes: np.ndarray, name: str) -> tuple[Callable[[np.ndarray], np.ndarray], bool]:
+    """How coordinates of the file become lon, lat; and whether latitude stood first.
+
+    Raises KkbError when the place cannot be known: no system stated and no degrees, or not in Indonesia either way.
+    """
+    middle = np.nanmedian((boxes[:, :2] + boxes[:, 2:]) / 2, axis=0)[None, :]
+    if not np.isfinite(middle).all():
+        raise KkbError("perbatasan.tanpa_poligon", file=name)
+    change = _transformer(layer.crs, name)
+    for swapped in (False, True):
+        place = _chain(change, swapped)
+        if _in_indonesia(place(middle)):
+            return place, swapped
+    told = {"x": f"{middle[0, 0]:.2f}", "y": f"{middle[0, 1]:.2f}", "file": name}
+    if layer.crs is None or (change is None and np.abs(middle).max() > 360):
+        raise KkbError("perbatasan.tanpa_sistem", **told)
+    raise KkbError("perbatasan.bukan_indonesia", sistem=_short(layer.crs), **told)
+
+
+def _transformer(crs: str | None, name: str) -> Transformer | None:
+    if crs is None:
+        return None
+    try:
+        system = CRS.from_user_input(crs)
+        return None if system.equals(CRS.from_epsg(4326), ignore_axis_order=True) else Transformer.from_crs(
+            system, "EPSG:4326", always_xy=True
+        )  # fmt: skip
+    except CRSError as error:
+        raise KkbError("perbatasan.sistem_rusak", file=name, nilai=_short(crs)) from error
+
+
+def _chain(change: Transformer | None, swapped: bool) -> Callable[[np.ndarray], np.ndarray]:
+    def place(points: np.ndarray) -> np.ndarray:
+        turned = points[:, ::-1] if swapped else points
+        return turned if change is None else np.column_stack(change.transform(turned[:, 0], turned[:, 1]))
+
+    return place
+
+
+def _in_indonesia(point: np.ndarray) -> bool:
+    lon, lat = point[0]
+    return bool(LON[0] <= lon <= LON[1] and LAT[0] <= lat <= LAT[1])
+
+
+def _degree_boxes(boxes: np.ndarray, place: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """Boxes (west, south, east, north) in degrees from the corners of the file's own boxes."""
+    corners = [place(boxes[:, [a, b]]) for a in (0, 2) for b in (1, 3)]
+    stacked = np.stack(corners)
+    return np.hstack([stacked.min(axis=0), stacked.max(axis=0)])
+
+
+def _short(crs: str) -> str:
+    return shown(" ".join(str(crs).split()))

@@ -1,0 +1,112 @@
+"""Which village each feature is: by codes where their system is sure, else by names; and what the others are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kkb.core.errors import KkbError
+from kkb.core.wilayah import is_within
+from kkb.io.aliases import Aliases
+from kkb.io.boundary import codes as coding
+from kkb.io.boundary.codes import BPS, KEMENDAGRI, NAMES, CodeColumn
+from kkb.io.boundary.features import Features
+from kkb.io.boundary.naming import NameColumns, codes_by_name, name_columns
+from kkb.io.codelist import build_code_list
+from kkb.io.names import name_key
+
+EXTRA, UNKNOWN, OUTSIDE, UNLISTED, VILLAGE = "tambahan", "tak_dikenal", "luar", "tanpa_daftar", "desa"
+_LAND = frozenset({
+    "HUTAN", "DANAU", "WADUK", "LAUT", "KAWASAN", "TAMAN", "CAGAR", "SUAKA", "PERKEBUNAN", "SUNGAI", "RAWA", "TNKS",
+    "TAHURA", "BENDUNGAN", "SITU", "TELAGA", "LAKE", "FOREST", "PERAIRAN", "ENCLAVE", "ENKLAVE",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Per feature its village code ("" = none), what it is, and its name in the file; `system` as used."""
+
+    codes: pd.Series
+    kinds: pd.Series
+    names: pd.Series
+    system: str
+    columns: tuple[str, ...]
+
+
+def identified(
+    features: Features, listed: pd.DataFrame, aliases: Aliases, asked: Mapping[str, str | None]
+) -> Identified:
+    """Which village each feature is. `asked` has "sistem" (None = find out), "wilayah" (None = all) and "berkas".
+
+    Raises KkbError "perbatasan.*": codes of another system, no key at all, no list for the region.
+    """
+    names = name_columns(features.table, listed)
+    column = None if asked["sistem"] == NAMES else _column(features, listed, asked, names)
+    blank = pd.Series("", index=features.table.index, dtype=object)
+    own = features.table[names.desa] if names.desa else blank
+    if column is not None:
+        kinds = _kinds(column.codes, own, listed, asked["wilayah"])
+        return Identified(column.codes, kinds, own, column.system, (column.column,))
+    if names.desa is None or (names.kabupaten is None and asked["wilayah"] is None):
+        raise _no_key(features.table, names, asked)
+    found = codes_by_name(features.table, names, asked["wilayah"], build_code_list(listed), aliases)
+    if found.eq("").all():
+        raise KkbError("perbatasan.tanpa_daftar", file=asked["berkas"], nilai=_first(own))
+    used = tuple(name for name in (names.kabupaten, names.kecamatan, names.desa) if name)
+    return Identified(found, _kinds(found, own, listed, asked["wilayah"]), own, NAMES, used)
+
+
+def _column(
+    features: Features, listed: pd.DataFrame, asked: Mapping[str, str | None], names: NameColumns
+) -> CodeColumn | None:
+    """The code column to use; None when names must do. Raises KkbError when the codes are of another system."""
+    ours = coding.best_column(features.table, features.boxes, listed, KEMENDAGRI)
+    theirs = coding.best_column(features.table, features.boxes, listed, BPS)
+    wanted, other = (theirs, ours) if asked["sistem"] == BPS else (ours, theirs)
+    if wanted is not None and (wanted.agrees or (wanted.hits and not wanted.placed and not (other and other.agrees))):
+        return wanted
+    file = asked["berkas"]
+    if other is not None and other.agrees:
+        key = "perbatasan.bukan_bps" if asked["sistem"] == BPS else "perbatasan.kode_bps"
+        raise KkbError(key, file=file, kolom=other.column, nilai=_first(features.table[other.column]))
+    if wanted is not None and wanted.placed:
+        hit = wanted.codes[wanted.codes.isin(listed["kode"])].iloc[0]
+        meant = listed.loc[listed["kode"].eq(hit)].iloc[0]
+        place = coding.district_on_ground(features.boxes, listed) or "–"
+        raise KkbError(
+            "perbatasan.kode_lain_tempat", file=file, kolom=wanted.column, nilai=hit, desa=meant["nama"],
+            kab=meant["nama_kab"], letak=place,
+        )  # fmt: skip
+    if asked["sistem"] == BPS:
+        raise KkbError("perbatasan.bps_tanpa_jembatan", file=file)
+    strange = wanted is not None and not wanted.codes.str[:5].isin(listed["kode_kab"]).any()
+    if wanted is not None and (names.desa is None or (strange and names.kabupaten is None)):
+        raise KkbError("perbatasan.tanpa_daftar", file=file, nilai=_first(features.table[wanted.column]))
+    return None
+
+
+def _kinds(codes: pd.Series, names: pd.Series, listed: pd.DataFrame, region: str | None) -> pd.Series:
+    known, districts = set(listed["kode"]), set(listed["kode_kab"])
+
+    def kind(code: str, name: str) -> str:
+        if code in known:
+            return VILLAGE if region is None or is_within(code, region) else OUTSIDE
+        if set(name_key(name).split()) & _LAND or (not code and not name):
+            return EXTRA
+        if code and code[:5] not in districts:
+            return UNLISTED
+        return UNKNOWN
+
+    pairs = zip(codes, names, strict=True)
+    return pd.Series([kind(code, name) for code, name in pairs], index=codes.index, dtype=object)
+
+
+def _no_key(table: pd.DataFrame, names: NameColumns, asked: Mapping[str, str | None]) -> KkbError:
+    columns = ", ".join(str(name) for name in table.columns[:20]) or "–"
+    key = "perbatasan.tanpa_kabupaten" if names.desa else "perbatasan.tanpa_kunci"
+    return KkbError(key, file=asked["berkas"], kolom=columns)
+
+
+def _first(cells: pd.Series) -> str:
+    filled = cells[cells.ne("")]
+    return str(filled.iloc[0]) if len(filled) else "–"

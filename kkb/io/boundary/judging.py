@@ -1,0 +1,126 @@
+"""What is said about the villages of one kabupaten: places, names, repairs, overlaps, gaps, what is missing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+from rapidfuzz import fuzz
+
+from kkb.core.issue import Issue, Severity
+from kkb.io.boundary.coverage import HECTARE, Coverage
+from kkb.io.boundary.naming import same_name
+from kkb.io.boundary.rings import Rings
+from kkb.io.names import name_key
+
+NEAR, FAR = 5_000.0, 20_000.0
+"""Metres from an outline to its village's official point: further than NEAR is told, than FAR is another place."""
+_ALIKE = 70.0
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The list's villages of one kabupaten (gazetteer columns, by code)."""
+
+    code: str
+    name: str
+    listed: pd.DataFrame = field(repr=False)
+
+    def label(self, code: str) -> str:
+        """A village as a finding names it."""
+        rows = self.listed.loc[self.listed["kode"].eq(code), "nama"]
+        return f"{rows.iloc[0]} ({code})" if len(rows) else code
+
+    def told(self, code: str, severity: Severity, villages: Iterable[str] = (), **more: str) -> Issue:
+        """A finding on this kabupaten; `hint` more words, `number` how many when it is not the villages' number."""
+        named = tuple(self.label(v) for v in villages)
+        return Issue(
+            f"batas_{code}", severity, value=more.get("number", str(len(named))), allowed=named, hint=more.get("hint")
+        )
+
+
+def far_away(district: District, found: Rings, points: np.ndarray) -> tuple[np.ndarray, list[Issue], bool]:
+    """Which outlines lie at another place than their village (bool), what to tell, and whether most do.
+
+    `points`: official points in metres, NaN where there is none.
+    """
+    known = ~np.isnan(points).any(axis=1)
+    distance = np.zeros(len(points))
+    distance[known] = shapely.distance(found.outlines[known], shapely.points(points[known]))
+    off, far = distance > NEAR, distance > FAR
+    if known.any() and 2 * int(off.sum()) > int(known.sum()):
+        told = [district.told("letak_lain", "tolak", number=str(int(off.sum())), hint=str(int(known.sum())))]
+        return far, told, True
+    told = []
+    if far.any():
+        told.append(district.told("jauh", "tolak", found.codes[far]))
+    if (off & ~far).any():
+        told.append(district.told("agak_jauh", "periksa", found.codes[off & ~far]))
+    return far, told, False
+
+
+def other_names(district: District, codes: pd.Series, names: pd.Series) -> tuple[list[Issue], bool]:
+    """Villages that the file calls by another name than the list, and whether most are: then the codes are wrong."""
+    listed = dict(zip(district.listed["kode"], district.listed["nama"], strict=True))
+    pairs = {c: n for c, n in zip(codes, names, strict=True) if n}
+    other = [c for c, n in pairs.items() if not same_name(n, listed[c]) and not _alike(n, listed[c])]
+    if len(pairs) >= _FEW and 2 * len(other) > len(pairs):
+        return [district.told("nama_lain", "tolak", number=str(len(other)), hint=str(len(pairs)))], True
+    described = [f"{pairs[c]} → {district.label(c)}" for c in other]
+    issue = Issue("batas_nama_beda", "periksa", value=str(len(other)), allowed=tuple(described))
+    return [issue] if other else [], False
+
+
+def repairs(district: District, found: Rings) -> Iterator[Issue]:
+    """What was mended in the outlines one by one."""
+    quiet = [code for code in found.repaired if code not in found.changed]
+    if found.empty:
+        yield district.told("kosong", "tolak", found.empty)
+    if found.changed:
+        yield district.told("cincin_berubah", "periksa", found.changed)
+    if quiet:
+        yield district.told("cincin", "catatan", quiet)
+    if found.joined:
+        yield district.told("bagian", "catatan", found.joined)
+    if found.crumbs:
+        yield district.told("remah", "catatan", number=str(found.crumbs))
+
+
+def fitting(district: District, codes: np.ndarray, fit: Coverage) -> Iterator[Issue]:
+    """What was found and mended between neighbours. `codes` are in the order of the coverage."""
+    if fit.twins:
+        yield _pairs(district, "kembar", "tolak", codes, fit.twins)
+    if fit.large:
+        yield _pairs(district, "tumpang", "periksa", codes, fit.large)
+    if fit.lost:
+        yield district.told("hilang", "tolak", [str(codes[n]) for n in fit.lost])
+    if fit.small:
+        yield district.told("serpih", "catatan", number=str(fit.small), hint=_hectares(fit.overlap))
+    if fit.filled > HECTARE:
+        yield district.told("celah_kecil", "catatan", number=_hectares(fit.filled))
+    if fit.holes:
+        yield district.told("celah", "catatan", number=str(len(fit.holes)), hint=_hectares(sum(fit.holes)))
+
+
+def missing(district: District, codes: Iterable[str]) -> Iterator[Issue]:
+    """Villages of the list that have no outline."""
+    lacking = sorted(set(district.listed["kode"]) - set(codes))
+    if lacking:
+        yield district.told("tanpa_batas", "periksa", lacking, hint=str(len(district.listed)))
+
+
+def _pairs(
+    district: District, code: str, severity: Severity, codes: np.ndarray, pairs: Iterable[tuple[int, int]]
+) -> Issue:
+    named = tuple(f"{district.label(str(codes[a]))} / {district.label(str(codes[b]))}" for a, b in pairs)
+    return Issue(f"batas_{code}", severity, value=str(len(named)), allowed=named)
+
+
+def _hectares(area: float) -> str:
+    return f"{area / HECTARE:.1f}".replace(".", ",")
+
+
+def _alike(one: str, two: str) -> bool:
+    return fuzz.WRatio(name_key(one), name_key(two)) >= _ALIKE

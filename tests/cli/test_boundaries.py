@@ -1,0 +1,67 @@
+"""`boundaries`: a file checked, stored, listed and removed from the command line, with exit codes that mean it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import here
+from tests.io.made_boundaries import cells, written
+from tests.needs import require
+
+pytestmark = pytest.mark.usefixtures("store_file")
+
+
+def test_a_file_is_tried_stored_listed_and_removed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(cells().drop(index=3), tmp_path / "desa.gpkg")
+    tried = here(capsys, "boundaries", path, "--coba", "--json")
+    assert tried.code == 0 and not tried.json["tersimpan"]
+    assert here(capsys, "boundaries", "--daftar", "--json").json == []
+    stored = here(capsys, "boundaries", path, "--sumber", "BIG 2024")
+    assert stored.code == 0 and "batas 71 dari 72" in stored.out and "tanpa lokasi" in stored.err
+    (row,) = here(capsys, "boundaries", "--daftar", "--json").json
+    assert (row["wilayah"], row["desa"], row["sumber"]) == ("16.73", 71, "BIG 2024")
+    assert "menggantikan" in here(capsys, "boundaries", path).out
+    assert here(capsys, "boundaries", "--hapus", "16.73").code == 0
+    gone = here(capsys, "boundaries", "--hapus", "16.73")
+    assert gone.code == 1 and "16.73" in gone.err
+
+
+def test_json_names_every_finding_with_its_villages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(cells().drop(index=3), tmp_path / "desa.geojson")
+    (district,) = here(capsys, "boundaries", path, "--json").json["kabupaten"]
+    (lacking,) = [issue for issue in district["isu"] if issue["kode"] == "batas_tanpa_batas"]
+    assert lacking["nilai"] == "1" and len(lacking["desa"]) == 1 and district["tersimpan"]
+
+
+def test_bps_codes_are_refused_with_a_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(cells().drop(columns="kode"), tmp_path / "desa.geojson")
+    refused = here(capsys, "boundaries", path)
+    assert refused.code == 1 and "BPS" in refused.err and "--sistem bps" in refused.err
+    assert here(capsys, "boundaries", path, "--sistem", "bps").code == 0
+
+
+def test_what_cannot_be_stored_at_all_is_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    frame = cells()
+    frame["kode"] = frame["kode"].sample(frac=1, random_state=7).to_numpy()
+    refused = here(capsys, "boundaries", written(frame, tmp_path / "desa.geojson"))
+    assert refused.code == 1 and "tidak disimpan" in refused.out and "bernama lain" in refused.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["tiada.gpkg"], ["x.gpkg", "--wilayah", "16.73.01"]])
+def test_a_call_without_sense_says_what_is_missing(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    refused = here(capsys, "boundaries", *arguments)
+    assert refused.code == 1 and refused.err.strip()
+
+
+@pytest.mark.parametrize(
+    ("file", "districts", "villages"),
+    [("lubuklinggau", 1, 72), ("musi_rawas", 1, 199), ("lampung_barat", 1, 136)],
+)
+def test_published_boundaries_come_in_whole(
+    file: str, districts: int, villages: int, shared_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = shared_data / "batas" / f"{file}_desa.geojson"
+    require(path.is_file(), f"berkas batas {path.name} tidak ada di komputer ini")
+    found = here(capsys, "boundaries", path, "--json").json["kabupaten"]
+    assert (len(found), sum(d["desa"] for d in found)) == (districts, villages)
+    assert not [i for d in found for i in d["isu"] if i["tingkat"] == "tolak"]

@@ -1,0 +1,76 @@
+"""Boundary files as publishers hand them out, made from the schematic cells of the shipped list."""
+
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from kkb import shipped
+from kkb.core.issue import Issue
+from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary, read_boundaries
+from kkb.view.geometry_cells import schematic_shapes
+
+REGION = "16.73"
+SAFE = ["kode", "nama", "nama_kec", "nama_kab", "kode_bps"]
+
+
+@cache
+def _cells(region: str) -> gpd.GeoDataFrame:
+    shapes = schematic_shapes(shipped.gazetteer(), region)
+    count = sum(code.count(".") == 3 for code in shapes.codes)
+    listed = shipped.gazetteer().set_index("kode")
+    rows = listed.loc[list(shapes.codes[:count])].reset_index()[SAFE]
+    return gpd.GeoDataFrame(rows, geometry=list(shapes.outlines[:count]), crs="EPSG:4326")
+
+
+def cells(region: str = REGION) -> gpd.GeoDataFrame:
+    """One cell per village of a region, with code, names and BPS code; a copy of the test's own."""
+    return _cells(region).copy()
+
+
+def written(frame: gpd.GeoDataFrame, path: Path) -> Path:
+    """A frame as a file of the kind its name says; `.zip` holds a shapefile in a folder."""
+    if path.suffix != ".zip":
+        frame.to_file(path)
+        return path
+    inner = path.parent / "shp"
+    inner.mkdir()
+    frame.to_file(inner / "desa.shp")
+    with zipfile.ZipFile(path, "w") as archive:
+        for part in inner.iterdir():
+            archive.write(part, f"Batas Desa 2024/{part.name}")
+    return path
+
+
+def read(path: Path, system: str | None = None, region: str | None = None, **more: object) -> BoundaryReading:
+    """The reading of a file against the shipped list, or `listed`; its outlines lie beside the file."""
+    folder = path.parent / f"kerja-{path.name}"
+    folder.mkdir()
+    listed = more.get("listed", shipped.gazetteer())
+    progress = more.get("progress", lambda stage, done, total: None)
+    book = (listed, shipped.known_files().aliases)
+    return read_boundaries(path, path.name, book, AskedBoundary(system, region), (folder, progress))
+
+
+def read_frame(frame: gpd.GeoDataFrame, folder: Path, name: str = "desa.geojson", **asked: object) -> BoundaryReading:
+    """A frame written and read."""
+    return read(written(frame, folder / name), **asked)
+
+
+def only(reading: BoundaryReading) -> DistrictBoundary:
+    """The one kabupaten of a reading."""
+    assert len(reading.districts) == 1
+    return reading.districts[0]
+
+
+def issue(one: BoundaryReading | DistrictBoundary, code: str) -> Issue | None:
+    """The finding of a code, or None."""
+    return next((found for found in one.issues if found.code == f"batas_{code}"), None)
+
+
+def outlines(reading: BoundaryReading, region: str = REGION) -> gpd.GeoSeries:
+    """The outlines that a reading would store, by village code."""
+    found = pd.DataFrame(reading.outlines(region), columns=["kode", "bentuk"])
+    return gpd.GeoSeries.from_wkb(found["bentuk"].to_numpy(), index=found["kode"], crs="EPSG:4326")
