@@ -62,6 +62,7 @@ def _add_sides(commands: argparse._SubParsersAction) -> None:
     change = side.add_mutually_exclusive_group()
     change.add_argument("--undo", type=int, metavar="NOMOR", help="batalkan satu")
     change.add_argument("--redo", type=int, metavar="NOMOR", help="kembalikan satu")
+    change.add_argument("--bandingkan", type=int, metavar="NOMOR", help="tabel statistik terhadap strata tersimpan")
     _finish(side, sides.run_side)
     maps = commands.add_parser("mappings", help="kolom tabel sendiri: mana desa, kecamatan, klasifikasi ...")
     maps.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help="ingat pemetaan untuk tabel seperti ini")

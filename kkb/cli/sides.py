@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from kkb import jobs
 from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.statistic import compare_strata
 from kkb.io.sidefile import SideReading
 from kkb.store import SideSet
 from kkb.view.issues import issue_sentence
@@ -41,8 +42,10 @@ def tell(reading: SideReading, stored: SideSet | None, *, quiet: bool) -> None:
 
 
 def run_side(asked: Namespace) -> int:
-    """Every stored side set, newest date first; or one of them undone or put back."""
+    """Every stored side set, newest date first; or one of them undone, put back or held against what is stored."""
     side = jobs.open_desk().store.side
+    if asked.bandingkan is not None:
+        return _compare(asked)
     if asked.undo is not None or asked.redo is not None:
         changed = side.undo(asked.undo) if asked.undo is not None else side.redo(asked.redo)
         key = "baris.sisi_dibatalkan" if asked.undo is not None else "baris.sisi_dikembalikan"
@@ -57,6 +60,20 @@ def run_side(asked: Namespace) -> int:
             names = ("id", "tanggal", "wilayah", "jenis", "baris", "keadaan", "berkas")
             answer("  ".join(str(row[name]) for name in names))
     return 0
+
+
+def _compare(asked: Namespace) -> int:
+    """Where the strata of a published table differ from those stored at its date; exit 1 when anywhere."""
+    store = jobs.open_desk().store
+    table, rows = store.side.one(asked.bandingkan)
+    found = compare_strata(rows, store.rows_at(table.wilayah, table.tanggal)).to_dict("records")
+    if asked.json:
+        answer_json({"id": table.id, "wilayah": table.wilayah, "tanggal": table.tanggal, "beda": found})
+        return 1 if found else 0
+    for row in found:
+        answer(words().text("baris.beda_strata", **row))
+    say(words().text("baris.beda_jumlah", n=len({row["kode"] for row in found}), total=len(rows)))
+    return 1 if found else 0
 
 
 def _row(one: SideSet) -> dict[str, object]:

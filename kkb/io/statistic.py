@@ -1,7 +1,7 @@
 """Reads the portal's public statistics tables: a title with a period, headings in two rows, a row per area, a total."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 import pandas as pd
@@ -13,6 +13,7 @@ from kkb.core.statistic import PERCENT, TOTAL_ROW, check_statistic
 from kkb.core.wilayah import slug
 from kkb.io.classification import gravest_first
 from kkb.io.dates import dates_in, today
+from kkb.io.layout import Layout
 from kkb.io.names import clean_text, name_key, shown
 from kkb.io.period import table_date
 from kkb.io.quantities import Quantity, parse_decimal
@@ -63,6 +64,7 @@ def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReadin
 
     Raises KkbError when it has no date, no area, or its region cannot be told.
     """
+    found, personal = _without_personal(found, next(iter(source.known.layouts.values())))
     when, told = table_date(source.file, asked.on, found.titles)
     numbered = [(n, cells) for n, cells in found.sheet.numbered(None, HEAD_WIDTH) if n > found.row]
     rows = [(n, cells) for n, cells in numbered if _name(cells, found) and not _is_note(cells, found)]
@@ -76,7 +78,7 @@ def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReadin
     frame = _places(areas, totals, names, numbers).join(figures)
     frame[TOTAL_ROW] = totals
     checked = [*check_statistic(frame, {key: label for _, key, label in found.columns})]
-    issues = [*told, *_unmatched(areas, numbers, found), *odd, *checked]
+    issues = [*told, *personal, *_unmatched(areas, numbers, found), *odd, *checked]
     title = _title(found.titles)
     return SideReading(
         KIND, slug(title), title, frame.reset_index(drop=True), numbers, when, areas.region,
@@ -98,6 +100,15 @@ def _found(
             columns.append((at, key, plain[at]))
     titles = tuple(text for _, cells in above for text in dict.fromkeys(filter(None, cells)))
     return Statistic(sheet, row, area, plain[area], tuple(columns), titles)
+
+
+def _without_personal(found: Statistic, layout: Layout) -> tuple[Statistic, list[Issue]]:
+    """The table without columns of personal data, and what is said of those."""
+    dropped = tuple(label for _, _, label in found.columns if layout.is_personal(label))
+    if not dropped:
+        return found, []
+    kept = tuple(column for column in found.columns if column[2] not in dropped)
+    return replace(found, columns=kept), [Issue("kolom_pribadi", "catatan", found.row, None, None, dropped)]
 
 
 def _grouped(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:

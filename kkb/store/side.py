@@ -71,6 +71,14 @@ class Side:
         with self.database.reading() as connection:
             return side_reading.read_sets(connection, jenis, region or INDONESIA)
 
+    def one(self, id_: int) -> tuple[SideSet, pd.DataFrame]:
+        """A set and all its rows (columns of rows_at), whether it speaks or not. Raises KkbError for an unknown id."""
+        with self.database.reading() as connection:
+            found = next((one for one in side_reading.read_sets(connection) if one.id == id_), None)
+            if found is None:
+                raise KkbError("pendukung.tak_ada", id=id_)
+            return found, side_reading.read_rows(connection, side_reading.pairs_of(connection, id_), INDONESIA)
+
     def issues(self, id_: int) -> tuple[Issue, ...]:
         """What was found in the file of a set at its import. Raises KkbError for an unknown id."""
         with self.database.reading() as connection:

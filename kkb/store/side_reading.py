@@ -33,6 +33,12 @@ def live_pairs(connection: sa.Connection, jenis: str, region: str = INDONESIA) -
     return pairs[pairs["dibatalkan"].isna()]
 
 
+def pairs_of(connection: sa.Connection, id_: int) -> pd.DataFrame:
+    """The (set, area) pairs of one set, undone or not."""
+    pairs = _all_pairs(connection, None, INDONESIA)
+    return pairs[pairs["snapshot"] == id_]
+
+
 def read_sets(connection: sa.Connection, jenis: str | None = None, region: str = INDONESIA) -> tuple[SideSet, ...]:
     """All sets of a kind that concern a region, undone ones too; newest date first, then the newest import."""
     pairs = _all_pairs(connection, jenis, region)

@@ -1,7 +1,5 @@
 """Data: published statistics tables, held against themselves and against what is stored."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -32,7 +30,7 @@ def show_statistics(room: Room) -> None:
         room.text("dukungan.statistik_pilih"), list(labels), format_func=labels.get, key="pilih_statistik"
     )
     table = next(one for one in tables if one.id == chosen)
-    rows = _rows(room.version, table.id, table.wilayah, table.tanggal)
+    rows = _rows(room.version, table.id)
     issues = [i for i in room.desk.store.side.issues(table.id) if i.severity == "periksa"]
     if issues:
         st.markdown("\n".join(f"- {plain(s)}" for s in issue_list(issues, room.words, _LISTED)))
@@ -44,9 +42,8 @@ def show_statistics(room: Room) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _rows(version: int, id_: int, region: str, on: date) -> pd.DataFrame:
-    rows = cache.desk().store.side.rows_at(_STATISTIC, region, on)
-    return rows[rows["set"] == id_].reset_index(drop=True)
+def _rows(version: int, id_: int) -> pd.DataFrame:
+    return cache.desk().store.side.one(id_)[1]
 
 
 def _show_differences(room: Room, table: SideSet, rows: pd.DataFrame) -> None:

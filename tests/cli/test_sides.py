@@ -54,3 +54,15 @@ def test_several_kinds_of_files_go_in_at_once(capsys: pytest.CaptureFixture[str]
     assert answer.code == 1
     assert [found["jenis"] for found in answer.json] == ["profil", "statistik"]
     assert "Nama, Hasil" in answer.err
+
+
+def test_a_published_table_is_held_against_the_stored_strata(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    table = tmp_path / "statistik.xlsx"
+    rows = [("Total", "4", "16,00", "9", "36,00", "1", "4,00", "11", "44,00", "25")]
+    table.write_bytes(xlsx(statistics("Kabupaten - MUSI RAWAS", [("ENTAH", "4", *rows[0][2:]), *rows])))
+    number = here(capsys, "import", table, "--json").json["pendukung"]
+    found = here(capsys, "pendukung", "--bandingkan", number, "--json")
+    assert found.code == 1
+    assert {row["kode"] for row in found.json["beda"]} == {"16.05.~entah"}  # the total is as published: 4/9/1/11
+    assert "terbit 9, tersimpan 0" in here(capsys, "pendukung", "--bandingkan", number).out
+    assert here(capsys, "pendukung", "--bandingkan", 999).code == 1

@@ -112,3 +112,11 @@ def test_a_printed_table_is_held_against_the_stored_strata_of_every_area() -> No
     assert found[found["kode"] == "16.05.13"].values.tolist() == [
         ["16.05.13", "Purwodadi", "dasar", 6, 0], ["16.05.13", "Purwodadi", "berkelanjutan", 4, 0],
     ]  # fmt: skip
+
+
+def test_columns_of_officers_are_dropped_and_said_so() -> None:
+    table = statistics("Kabupaten - MUSI RAWAS", DISTRICT)
+    extra = [None, "Nama Petugas", None, "Ani", "Budi", None]
+    reading = read_file(xlsx([[*line, cell] for line, cell in zip(table, extra, strict=True)]), NAME)
+    assert ("kolom_pribadi", ("Nama Petugas",)) in [(i.code, i.allowed) for i in reading.issues]
+    assert "Ani" not in reading.rows.to_csv() + str(reading.issues)
