@@ -120,8 +120,12 @@ def read_file(
 
     Raises KkbError when it cannot be used; "berkas.tak_dikenal" when a person must say what its columns are.
     """
-    made = [Mapped(m.shape, m.target, m.columns, m.region) for m in desk.store.mappings.all()]
-    return read_any(open_file(desk, data, name), Asked(on, region), made)
+    return read_any(open_file(desk, data, name), Asked(on, region), mappings(desk))
+
+
+def mappings(desk: Desk) -> list[Mapped]:
+    """How tables of people's own are read, as they made it once."""
+    return [Mapped(m.shape, m.target, m.columns, m.region) for m in desk.store.mappings.all()]
 
 
 def open_file(desk: Desk, data: bytes, name: str) -> Source:

@@ -12,7 +12,7 @@ from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
 from kkb.io.sidefile import SideReading
 from kkb.io.unknown import UNKNOWN
-from kkb.ui import cache, file_region, mapping, names, side_import
+from kkb.ui import cache, file_region, mapping, names, preview, side_import
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
@@ -58,6 +58,8 @@ def show_upload(room: Room) -> None:
         side_import.show_side_preview(room, reading)
     else:
         show_preview(room, reading)
+    if reading.issues:
+        preview.show_marked_download(room, reading, data)
 
 
 def show_preview(room: Room, reading: Reading) -> None:
@@ -76,6 +78,7 @@ def show_preview(room: Room, reading: Reading) -> None:
         )
     )
     _show_strata(room, reading, counts)
+    preview.show_comparison(room, reading)
     show_issues(room, reading)
     names.show_names_of_file(room, reading.rows)
     st.button(

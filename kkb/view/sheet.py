@@ -30,7 +30,7 @@ def build_workbook(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = 
     book = Workbook()
     book.remove(book.active)
     for title, frame in sheets.items():
-        _fill(book.create_sheet(_title(title)), frame)
+        _fill(book.create_sheet(sheet_title(title)), frame)
     if notes:
         _fill(book.create_sheet("Keterangan"), pd.DataFrame({"Keterangan": list(notes)}))
     return book
@@ -45,20 +45,21 @@ def book_bytes(book: Workbook) -> bytes:
 
 def _fill(sheet: Worksheet, frame: pd.DataFrame) -> None:
     for column, name in enumerate(frame.columns, 1):
-        head = _put(sheet.cell(1, column), str(name))
+        head = write(sheet.cell(1, column), str(name))
         head.font, head.fill = Font(bold=True, color="FFFFFF"), _HEAD
         head.alignment = Alignment(wrap_text=True, vertical="top")
         texts = [str(name), *("" if pd.isna(value) else str(value) for value in frame.iloc[:, column - 1])]
         sheet.column_dimensions[get_column_letter(column)].width = min(_WIDEST, 2 + max(map(len, texts)))
     for row, values in enumerate(frame.itertuples(index=False), 2):
         for column, value in enumerate(values, 1):
-            _put(sheet.cell(row, column), value)
+            write(sheet.cell(row, column), value)
     sheet.freeze_panes = "A2"
     if len(frame):
         sheet.auto_filter.ref = sheet.dimensions
 
 
-def _put(cell: Cell, value: object) -> Cell:
+def write(cell: Cell, value: object) -> Cell:
+    """Put a value into a cell: text stays text, whatever it begins with; blank and NaN leave it blank."""
     if isinstance(value, str):
         text = ILLEGAL_CHARACTERS_RE.sub("", value)
         if text:
@@ -69,5 +70,6 @@ def _put(cell: Cell, value: object) -> Cell:
     return cell
 
 
-def _title(name: str) -> str:
+def sheet_title(name: str) -> str:
+    """A name as Excel takes it for a sheet."""
     return name.translate(_FORBIDDEN_IN_TITLE).strip(" '")[:_LONGEST_TITLE].strip(" '") or "Tabel"

@@ -1,0 +1,51 @@
+"""A file as it was read, cell by cell, so that findings can be marked where they stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kkb.io import classification
+from kkb.io.mapping import Mapped, find_mapped
+from kkb.io.recognise import known_layout
+from kkb.io.sheet import Cells
+from kkb.io.source import Source
+from kkb.io.table import HEAD_WIDTH, Header, find_header
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """The cells of the sheet that was read: rows with Excel's numbers, and where each heading stands (from 0).
+
+    Cells of columns with personal data are left blank.
+    """
+
+    name: str
+    rows: tuple[tuple[int, Cells], ...]
+    columns: Mapping[str, int]
+
+
+def copied(source: Source, mappings: Sequence[Mapped] = ()) -> Copied:
+    """The sheet of a file that its reader took; of an unknown table the first sheet, without headings."""
+    header = _header(source, mappings)
+    sheet = header.sheet if header else source.sheets[0]
+    hidden = _personal(source, header)
+    rows = tuple((n, _without(cells, hidden)) for n, cells in sheet.numbered(None, HEAD_WIDTH))
+    columns = {header.label(key): at for key, at in header.positions.items()} if header else {}
+    return Copied(sheet.name, rows, columns)
+
+
+def _header(source: Source, mappings: Sequence[Mapped]) -> Header | None:
+    known = known_layout(source)
+    if known is not None:
+        return known[1][0]
+    mapped = find_mapped(source.sheets, mappings, source.known.layouts)
+    return find_header(source.sheets, mapped[0], source.file)[0] if mapped else None
+
+
+def _personal(source: Source, header: Header | None) -> frozenset[int]:
+    layout = source.known.layouts[classification.LAYOUT]
+    spare = header.spare if header else {}
+    return frozenset(at for at, label in spare.items() if layout.is_personal(label))
+
+
+def _without(cells: Cells, hidden: frozenset[int]) -> Cells:
+    return tuple(None if at in hidden else cell for at, cell in enumerate(cells))
