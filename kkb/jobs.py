@@ -25,7 +25,7 @@ from kkb.io.mapping import Mapped
 from kkb.io.names import compact, name_key
 from kkb.io.recognise import read_any
 from kkb.io.sidefile import SideReading
-from kkb.io.source import Asked, Source, open_source
+from kkb.io.source import Asked, Source, Tell, open_source, telling
 from kkb.io.spellings import read_spellings
 from kkb.store import NewSideSet, NewSnapshot, SideSet, Snapshot, Spelling, Store, open_store, sqlite_url
 
@@ -114,13 +114,14 @@ def open_desk(url: str | None = None) -> Desk:
 
 
 def read_file(
-    desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None
+    desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None, tell: Tell | None = None
 ) -> Reading | SideReading:
-    """A file of an official of any known kind, read and checked; nothing is stored.
+    """A file of an official of any known kind, read and checked; nothing is stored. `tell` hears of the progress.
 
     Raises KkbError when it cannot be used; "berkas.tak_dikenal" when a person must say what its columns are.
     """
-    return read_any(open_file(desk, data, name), Asked(on, region), mappings(desk))
+    source = open_file(desk, data, name)
+    return read_any(telling(source, tell) if tell else source, Asked(on, region), mappings(desk))
 
 
 def mappings(desk: Desk) -> list[Mapped]:

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -10,8 +11,14 @@ import pandas as pd
 from kkb.core.scheme import Scheme
 from kkb.io.known import Known
 from kkb.io.names import clean_text
-from kkb.io.sheet import Sheet
+from kkb.io.sheet import Cells, Sheet
 from kkb.io.sheets import read_sheets
+
+TOLD_EVERY = 1_000
+"""Rows between two words on the progress."""
+
+Tell = Callable[[int], None]
+"""Hears how many rows of a sheet are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +54,18 @@ def open_source(data: bytes, name: str, listed: pd.DataFrame, scheme: Scheme, kn
     """The sheets of a file with what is needed to read them. Raises KkbError "berkas.*" when it is no table."""
     file = file_label(name)
     return Source(file, hashlib.sha256(data).hexdigest(), read_sheets(data, file), listed, scheme, known)
+
+
+def telling(source: Source, tell: Tell) -> Source:
+    """The same file, which says every TOLD_EVERY rows how far its reader has come."""
+
+    def told(sheet: Sheet) -> Sheet:
+        def numbered(last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
+            for count, row in enumerate(sheet.numbered(last, width), 1):
+                if count % TOLD_EVERY == 0:
+                    tell(count)
+                yield row
+
+        return replace(sheet, numbered=numbered)
+
+    return replace(source, sheets=tuple(map(told, source.sheets)))

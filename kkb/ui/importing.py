@@ -14,6 +14,7 @@ from kkb.io.sidefile import SideReading
 from kkb.io.unknown import UNKNOWN
 from kkb.ui import cache, file_region, mapping, names, preview, side_import
 from kkb.ui.controls import choose
+from kkb.ui.reading import read_upload, uploader_key
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
 from kkb.view.issues import issue_list, issue_sentence
@@ -29,7 +30,7 @@ def show_upload(room: Room) -> None:
     st.subheader(room.text("data.masukkan"), anchor=False)
     _show_done(room)
     upload = st.file_uploader(
-        room.text("data.pilih"), type=list(FILE_TYPES), key="unggah", help=room.text("data.pilih_bantu")
+        room.text("data.pilih"), type=list(FILE_TYPES), key=uploader_key(), help=room.text("data.pilih_bantu")
     )
     if upload is None:
         st.markdown(room.text("data.petunjuk"))
@@ -46,7 +47,7 @@ def show_upload(room: Room) -> None:
     data = upload.getvalue()
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        reading = _read(room.version, sha256, upload.name, (on, file_region.given(sha256)), data)
+        reading = read_upload(room, upload.name, data, (on, file_region.given(sha256)))
     except KkbError as error:
         st.error(plain(room.text(error.key, **error.values)))
         if error.key == UNKNOWN:
@@ -90,13 +91,6 @@ def show_preview(room: Room, reading: Reading) -> None:
         args=(room, reading),
     )
     st.caption(room.text("data.terima_ket"))
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _read(
-    version: int, sha256: str, name: str, asked: tuple[date | None, str | None], _data: bytes
-) -> Reading | SideReading:
-    return jobs.read_file(cache.desk(), _data, name, on=asked[0], region=asked[1])
 
 
 def _show_strata(room: Room, reading: Reading, counts: dict[str, int]) -> None:

@@ -1,0 +1,57 @@
+"""Data: a file read with its progress on the screen and a way to stop; a reading is kept until another file comes."""
+
+import hashlib
+from datetime import date
+
+import streamlit as st
+
+from kkb import jobs
+from kkb.io.classification import Reading
+from kkb.io.sidefile import SideReading
+from kkb.ui.room import Room
+
+Asked = tuple[date | None, str | None]
+_KEPT, _ROUND = "kkb_bacaan", "kkb_unggah_ke"
+
+
+def uploader_key() -> str:
+    """The key of the uploader; a new one after each cancelled file, so that the file is gone from it."""
+    cancelled = st.session_state.get(_ROUND, 0)
+    return f"unggah_{cancelled}" if cancelled else "unggah"
+
+
+def read_upload(room: Room, name: str, data: bytes, asked: Asked) -> Reading | SideReading:
+    """The reading of an uploaded file for a date and region asked for, if any. Raises KkbError when there is none.
+
+    A long file tells how many rows are read and can be cancelled: any touch of the page ends this run of it.
+    """
+    key = (room.version, hashlib.sha256(data).hexdigest(), name, asked)
+    kept = st.session_state.get(_KEPT)
+    if kept and kept[0] == key:
+        return kept[1]
+    place = st.empty()
+    shown: list[st.delta_generator.DeltaGenerator] = []
+
+    def tell(rows: int) -> None:
+        if not shown:
+            shown.append(_show_progress(room, place))
+        shown[0].update(label=room.text("data.membaca", n=room.number(rows)))
+
+    try:
+        reading = jobs.read_file(room.desk, data, name, on=asked[0], region=asked[1], tell=tell)
+    finally:
+        place.empty()
+    st.session_state[_KEPT] = (key, reading)
+    return reading
+
+
+def _show_progress(room: Room, place: st.delta_generator.DeltaGenerator) -> st.delta_generator.DeltaGenerator:
+    with place.container():
+        status = st.status(room.text("data.membaca", n="0"), state="running")
+        st.button(room.text("data.batal_baca"), key="batal_baca", icon=":material/cancel:", on_click=_cancel)
+    return status
+
+
+def _cancel() -> None:
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(_KEPT, None)
