@@ -11,15 +11,20 @@ from kkb.view.markdown import plain
 def show_context(room: Room, key: str) -> None:
     """One line: region, date of data, source, example badge, target in force; then the question of the page."""
     with st.container(gap="xxsmall"):
-        with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
-            st.markdown(f"**{room.name}**", width="content")
-            if room.look.on:
-                st.caption(_dates(room), width="content")
-                show_example_badge(room)
-            st.caption(_target(room, room.look.target), width="content")
-            if room.look.level < 2 and room.look.on:
-                st.caption(room.text("umum.hanya_kabupaten", n=room.number(len(room.look.districts))), width="content")
+        show_bar(room)
         st.title(_question(room, key), anchor=False)
+
+
+def show_bar(room: Room) -> None:
+    """One line: region, date of data, source, example badge, target in force."""
+    with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
+        st.markdown(f"**{room.name}**", width="content")
+        if room.look.on:
+            st.caption(_dates(room), width="content")
+            show_example_badge(room)
+        st.caption(_target(room, room.look.target), width="content")
+        if room.look.level < 2 and room.look.on:
+            st.caption(room.text("umum.hanya_kabupaten", n=room.number(len(room.look.districts))), width="content")
 
 
 def show_example_badge(room: Room) -> None:

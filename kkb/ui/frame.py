@@ -57,11 +57,19 @@ def _opened(key: str) -> Room:
     opened = parse_filter(_of_today(st.query_params, desk), default, lambda code: _is_known(code, desk, version))
     seen = cache.look(version, opened.filter.wilayah, opened.filter.tanggal)
     room = Room(desk, opened.filter, default, seen, cache.words(opened.filter.bahasa), version)
-    menu.show_menu(room, key)
-    context.show_context(room, key)
+    if _is_large(key):
+        context.show_bar(room)
+    else:
+        menu.show_menu(room, key)
+        context.show_context(room, key)
     if opened.ignored:
         st.warning(room.text("umum.tautan_diabaikan", bagian=", ".join(f"“{plain(part)}”" for part in opened.ignored)))
     return room
+
+
+def _is_large(key: str) -> bool:
+    """The view for the room: the map alone, without menu and filters."""
+    return key == "peta" and st.query_params.get("layar") == "penuh"
 
 
 def _of_today(params: Mapping[str, str], desk: Desk) -> dict[str, str]:

@@ -1,97 +1,134 @@
-"""The map of a page: which layer, which shape, and the map itself for the area of the page."""
+"""The map of the Peta page: which layer, which shape, one date or two, and the map itself for the area of the page."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
-from kkb import shipped
 from kkb.core import wilayah
-from kkb.core.look import Look
-from kkb.core.tally import Tally, within
 from kkb.ui import cache
-from kkb.ui.controls import ask_choice, several
+from kkb.ui.controls import ask_choice, choose
+from kkb.ui.link import link_params
+from kkb.ui.map_choice import (
+    AREA_LAYERS,
+    FULL,
+    OF_TWO_DATES,
+    PARTS,
+    YES,
+    MapChoice,
+    Offered,
+    parse_map_choice,
+    shown_layer,
+)
 from kkb.ui.map_files import map_geometry
-from kkb.ui.map_frame import HEIGHT, Picture, show_picture
+from kkb.ui.map_frame import Picture
+from kkb.ui.map_layers import build_layer, layer_name, offered_layers
+from kkb.ui.map_marks import KINDS, map_area, map_style
 from kkb.ui.room import Room
-from kkb.view.geometry import SCHEMATIC, TILES, NoPointsError, TooManyVillagesError
+from kkb.view.geometry import SCHEMATIC, TooManyVillagesError
 from kkb.view.geometry_file import GeometryFile
-from kkb.view.map_layer import MapLayer
 from kkb.view.map_payload import View
-from kkb.view.map_shares import share_layer
-from kkb.view.map_strata import Marks, strata_layer
-from kkb.view.map_style import MapStyle, parse_map_style
+from kkb.view.markdown import plain
 
-STRATA = "strata"
-LAYERS = (STRATA, "A", "C")
-KINDS = (TILES, SCHEMATIC)
+__all__ = ["KINDS", "ask_map", "map_geometry_of", "map_pictures", "map_style", "read_choice", "show_large_link"]
 
 
-@dataclass(frozen=True, slots=True)
-class MapChoice:
-    """What a person wants to see: `layer` of LAYERS, `kind` of KINDS."""
+def read_choice(room: Room) -> MapChoice:
+    """The choice in the link; parts that are not known are named."""
+    opened = parse_map_choice(st.query_params, _offered(room))
+    if opened.ignored:
+        parts = ", ".join(f"“{plain(part)}”" for part in opened.ignored)
+        st.warning(room.text("umum.tautan_diabaikan", bagian=parts))
+    return opened.choice
 
-    layer: str = STRATA
-    kind: str = TILES
 
-
-def ask_map(room: Room) -> MapChoice:
-    """The two controls above a map."""
-    with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="bottom"):
-        layer = ask_choice(
-            "lapisan", LAYERS, lambda key: room.text(f"peta.pilih_{key.lower()}"), room.text("peta.lapisan")
+def ask_map(room: Room, choice: MapChoice) -> None:
+    """The controls above the map; each writes its part of the link."""
+    offered = _offered(room)
+    with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center"):
+        named = {key: room.text("peta.lapisan_pilihan", nama=layer_name(room, key)) for key in offered.layers}
+        _select("lapisan", named, choice.layer, room.text("peta.lapisan"))
+        ask_choice(
+            "bentuk", offered.kinds, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"), hidden=True
         )
-        kind = ask_choice("bentuk", KINDS, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"))
-    return MapChoice(layer, kind)
+        if offered.days:
+            st.session_state["peta_dua"] = choice.is_double
+            st.toggle(room.text("peta.dua"), key="peta_dua", on_change=lambda: choose("dua", _told("peta_dua")))
+        if offered.days and (choice.is_double or choice.layer in OF_TWO_DATES):
+            days = {
+                day.isoformat(): room.text("peta.sejak_pilihan", tanggal=room.short_day(day))
+                for day in reversed(offered.days)
+            }
+            _select("sejak", days, choice.since.isoformat(), room.text("peta.sejak"))
+        show_large_link(room, choice)
+    if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
+        st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
 
 
-def show_map(
-    room: Room, choice: MapChoice, show_area: Callable[[str], None] | None = None, *, height: int = HEIGHT
-) -> None:
-    """The map of the page's area; below it `show_area(code)` of the area clicked last.
+def show_large_link(room: Room, choice: MapChoice) -> None:
+    """To the view for the room, or back from it; everything else of the link stays."""
+    kept = {name: st.query_params[name] for name in PARTS if name in st.query_params}
+    kept = {name: value for name, value in kept.items() if name != "layar"}
+    kept |= {} if choice.is_large else {"layar": FULL}
+    st.page_link(
+        "pages/peta.py",
+        label=room.text("peta.layar_biasa" if choice.is_large else "peta.layar_penuh"),
+        icon=":material/close_fullscreen:" if choice.is_large else ":material/fullscreen:",
+        query_params=link_params(room.filter, room.default) | kept,
+    )
 
-    A kecamatan is shown in its kabupaten, the rest faint. Where tiles would be too many the areas are shown instead;
-    an area without points gets a sentence in place of a map.
+
+def map_pictures(room: Room, choice: MapChoice, geometry: GeometryFile, selected: tuple[str, ...]) -> list[Picture]:
+    """What is on the screen: one map, or two for the earlier date and the date of the page."""
+    layer = shown_layer(choice.layer, wilayah.level(room.filter.wilayah))
+    focus = map_area(room) if wilayah.level(room.filter.wilayah) > 2 else None
+    view = View(room.words, focus, selected, choice.is_large, choice.is_double)
+    if not choice.is_double or choice.since is None:
+        return [Picture(build_layer(room, layer, geometry, (room.filter.tanggal, choice.since)), geometry, view)]
+    layer = OF_TWO_DATES.get(layer, layer)
+    days = (choice.since, room.look.on)
+    made = [build_layer(room, layer, geometry, (day, None)) for day in days]
+    titles = [room.text("peta.judul_pada", judul=one.title, tanggal=room.short_day(day))
+              for one, day in zip(made, days, strict=True)]  # fmt: skip
+    return [Picture(replace(one, title=title), geometry, view) for one, title in zip(made, titles, strict=True)]
+
+
+def map_geometry_of(room: Room, kind: str) -> GeometryFile:
+    """The outlines of the page's area; where tiles would be too many the areas themselves.
+
+    Raises NoPointsError or TooManyVillagesError.
     """
-    try:
-        geometry = _geometry(room, choice.kind)
-    except (NoPointsError, TooManyVillagesError) as error:
-        st.info(room.text(error.key, **error.values | {"wilayah": room.name}))
-        return
-    show_picture(map_picture(room, choice.layer, geometry), show_area, height=height)
-
-
-def map_picture(room: Room, layer: str, geometry: GeometryFile) -> Picture:
-    """A layer of LAYERS over the outlines, at the date of the page."""
-    look = cache.look(room.version, geometry.region, room.filter.tanggal)
-    marks = Marks(room.desk.scheme, map_style(), room.words)
-    focus = room.filter.wilayah if wilayah.level(room.filter.wilayah) > 2 else None
-    return Picture(_layer(room, look, layer, geometry, marks), geometry, View(room.words, focus, several("pilih")))
-
-
-@st.cache_resource(show_spinner=False)
-def map_style() -> MapStyle:
-    """The parsed and checked `data/skema/peta.toml`."""
-    return parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
-
-
-def _geometry(room: Room, kind: str) -> GeometryFile:
     try:
         return map_geometry(room.desk.listed, room.filter.wilayah, kind)
     except TooManyVillagesError:
         return map_geometry(room.desk.listed, room.filter.wilayah, SCHEMATIC)
 
 
-def _layer(room: Room, look: Look, layer: str, geometry: GeometryFile, marks: Marks) -> MapLayer:
-    if layer == STRATA:
-        listed = room.desk.listed[within(room.desk.listed["kode"], look.area)]
-        return strata_layer(look.rows, listed, geometry.codes_at(4), marks, room.filter.wilayah)
-    return share_layer(_parts(room, look), layer, geometry.codes, marks)
+def _offered(room: Room) -> Offered:
+    days = tuple(day for day in room.look.days if room.look.on and day < room.look.on)
+    places = room.desk.places(room.look.rows)
+    return Offered(offered_layers(room, has_earlier=bool(days)), KINDS, days, lambda code: code in places)
 
 
-def _parts(room: Room, look: Look) -> tuple[Tally, ...]:
-    """The areas below; of Indonesia the kabupaten, because provinces have no outlines."""
-    if look.level > 0:
-        return look.parts
-    provinces = (cache.look(room.version, part.code, room.filter.tanggal) for part in look.parts)
-    return tuple(part for province in provinces for part in province.parts)
+def _select(name: str, labels: Mapping[str, str], chosen: str, title: str) -> None:
+    """A list to choose from; the first option is the default and leaves the link."""
+    key, options = f"pilih_{name}", list(labels)
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        value = st.session_state[key]
+        choose(name, None if value == options[0] else value)
+
+    st.selectbox(
+        title, options, key=key, format_func=labels.get, filter_mode="contains", on_change=changed, width=320,
+        label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _told(key: str) -> str | None:
+    return YES if st.session_state[key] else None
+
+
+def _share_inside(room: Room) -> str:
+    seen = cache.look(room.version, map_area(room), room.filter.tanggal)
+    return room.share(seen.tally.share_a)

@@ -27,6 +27,14 @@ class Picture:
     view: View
 
 
+@dataclass(frozen=True, slots=True)
+class Click:
+    """The area clicked last, and when; a second click on the same area has another time."""
+
+    code: str
+    at: object
+
+
 @st.fragment
 def show_picture(picture: Picture, show_area: Callable[[str], None] | None = None, *, height: int = HEIGHT) -> None:
     """Draw the map in `st.container(key="peta")`, and below it `show_area(code)` of the area clicked last, if any.
@@ -52,6 +60,15 @@ def ask_area(picture: Picture, *, key: str = "peta_folium", height: int = HEIGHT
         returned_objects=[_HEARD],
     )
     return _clicked(heard, picture)
+
+
+def last_click(key: str) -> Click | None:
+    """The last click on the map with this key, as it stands before the map is drawn again."""
+    heard = st.session_state.get(key)
+    drawing = heard.get(_HEARD) if isinstance(heard, dict) else None
+    if not isinstance(drawing, dict) or not isinstance(drawing.get("id"), str):
+        return None
+    return Click(drawing["id"], (drawing.get("properties") or {}).get("waktu"))
 
 
 def _clicked(heard: dict[str, object] | None, picture: Picture) -> str | None:

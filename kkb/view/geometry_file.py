@@ -21,19 +21,24 @@ from kkb.view.geometry_tiles import tile_shapes
 
 MOST_FILES = 600
 """Older files beyond this number are removed; they are made again when asked for."""
+_KECAMATAN = 3
 _MAKERS: dict[str, Callable[[pd.DataFrame, str], Shapes]] = {SCHEMATIC: schematic_shapes, TILES: tile_shapes}
 _INPUTS = ["kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "lat", "lon", "luas_km2"]
 
 
 @dataclass(frozen=True, slots=True)
 class GeometryFile:
-    """A GeoJSON file with every outline of a region; `codes` are its features in order, `digest` its content."""
+    """A GeoJSON file with every outline of a region; `codes` are its features in order, `digest` its content.
+
+    `torn` are the kecamatan whose outline is not in one piece.
+    """
 
     kind: str
     region: str
     path: Path
     digest: str
     codes: tuple[str, ...] = field(repr=False)
+    torn: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def address(self) -> str:
@@ -75,7 +80,9 @@ def read_geometry(path: Path, region: str) -> GeometryFile:
     data = path.read_bytes()
     content = json.loads(data)
     codes = tuple(feature["id"] for feature in content["features"])
-    return GeometryFile(content["jenis"], region, path, hashlib.sha256(data).hexdigest()[:16], codes)
+    in_parts = (f["id"] for f in content["features"] if f["geometry"]["type"] == "MultiPolygon")
+    torn = tuple(code for code in in_parts if wilayah.level(code) == _KECAMATAN)
+    return GeometryFile(content["jenis"], region, path, hashlib.sha256(data).hexdigest()[:16], codes, torn)
 
 
 def _geojson(shapes: Shapes) -> str:

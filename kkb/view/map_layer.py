@@ -26,11 +26,23 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Lacks:
+    """What each village falls short in, as one more hover line: of `names` those whose positions stand in `of[code]`
+    (base-62 digits, so that 1,513 villages stay small on the wire).
+    """
+
+    label: str
+    names: tuple[str, ...]
+    of: Mapping[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MapLayer:
     """A layer over the areas of one `level` (2 kabupaten, 3 kecamatan, 4 desa). Everything is plain text, never HTML.
 
     `classes` gives the legend key by code (areas left out count as `tanpa_data`); `values` the hover lines by code, one
-    text per entry of `fields` ("" = no such line); `labels` a second line under the area's name on the map.
+    text per entry of `fields` ("" = no such line); `labels` a second line under the area's name on the map; `patterns`
+    by code what replaces the pattern of the class (shares of few villages are hatched).
     """
 
     level: int
@@ -40,3 +52,5 @@ class MapLayer:
     fields: tuple[str, ...] = ()
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     labels: Mapping[str, str] = field(default_factory=dict, repr=False)
+    patterns: Mapping[str, str] = field(default_factory=dict, repr=False)
+    lacks: Lacks | None = None

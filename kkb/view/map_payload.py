@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from kkb.view.format import number
+from kkb.view.geometry import TILES
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.wording import Wording
@@ -24,11 +25,16 @@ _JINJA = re.compile(r"\{(?=[{%#])")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the layer is looked at: words of the language, the area zoomed to (None = all), areas marked as chosen."""
+    """How the layer is looked at: words of the language, the area zoomed to (None = all), areas marked as chosen.
+
+    `large` fills the window; `twin` moves together with the other map of the page.
+    """
 
     words: Wording
     focus: str | None = None
     selected: tuple[str, ...] = ()
+    large: bool = False
+    twin: bool = False
 
 
 def payload(layer: MapLayer, geometry: GeometryFile, address: str, view: View) -> dict[str, object]:
@@ -42,15 +48,29 @@ def payload(layer: MapLayer, geometry: GeometryFile, address: str, view: View) -
         "jenis": geometry.kind,
         "tingkat": layer.level,
         "judul": layer.title,
-        "catatan": text(f"peta.catatan_{geometry.kind}", n=number(len(geometry.codes_at(4)), view.words.lang)),
+        "catatan": geometry_note(geometry, view.words),
         "legenda": [_entry(entry, view.words.lang) for entry in layer.legend],
         "kelas": _classes(layer, codes),
         "kolom": [[name, *coded([line[n] for line in lines])] for n, name in enumerate(layer.fields)],
+        "kurang": _lacks(layer, codes),
+        "pola": {code: pattern for code, pattern in layer.patterns.items() if code in drawn},
         "label": {code: label for code, label in layer.labels.items() if code in drawn},
         "fokus": view.focus,
         "pilih": list(view.selected),
+        "layar": view.large,
+        "kembar": view.twin,
         "teks": {name: text(f"peta.{name}") for name in _SCREEN},
     }
+
+
+def geometry_note(geometry: GeometryFile, words: Wording) -> str:
+    """What the outlines are; of tiles also in how many kecamatan they hang together."""
+    note = words.text(f"peta.catatan_{geometry.kind}", n=number(len(geometry.codes_at(4)), words.lang))
+    wide = len(geometry.codes_at(3))
+    if geometry.kind != TILES or not wide:
+        return note
+    values = {"utuh": number(wide - len(geometry.torn), words.lang), "semua": number(wide, words.lang)}
+    return f"{note} {words.text('peta.catatan_utuh', **values)}"
 
 
 def script_text(value: object) -> str:
@@ -73,6 +93,13 @@ def coded(texts: Sequence[str]) -> tuple[list[str], int, str]:
     width = max(1, len(_digits(len(distinct) - 1)))
     digits = [_digits(n).rjust(width, "0") for n in range(len(distinct))]
     return list(distinct), width, "".join(digits[p] for p in positions)
+
+
+def _lacks(layer: MapLayer, codes: Sequence[str]) -> list[object] | None:
+    if layer.lacks is None:
+        return None
+    texts = coded([layer.lacks.of.get(code, "") for code in codes])
+    return [layer.lacks.label, list(layer.lacks.names), *texts]
 
 
 def _classes(layer: MapLayer, codes: Sequence[str]) -> str:

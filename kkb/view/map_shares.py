@@ -22,14 +22,16 @@ def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], mark
     """
     scale, words = marks.style.scales[ratio], marks.words
     classes = {part.code: _class(_share(part, ratio), scale) for part in parts}
+    few = {part.code for part in parts if 0 < _share(part, ratio).total < marks.style.few}
     return MapLayer(
         wilayah.level(parts[0].code) if parts else 3,
         words.text(f"peta.lapisan_{ratio.lower()}"),
         classes,
-        _legend(classes, scale, drawn, marks),
+        _legend(classes, len(few), (scale, drawn), marks),
         tuple(words.text(f"peta.{name}") for name in ("rasio_a", "rasio_b", "rasio_c", "belum_lapor")),
         {part.code: _lines(part, words.lang) for part in parts},
         {part.code: fraction(_share(part, ratio), words.lang) for part in parts},
+        dict.fromkeys(few, marks.style.few_pattern),
     )
 
 
@@ -53,8 +55,16 @@ def _class(value: Share, scale: Scale) -> str:
     return ZERO if value.n == 0 else f"kelas{scale.position(value)}"
 
 
-def _legend(classes: dict[str, str], scale: Scale, drawn: Collection[str], marks: Marks) -> tuple[LegendEntry, ...]:
-    keys = list(classes.values())
+def few_entry(count: int, marks: Marks) -> LegendEntry:
+    """The mark of shares of few: one village more or less moves them far."""
+    label = marks.words.text("peta.sedikit", n=marks.style.few)
+    return LegendEntry("sedikit", label, count, Swatch(marks.style.no_data.color, marks.style.few_pattern))
+
+
+def _legend(
+    classes: dict[str, str], few: int, cut: tuple[Scale, Collection[str]], marks: Marks
+) -> tuple[LegendEntry, ...]:
+    keys, (scale, drawn) = list(classes.values()), cut
     words, placed = marks.words, set(drawn)
     steps = [
         LegendEntry(f"kelas{n}", class_label(scale, n, words), keys.count(f"kelas{n}"), Swatch(color))
@@ -62,7 +72,13 @@ def _legend(classes: dict[str, str], scale: Scale, drawn: Collection[str], marks
     ]
     zero = LegendEntry(ZERO, words.text("peta.kelas_nol"), keys.count(ZERO), marks.style.zero)
     missing = sum(code not in placed for code in classes)
-    return (*steps, zero, no_data_entry(keys.count(NO_DATA), marks), no_place_entry(missing, words))
+    return (
+        *steps,
+        zero,
+        few_entry(few, marks),
+        no_data_entry(keys.count(NO_DATA), marks),
+        no_place_entry(missing, words),
+    )
 
 
 def _lines(part: Tally, lang: str) -> tuple[str, ...]:

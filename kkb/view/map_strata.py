@@ -1,6 +1,5 @@
 """The layer of strata: every village of the region by its stratum, or by why it has none."""
 
-import math
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,15 +8,12 @@ import pandas as pd
 
 from kkb.core import wilayah
 from kkb.core.ladder import Stratum
-from kkb.core.rows import INDICES
 from kkb.core.scheme import Scheme
-from kkb.view.format import NOTHING, number
+from kkb.view.map_hover import hover
 from kkb.view.map_layer import NO_DATA, NO_PLACE, LegendEntry, MapLayer
 from kkb.view.map_style import MapStyle, Swatch
 from kkb.view.wording import Wording
 
-PASS = 3
-"""An index of at least 3 passes (mean of items scored 1 to 4)."""
 NOT_FORMED = "belum_terbentuk"
 _DESA = 4
 
@@ -40,19 +36,18 @@ def strata_layer(
     A village with two Kampung KB shows the higher one. Villages of a kabupaten without any row have no data; of any
     other they are not yet formed.
     """
-    districts = set(rows["kode_kab"].tolist())
-    listed_pairs = zip(listed["kode"].tolist(), listed["kode_kab"].tolist(), strict=True)
-    best = _best_rows(rows, marks.scheme)
-    classes = {code: NOT_FORMED if kab in districts else NO_DATA for code, kab in listed_pairs}
-    classes |= {code: key for code, (key, _) in best.items()}
+    best = best_rows(rows, marks.scheme)
+    classes = unformed(listed, rows) | {code: key for code, (key, _) in best.items()}
+    told = hover(rows, {code: n for code, (_, n) in best.items()}, marks.scheme, marks.words)
     inside = {code: key for code, key in classes.items() if wilayah.is_within(code, counted)}
     return MapLayer(
         _DESA,
         marks.words.text("peta.lapisan_strata"),
         classes,
         _legend(inside, drawn, marks),
-        tuple(marks.words.text(f"peta.{name}") for name in INDICES),
-        _index_lines(rows, best, marks.words),
+        told.fields,
+        told.values,
+        lacks=told.lacks,
     )
 
 
@@ -67,7 +62,14 @@ def row_class(stratum: object, is_reported: bool) -> str:
     return "belum_lapor" if stratum == "dasar" and not is_reported else stratum
 
 
-def _best_rows(rows: pd.DataFrame, scheme: Scheme) -> dict[str, tuple[str, int]]:
+def unformed(listed: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
+    """Every listed village as not yet formed; in a kabupaten without any row it has no data."""
+    districts = set(rows["kode_kab"].tolist())
+    pairs = zip(listed["kode"].tolist(), listed["kode_kab"].tolist(), strict=True)
+    return {code: NOT_FORMED if kab in districts else NO_DATA for code, kab in pairs}
+
+
+def best_rows(rows: pd.DataFrame, scheme: Scheme) -> dict[str, tuple[str, int]]:
     """For each village the class of its best Kampung KB and the position of that row."""
     rank = {key: n for n, key in enumerate(("tidak_dikenal", "belum_lapor", *(s.key for s in scheme.strata)))}
     columns = (rows[name].tolist() for name in ("kode", "strata", "lapor"))
@@ -83,7 +85,7 @@ def _legend(classes: dict[str, str], drawn: Collection[str], marks: Marks) -> tu
     counts, placed = Counter(classes.values()), set(drawn)
     missing = sum(code not in placed for code in classes)
     entries = [
-        LegendEntry(s.key, _name(s, marks.words.lang), counts[s.key], _swatch(s, marks.style), s.mark)
+        stratum_entry(s, counts[s.key], marks)
         for s in marks.scheme.classes
         if s.key != "tidak_dikenal" or counts[s.key]
     ]
@@ -102,25 +104,8 @@ def no_place_entry(count: int, words: Wording) -> LegendEntry:
     return LegendEntry(NO_PLACE, words.text("peta.tanpa_lokasi"), count, is_drawn=False)
 
 
-def _index_lines(rows: pd.DataFrame, best: dict[str, tuple[str, int]], words: Wording) -> dict[str, tuple[str, ...]]:
-    lines = list(zip(*(_index_texts(rows[name].tolist(), words) for name in INDICES), strict=True))
-    return {code: lines[n] for code, (_, n) in best.items()}
-
-
-def _index_texts(values: list[float], words: Wording) -> list[str]:
-    """Each index with what it means; every distinct value is put into words once."""
-    known = {value: _index_text(value, words) for value in set(values) if not math.isnan(value)}
-    return [known.get(value, NOTHING) for value in values]
-
-
-def _index_text(value: float, words: Wording) -> str:
-    key = "peta.lulus" if value >= PASS else "peta.belum_lulus"
-    return words.text(key, indeks=number(value, words.lang, 2))
-
-
-def _name(stratum: Stratum, lang: str) -> str:
-    return stratum.name if lang == "id" else stratum.name_en
-
-
-def _swatch(stratum: Stratum, style: MapStyle) -> Swatch:
-    return Swatch(stratum.color, style.patterns[stratum.key])
+def stratum_entry(stratum: Stratum, count: int, marks: Marks) -> LegendEntry:
+    """The class of a stratum or of a state that is none."""
+    name = stratum.name if marks.words.lang == "id" else stratum.name_en
+    swatch = Swatch(stratum.color, marks.style.patterns[stratum.key])
+    return LegendEntry(stratum.key, name, count, swatch, stratum.mark)

@@ -9,10 +9,13 @@ from kkb.core.ratio import Share, meets
 from kkb.core.rows import STRATA
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
 
+NUMBERS = ("kurang", "indeks", "nilai", "naik", "turun")
+SIGNS = ("naik", "turun", "terbentuk", "hilang", "tetap", "lapor")
 PATTERNS = ("polos", "titik", "mendatar", "tegak", "miring", "silang")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _FILE = {"acuan": (str, REQUIRED), "pola": (dict, REQUIRED), "tanpa_data": (dict, REQUIRED), "nol": (dict, REQUIRED),
-         "pangsa": (list, REQUIRED)}  # fmt: skip
+         "pangsa": (list, REQUIRED), "sedikit": (dict, REQUIRED), "angka": (dict, REQUIRED),
+         "tanda": (dict, REQUIRED)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,43 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberScale:
+    """Fixed classes of a number that is no share: `breaks`, rising; one colour more than breaks."""
+
+    breaks: tuple[float, ...]
+    colors: tuple[str, ...]
+
+    def position(self, value: float) -> int:
+        """Which class a number falls into; 0 is below the first break.
+
+        >>> NumberScale((2, 3, 3.5), ("#000000",) * 4).position(3.0)
+        2
+        """
+        return sum(value >= at for at in self.breaks)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a class that is neither stratum nor number looks like, with its letter (or "")."""
+
+    swatch: Swatch
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapStyle:
-    """The parsed `peta.toml`. `patterns` by key of stratum or state, `scales` by ratio."""
+    """The parsed `peta.toml`. `patterns` by key of stratum or state, `scales` by ratio, `numbers` by NUMBERS, `signs`
+    by SIGNS; shares of fewer than `few` get the pattern `few_pattern`.
+    """
 
     patterns: Mapping[str, str]
     no_data: Swatch
     zero: Swatch
     scales: Mapping[str, Scale]
+    numbers: Mapping[str, NumberScale]
+    signs: Mapping[str, Sign]
+    few: int
+    few_pattern: str
 
 
 def parse_map_style(raw: Mapping[str, object], where: str = "peta.toml") -> MapStyle:
@@ -59,12 +92,39 @@ def parse_map_style(raw: Mapping[str, object], where: str = "peta.toml") -> MapS
     table = parse_table(raw, where, _FILE)
     scales = [_scale(entry, f"{where}, pangsa {n}") for n, entry in enumerate(parse_list(raw, "pangsa", where), 1)]
     check_unique([scale.ratio for scale in scales], where)
+    few = parse_table(table["sedikit"], f"{where}, sedikit", {"kurang_dari": (int, REQUIRED), "pola": (str, REQUIRED)})
+    _check_pattern(few["pola"], f"{where}, sedikit")
     return MapStyle(
         _patterns(table["pola"], f"{where}, pola"),
         _swatch(table["tanpa_data"], f"{where}, tanpa_data"),
         _swatch(table["nol"], f"{where}, nol"),
         {scale.ratio: scale for scale in scales},
+        _numbers(table["angka"], f"{where}, angka"),
+        _signs(table["tanda"], f"{where}, tanda"),
+        few["kurang_dari"],
+        few["pola"],
     )
+
+
+def _numbers(raw: object, where: str) -> dict[str, NumberScale]:
+    table = parse_table(raw, where, dict.fromkeys(NUMBERS, (dict, REQUIRED)))
+    return {key: _number_scale(table[key], f"{where}, {key}") for key in NUMBERS}
+
+
+def _number_scale(raw: object, where: str) -> NumberScale:
+    table = parse_table(raw, where, {"batas": (list, REQUIRED), "warna": (list, REQUIRED)})
+    breaks = table["batas"]
+    if not breaks or not all(type(b) in (int, float) for b in breaks) or sorted(set(breaks)) != breaks:
+        raise SchemeError(f"{where}, batas", breaks, "bilangan yang naik")
+    return NumberScale(tuple(breaks), _colors(table["warna"], len(breaks) + 1, where))
+
+
+def _signs(raw: object, where: str) -> dict[str, Sign]:
+    table = parse_table(raw, where, dict.fromkeys(SIGNS, (dict, REQUIRED)))
+    spec = {"warna": (str, REQUIRED), "pola": (str, REQUIRED), "huruf": (str, REQUIRED)}
+    tables = {key: parse_table(table[key], f"{where}, {key}", spec) for key in SIGNS}
+    return {key: Sign(_swatch({k: t[k] for k in ("warna", "pola")}, f"{where}, {key}"), t["huruf"])
+            for key, t in tables.items()}  # fmt: skip
 
 
 def _patterns(raw: object, where: str) -> dict[str, str]:
@@ -89,11 +149,15 @@ def _scale(raw: object, where: str) -> Scale:
     whole = all(type(b) is int and 0 < b <= 100 for b in breaks)
     if not breaks or not whole or sorted(set(breaks)) != breaks:
         raise SchemeError(f"{where}, batas", breaks, "bilangan bulat 1 sampai 100 yang naik")
-    if len(colors) != len(breaks) + 1:
-        raise SchemeError(f"{where}, warna", f"{len(colors)} warna", f"{len(breaks) + 1} warna")
+    return Scale(table["rasio"], tuple(breaks), _colors(colors, len(breaks) + 1, where))
+
+
+def _colors(colors: list[object], n: int, where: str) -> tuple[str, ...]:
+    if len(colors) != n:
+        raise SchemeError(f"{where}, warna", f"{len(colors)} warna", f"{n} warna")
     for color in colors:
         _check_color(color, where)
-    return Scale(table["rasio"], tuple(breaks), tuple(str(c).upper() for c in colors))
+    return tuple(str(c).upper() for c in colors)
 
 
 def _check_color(color: object, where: str) -> None:

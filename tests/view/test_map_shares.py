@@ -54,7 +54,8 @@ def test_every_label_says_n_of_n() -> None:
 def test_the_legend_runs_from_high_to_low_and_counts_areas() -> None:
     layer = _layer()
     assert [entry.label for entry in layer.legend] == [
-        "60 % ke atas", "40 – <60 %", "20 – <40 %", "di bawah 20 %", "0 %", "Tanpa data", "Di antaranya tanpa lokasi",
+        "60 % ke atas", "40 – <60 %", "20 – <40 %", "di bawah 20 %", "0 %", "Bergaris: N di bawah 5", "Tanpa data",
+        "Di antaranya tanpa lokasi",
     ]  # fmt: skip
     assert _count(layer, "60 % ke atas") == 1
     assert _count(layer, "Di antaranya tanpa lokasi") == 1

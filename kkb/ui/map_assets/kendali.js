@@ -5,10 +5,11 @@
 
   const NARROW = "(max-width: 640px)";
   const ROOM_FOR_LEGEND = 150;
+  const BELOW = 24;
 
   function attach(state) {
     const { map } = state;
-    lengthen();
+    lengthen(state);
     const frame = document.getElementById("parent");
     frame.classList.add("kkb-bingkai");
     borrowFont();
@@ -26,12 +27,25 @@
     map.getContainer().addEventListener("wheel", () => { state.isMoved = map.scrollWheelZoom.enabled(); }, { passive: true });
   }
 
-  // On a narrow screen the legend stands below the outlines and needs a longer frame.
-  function lengthen() {
+  // On a narrow screen the legend stands below the outlines and needs a longer frame; the large view fills the window.
+  function lengthen(state) {
     const { Streamlit } = window;
     const ask = Streamlit.setFrameHeight;
     const extra = () => (window.matchMedia(NARROW).matches ? ROOM_FOR_LEGEND : 0);
-    Streamlit.setFrameHeight = (height) => ask.call(Streamlit, height && height + extra());
+    const tall = (height) => Math.max(height + extra(), state.isLarge ? roomBelow() : 0);
+    Streamlit.setFrameHeight = (height) => {
+      state.asked = height || state.asked;
+      ask.call(Streamlit, height && tall(height));
+    };
+    if (!state.isLarge) return;
+    const again = () => state.asked && Streamlit.setFrameHeight(state.asked);
+    window.parent.addEventListener("resize", again);
+    window.addEventListener("pagehide", () => window.parent.removeEventListener("resize", again));
+  }
+
+  // Pixels from the top of this frame to the bottom of the window.
+  function roomBelow() {
+    return Math.floor(window.parent.innerHeight - window.frameElement.getBoundingClientRect().top - BELOW);
   }
 
   // streamlit-folium adds style sheets without waiting for them: nothing is measured before they are there.
@@ -67,14 +81,16 @@
   }
 
   function hover(state) {
-    state.units.on("mouseover click", (event) => {
-      state.tip.replaceChildren(window.KkbPeta.details(state, event.layer));
-      state.tip.style.display = "block";
-      place(state, event.containerPoint);
-    });
+    state.units.on("mouseover click", (event) => tell(state, event.layer, event.containerPoint));
     state.units.on("mousemove", (event) => place(state, event.containerPoint));
     state.units.on("mouseout", () => hide(state));
     state.map.on("movestart zoomstart", () => hide(state));
+  }
+
+  function tell(state, layer, point) {
+    state.tip.replaceChildren(window.KkbPeta.details(state, layer));
+    state.tip.style.display = "block";
+    place(state, point);
   }
 
   function hide(state) {
@@ -132,5 +148,5 @@
     state.note.style.display = text ? "block" : "none";
   }
 
-  window.KkbKendali = { attach, legend, message, styled };
+  window.KkbKendali = { attach, legend, message, styled, tell, hide };
 })();

@@ -3,7 +3,8 @@
   "use strict";
   const { fill } = window.KkbPola;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  const CHOSEN = { color: "#111111", weight: 4, opacity: 1 };
+  const CHOSEN = { color: "#C2006B", weight: 5, opacity: 1 };
+  const UNCHOSEN = 0.4;
   // Lines and the second cue follow the room a unit has on screen (pixels): a letter on tiles with room for one, else
   // a pattern, and on specks neither, where lines and hatching would drown the colour.
   const ROOM = { nama: 84, huruf: 36, pola: 11 };
@@ -16,22 +17,24 @@
 
   // Called with every change. Gives streamlit-folium an empty layer to hold: ours stay on the map.
   function show(map, data) {
-    const state = map.kkb || (map.kkb = create(map));
+    const state = map.kkb || (map.kkb = create(map, data));
     state.data = data;
+    window.KkbKembar.join(state, data.kembar);
     if (state.address === data.geometri) paint(state);
     else load(state, data);
     return L.layerGroup([]);
   }
 
-  function create(map) {
+  function create(map, data) {
     ["kkb-batas", "kkb-nama"].forEach((name, n) => {
       map.createPane(name).style.zIndex = 450 + 10 * n;
       map.getPane(name).style.pointerEvents = "none";
     });
-    const state = { map, labels: [], columns: [], isMoved: false, renderer: L.svg({ padding: 0.5 }) };
+    const state = { map, labels: [], columns: [], isMoved: false, isLarge: data.layar, renderer: L.svg({ padding: 0.5 }) };
     state.units = L.geoJSON(null, { renderer: state.renderer, style: { weight: 0 } }).addTo(map);
     state.borders = L.geoJSON(null, { pane: "kkb-batas", interactive: false }).addTo(map);
     window.KkbKendali.attach(state);
+    window.KkbKetik.listen(state);
     return state;
   }
 
@@ -114,16 +117,23 @@
     const edge = line(state, BOLD[data.tingkat] || FINE);
     const fills = data.legenda.map((entry) => shade(state, svg, entry));
     const chosen = new Set(data.pilih);
+    // Areas wider than the units are chosen as a whole: their outline stands out, what lies beside them steps back.
+    const wide = data.pilih.filter((code) => level(code) < data.tingkat);
+    const held = document.activeElement;
     state.units.getLayers().forEach((layer, n) => {
       const { id } = layer.feature;
       layer.kelas = data.legenda[DIGITS.indexOf(data.kelas[n])];
       layer.urutan = n;
       const isOutside = data.fokus && !isWithin(id, data.fokus);
-      const look = { ...edge, fillColor: fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : 1 };
+      const isBeside = wide.length && !wide.some((area) => isWithin(id, area));
+      const own = data.pola[id] && layer.kelas && fill(svg, layer.kelas[2], data.pola[id]);
+      const look = { ...edge, fillColor: own || fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : isBeside ? UNCHOSEN : 1 };
       layer.setStyle(chosen.has(id) ? { ...look, ...CHOSEN } : look);
       if (chosen.has(id)) layer.bringToFront();
     });
-    state.borders.setStyle(({ id }) => ({ ...line(state, BOLD[level(id)]), fill: false }));
+    window.KkbKetik.prepare(state, held);
+    state.borders.setStyle(({ id }) => ({ ...line(state, BOLD[level(id)]), ...(chosen.has(id) ? CHOSEN : {}), fill: false }));
+    state.borders.eachLayer((layer) => chosen.has(layer.feature.id) && layer.bringToFront());
   }
 
   function zoomed(state) {
@@ -171,8 +181,18 @@
     const lines = state.columns
       .map(([label, texts, width, digits]) => [label, texts[decoded(digits, width, layer.urutan)]])
       .filter(([, value]) => value);
+    const short = lacking(state.data.kurang, layer.urutan);
+    if (short) lines.push(short);
     const area = { name: properties.nama, inside: inside && inside.properties.nama };
     return window.KkbLegenda.details(area, layer.kelas, lines);
+  }
+
+  // One line for what fails: the positions of the items in base 62, in words.
+  function lacking(column, n) {
+    if (!column) return undefined;
+    const [label, names, texts, width, digits] = column;
+    const found = [...texts[decoded(digits, width, n)]].map((digit) => names[DIGITS.indexOf(digit)]);
+    return found.length ? [label, found.join(", ")] : undefined;
   }
 
   function decoded(digits, width, n) {

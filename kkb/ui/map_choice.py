@@ -1,0 +1,91 @@
+"""What a person wants to see on the map, as parts of a link: layer, shape, comparison date, selection, large view."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kkb.core.rows import INDICES, ITEMS
+from kkb.view.geometry import TILES
+
+STRATA, CHANGE, SHARE_CHANGE, DATAHOUSE = "strata", "ubah_strata", "ubah_pangsa", "rumah_dataku"
+AREA_LAYERS = ("A", "B", "C", "kurang", SHARE_CHANGE)
+"""Layers of areas (kecamatan or kabupaten); all others are of villages."""
+OF_TWO_DATES = {CHANGE: STRATA, SHARE_CHANGE: "A"}
+"""Layers that need an earlier date, and what two maps show of them."""
+LAYERS = (STRATA, "A", "B", "C", "kurang", SHARE_CHANGE, CHANGE, "belum_lapor", DATAHOUSE, *INDICES, *ITEMS)
+YES, FULL = "ya", "penuh"
+SELECTED = "pilih"
+PARTS = ("lapisan", "bentuk", "sejak", "dua", "layar", SELECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is to choose from: layers, kinds of outlines, earlier dates (oldest first), and known areas."""
+
+    layers: Sequence[str]
+    kinds: Sequence[str]
+    days: Sequence[date]
+    is_known: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class MapChoice:
+    """`layer` of LAYERS, `kind` of outlines, `since` the earlier date (None = there is none), `is_double` two maps."""
+
+    layer: str = STRATA
+    kind: str = TILES
+    since: date | None = None
+    is_double: bool = False
+    is_large: bool = False
+    selected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedMap:
+    """A choice read from a link, and the parts that were not understood."""
+
+    choice: MapChoice
+    ignored: tuple[str, ...] = ()
+
+
+def parse_map_choice(params: Mapping[str, str], offered: Offered) -> OpenedMap:
+    """The choice of a link. Unknown values are dropped and named; nothing here raises.
+
+    >>> parse_map_choice({"lapisan": "B", "dua": "x"}, Offered(LAYERS, ("ubin",), (), bool)).ignored
+    ('dua=x',)
+    """
+    ignored: list[str] = []
+
+    def read(name: str, allowed: Collection[str], default: str) -> str:
+        value = str(params.get(name, default)).strip()
+        if value == default or value in allowed:
+            return value
+        ignored.append(f"{name}={value[:40]}")
+        return default
+
+    newest = offered.days[-1].isoformat() if offered.days else ""
+    since = read("sejak", [day.isoformat() for day in offered.days], newest)
+    layer = read("lapisan", offered.layers, offered.layers[0])
+    codes = [code for code in str(params.get(SELECTED, "")).split(",") if code]
+    unknown = [code for code in codes if not offered.is_known(code)]
+    choice = MapChoice(
+        layer,
+        read("bentuk", offered.kinds, offered.kinds[0]),
+        date.fromisoformat(since) if since else None,
+        read("dua", [YES] if offered.days else [], "") == YES,
+        read("layar", [FULL], "") == FULL,
+        tuple(dict.fromkeys(code for code in codes if code not in unknown)),
+    )
+    ignored += [f"{SELECTED}={code[:40]}" for code in unknown[:3]]
+    return OpenedMap(choice, tuple(ignored))
+
+
+def shown_layer(layer: str, level: int) -> str:
+    """The layer that can be shown in an area: inside a kecamatan there are villages, which have a stratum but no share.
+
+    >>> shown_layer("A", 2), shown_layer("A", 3), shown_layer("ubah_pangsa", 3)
+    ('A', 'strata', 'ubah_strata')
+    """
+    if level < 3 or layer not in AREA_LAYERS:
+        return layer
+    return CHANGE if layer == SHARE_CHANGE else STRATA

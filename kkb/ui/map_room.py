@@ -1,0 +1,109 @@
+"""The map of the Peta page with everything that follows a click on it: the way back, the card, the table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.ui.area_card import show_area_card
+from kkb.ui.controls import choose
+from kkb.ui.link import link_params
+from kkb.ui.map import map_geometry_of, map_pictures, show_large_link
+from kkb.ui.map_choice import OF_TWO_DATES, SELECTED, MapChoice
+from kkb.ui.map_crumbs import show_crumbs
+from kkb.ui.map_frame import HEIGHT, Picture, ask_area, last_click
+from kkb.ui.map_marks import map_area
+from kkb.ui.map_moves import show_moves
+from kkb.ui.map_notes import show_geometry_note
+from kkb.ui.map_table import show_areas
+from kkb.ui.room import Room
+from kkb.view.geometry import NoPointsError, TooManyVillagesError
+from kkb.view.geometry_file import GeometryFile
+
+_HEARD = "peta_waktu"
+_KEYS = ("peta_folium", "peta_folium_lama")
+
+
+def show_map(room: Room, choice: MapChoice) -> None:
+    """The map and what belongs to it. A click on an area goes one level down, one on a village of the kecamatan picks
+    it; picking redraws only this part of the page.
+    """
+    _show(room, choice, st.query_params.get("wilayah"))
+
+
+@st.fragment
+def _show(room: Room, choice: MapChoice, asked: str | None) -> None:
+    geometry, trouble = _geometry(room, choice.kind)
+    if geometry:
+        _follow_click(room, geometry)
+    if st.query_params.get("wilayah") != asked:  # a click or a button of the table led to another area
+        st.rerun()
+    selected = _selected(room)
+    village = selected[0] if len(selected) == 1 and wilayah.level(selected[0]) == 4 else None
+    if not choice.is_large:
+        show_crumbs(room, village)
+    if trouble:
+        st.info(trouble)
+    else:
+        _show_maps(map_pictures(room, choice, geometry, selected))
+    if choice.is_large:
+        show_large_link(room, choice)
+        return
+    if geometry:
+        show_geometry_note(room, geometry)
+    if village:
+        show_area_card(room, village)
+    if choice.since and (choice.is_double or choice.layer in OF_TWO_DATES):
+        show_moves(room, choice.since)
+    show_areas(room, selected, lambda code: _go(room, code))
+
+
+def _geometry(room: Room, kind: str) -> tuple[GeometryFile | None, str]:
+    """The outlines, or why there are none."""
+    try:
+        return map_geometry_of(room, kind), ""
+    except (NoPointsError, TooManyVillagesError) as error:
+        return None, room.text(error.key, **error.values | {"wilayah": room.name})
+
+
+def _show_maps(pictures: Sequence[Picture]) -> None:
+    with st.container(key="peta"):
+        columns = st.columns(len(pictures), gap="small") if len(pictures) > 1 else [st.container()]
+        # The map of the page's date keeps its key whether there is one before it or not.
+        for column, picture, key in zip(columns, pictures, reversed(_KEYS[: len(pictures)]), strict=True):
+            with column:
+                ask_area(picture, key=key, height=HEIGHT)
+
+
+def _follow_click(room: Room, geometry: GeometryFile) -> None:
+    """Go where a click leads, once: the map goes on reporting its last click at every rerun."""
+    known = st.session_state.setdefault(_HEARD, {})
+    for key in _KEYS:
+        click = last_click(key)
+        if click is None or known.get(key) == click.at:
+            continue
+        st.session_state[_HEARD] = known = known | {key: click.at}
+        focus = map_area(room) if wilayah.level(room.filter.wilayah) > 2 else wilayah.INDONESIA
+        if click.code in geometry.codes and wilayah.is_within(click.code, focus):
+            _go(room, click.code)
+
+
+def _go(room: Room, code: str) -> None:
+    """Where a click leads: into an area; from far away to the area that holds the village; in a kecamatan to the
+    village itself, which is picked.
+    """
+    here = wilayah.level(room.filter.wilayah)
+    is_village = wilayah.level(code) == 4
+    target = code if not is_village else wilayah.cut(code, 3 if here >= 2 else 2)
+    params = link_params(replace(room.filter, wilayah=target), room.default)
+    choose("wilayah", params.get("wilayah"))
+    choose(SELECTED, code if is_village else None)
+
+
+def _selected(room: Room) -> tuple[str, ...]:
+    """The codes picked, on the map or in the table; a village opened by its link is picked."""
+    codes = tuple(code for code in st.query_params.get(SELECTED, "").split(",") if code)
+    if not codes and wilayah.level(room.filter.wilayah) == 4:
+        return (room.filter.wilayah,)
+    return tuple(code for code in codes if wilayah.is_within(code, map_area(room)) and code in room.look.places)

@@ -1,0 +1,146 @@
+"""The table beside the map: ticking rows marks areas on the map, "Buka" goes one level down."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.core.ratio import gap
+from kkb.core.rows import INDICES
+from kkb.core.tally import Tally, within
+from kkb.ui import cache
+from kkb.ui.controls import ask_choice, choose
+from kkb.ui.map_choice import SELECTED
+from kkb.ui.map_marks import map_area, marks_of
+from kkb.ui.room import Room
+from kkb.ui.table import ROW_HEIGHT, Column, Table, show_download
+from kkb.view.map_strata import best_rows, stratum_entry, unformed
+
+UNITS = ("bagian", "desa")
+ROWS_SHOWN = 12
+_TURN, _TOLD, _FIRST, _PRESSED = "peta_daftar_ke", "peta_daftar_kata", "peta_daftar_atas", "peta_daftar_buka"
+
+
+def show_areas(room: Room, selected: tuple[str, ...], open_area: Callable[[str], None]) -> None:
+    """The areas below the one on the map, those picked on the map first; villages too, where they can be listed."""
+    seen = cache.look(room.version, map_area(room), room.filter.tanggal)
+    unit = UNITS[1]
+    if seen.level < 3:
+        unit = UNITS[0]
+    if seen.level == 2:
+        unit = ask_choice(
+            "daftar", UNITS, lambda key: room.text(f"peta.daftar_{key}"), room.text("peta.daftar"), hidden=True
+        )
+    frame = _village_frame(room) if unit == UNITS[1] else _area_frame(room, seen.parts)
+    columns = _village_columns(room) if unit == UNITS[1] else _area_columns(room)
+    _show_picking(room, Table(f"daftar_{unit}", frame, columns, room.text(f"peta.tabel_{unit}")), selected, open_area)
+
+
+def _show_picking(room: Room, table: Table, selected: tuple[str, ...], open_area: Callable[[str], None]) -> None:
+    key = _widget_key(table.key, room.filter.wilayah, selected)
+    first = st.session_state[_FIRST]
+    frame = table.frame.assign(_atas=[code not in first for code in table.frame["kode"]])
+    frame = frame.sort_values("_atas", kind="stable", ignore_index=True).drop(columns="_atas")
+    codes = frame["kode"].tolist()
+
+    def picked() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        told = tuple(codes[row] for row in rows if row < len(codes))
+        st.session_state[_TOLD] = told
+        choose(SELECTED, ",".join(told))
+
+    shown = frame[list(table.columns)].assign(buka=room.text("peta.buka"))
+    written = {name: column.write for name, column in table.columns.items() if column.write}
+    config = {
+        name: st.column_config.Column(c.label, help=c.explanation, pinned=c.pinned) for name, c in table.columns.items()
+    }
+    config["buka"] = st.column_config.ButtonColumn(
+        room.text("peta.buka"), type="tertiary", key=_PRESSED, pinned=True,
+        on_click=lambda: open_area(codes[st.session_state[_PRESSED]["row"]]),
+    )  # fmt: skip
+    with st.container(key=f"tabel_{table.key}"):
+        st.caption(room.text("peta.daftar_bantu"))
+        st.dataframe(
+            shown.style.format(written, na_rep="–"), key=key, hide_index=True, column_config=config,
+            column_order=["buka", *table.columns], row_height=ROW_HEIGHT, placeholder="–", alt=table.alt,
+            height=ROW_HEIGHT * (min(len(shown), ROWS_SHOWN) + 1) + 3, on_select=picked, selection_mode="multi-row",
+            selection_default={"selection": {"rows": [n for n, code in enumerate(codes) if code in selected]}},
+        )  # fmt: skip
+        show_download(room, table)
+
+
+def _widget_key(name: str, area: str, selected: tuple[str, ...]) -> str:
+    """The key of the table. What was picked elsewhere (on the map, by Back, in a link) makes a new one, which begins
+    with those rows first and ticked; what was ticked in the table itself leaves it as it is.
+    """
+    state, place = st.session_state, (name, area)
+    if state.get(_TOLD) != selected or state.get("peta_daftar_di") != place:
+        state[_TURN] = state.get(_TURN, 0) + 1
+        state[_TOLD], state[_FIRST], state["peta_daftar_di"] = selected, selected, place
+    return f"peta_{name}_{state[_TURN]}"
+
+
+def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
+    target = room.look.target
+    return pd.DataFrame([
+        {
+            "kode": part.code, "nama": room.look.places.name(part.code), "desa": part.desa or None,
+            "terbentuk": part.terbentuk, "pangsa_a": part.share_a.percent, "hitung_a": _counts(part.share_a),
+            "pangsa_b": part.share_b.percent, "hitung_b": _counts(part.share_b),
+            "cakupan": part.share_c.percent, "hitung_c": _counts(part.share_c),
+            "kurang": gap(part.share_a, target.percent) if target and part.terbentuk else None,
+            "belum_lapor": part.belum_lapor,
+        }
+        for part in parts
+    ])  # fmt: skip
+
+
+def _counts(share: object) -> str:
+    return f"{share.n}/{share.total}"
+
+
+def _area_columns(room: Room) -> dict[str, Column]:
+    def text(name: str) -> str:
+        return room.text(f"peta.kolom_{name}")
+
+    whole, percent = room.number, room.percent
+    return {
+        "nama": Column(room.part_word.capitalize(), pinned=True),
+        "kurang": Column(text("kurang"), whole),
+        "pangsa_a": Column(text("pangsa_a"), percent), "hitung_a": Column("n/N (A)"),
+        "belum_lapor": Column(text("belum_lapor"), whole),
+        "terbentuk": Column(text("terbentuk"), whole), "desa": Column(text("desa"), whole),
+        "pangsa_b": Column(text("pangsa_b"), percent), "hitung_b": Column("n/N (B)"),
+        "cakupan": Column(text("cakupan"), percent), "hitung_c": Column("n/N (C)"),
+    }  # fmt: skip
+
+
+def _village_frame(room: Room) -> pd.DataFrame:
+    """Every village of the area, listed or only in a file: its class, indices and date; the class in order."""
+    area, marks = map_area(room), marks_of(room)
+    seen = cache.look(room.version, area, room.filter.tanggal)
+    listed = room.desk.listed[within(room.desk.listed["kode"], area)]
+    best = best_rows(seen.rows, room.desk.scheme)
+    known = unformed(listed, seen.rows) | {code: key for code, (key, _) in best.items()}
+    names = {s.key: stratum_entry(s, 0, marks).label for s in room.desk.scheme.classes}
+    rows = seen.rows.to_dict("records")
+    return pd.DataFrame([
+        {
+            "kode": code, "nama": seen.places.name(code), "kecamatan": seen.places.name(wilayah.parent(code)),
+            "strata": names.get(key, room.text("peta.tanpa_data")),
+            **{index: rows[best[code][1]][index] if code in best else None for index in INDICES},
+            "tanggal": room.short_day(rows[best[code][1]]["tanggal"]) if code in best else None,
+        }
+        for code, key in sorted(known.items())
+    ]).astype(dict.fromkeys(INDICES, float))  # fmt: skip
+
+
+def _village_columns(room: Room) -> dict[str, Column]:
+    indices = {name: Column(room.text(f"peta.{name}"), lambda v: room.number(v, 2)) for name in INDICES}
+    return {
+        "nama": Column(room.text("peta.kolom_nama"), pinned=True),
+        "strata": Column(room.text("peta.strata")), **indices,
+        "kecamatan": Column(room.text("peta.kolom_kecamatan")),
+        "tanggal": Column(room.text("peta.data_per")),
+    }  # fmt: skip

@@ -1,0 +1,73 @@
+"""The layer of shortage: how many whole Kampung KB each area misses to the target in force there."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from kkb.core import wilayah
+from kkb.core.ratio import gap, needed
+from kkb.core.tally import Tally
+from kkb.core.target import Target
+from kkb.view.format import fraction, number, percent, share, short_day
+from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
+from kkb.view.map_strata import Marks, no_data_entry, no_place_entry
+from kkb.view.map_style import NumberScale, Swatch
+from kkb.view.wording import Wording
+
+
+def short_layer(
+    parts: Sequence[Tally], targets: Mapping[str, Target | None], drawn: Collection[str], marks: Marks
+) -> MapLayer:
+    """The areas one level below a region by what they miss. `targets` by code; an area without Kampung KB or without
+    a target has no data. The shortages of areas may add up to more than that of the whole: each is rounded up.
+    """
+    scale, words = marks.style.numbers["kurang"], marks.words
+    missing = {part.code: _missing(part, targets.get(part.code)) for part in parts}
+    classes = {code: NO_DATA if n is None else f"kurang{scale.position(n)}" for code, n in missing.items()}
+    counts = list(classes.values())
+    steps = [
+        LegendEntry(
+            f"kurang{n}", class_label(scale, n, words), counts.count(f"kurang{n}"),
+            Swatch(color) if n else marks.style.zero,
+        )
+        for n, color in reversed(list(enumerate(scale.colors)))
+    ]  # fmt: skip
+    unplaced = sum(code not in set(drawn) for code in classes)
+    return MapLayer(
+        wilayah.level(parts[0].code) if parts else 3,
+        words.text("peta.lapisan_kurang"),
+        classes,
+        (*steps, no_data_entry(counts.count(NO_DATA), marks), no_place_entry(unplaced, words)),
+        tuple(words.text(f"peta.{name}") for name in ("kurang", "perlu", "rasio_a", "target")),
+        {part.code: _lines(part, targets.get(part.code), words) for part in parts},
+        {part.code: _label(part, missing[part.code], words) for part in parts},
+    )
+
+
+def class_label(scale: NumberScale, position: int, words: Wording) -> str:
+    """What a class of the scale is called: "tidak kurang", "1 – 2", "11 ke atas"."""
+    breaks = [int(b) for b in scale.breaks]
+    if position == 0:
+        return words.text("peta.kurang_tidak")
+    first = breaks[position - 1]
+    if position == len(breaks):
+        return words.text("peta.kurang_atas", dari=first)
+    last = breaks[position] - 1
+    return str(first) if first == last else words.text("peta.kurang_antara", dari=first, sampai=last)
+
+
+def _missing(part: Tally, target: Target | None) -> int | None:
+    return None if target is None or part.terbentuk == 0 else gap(part.share_a, target.percent)
+
+
+def _lines(part: Tally, target: Target | None, words: Wording) -> tuple[str, ...]:
+    if target is None:
+        return ("", "", share(part.share_a, words.lang), "")
+    due = f"{percent(target.percent, words.lang, 0)} ({short_day(target.due, words.lang)})"
+    need = number(needed(target.percent, part.terbentuk), words.lang)
+    return (number(gap(part.share_a, target.percent), words.lang), need, share(part.share_a, words.lang), due)
+
+
+def _label(part: Tally, missing: int | None, words: Wording) -> str:
+    if not missing:
+        return fraction(part.share_a, words.lang)
+    counts = f"{part.share_a.n}/{part.share_a.total}"
+    return words.text("peta.kurang_label", n=number(missing, words.lang), hitung=counts)

@@ -1,0 +1,113 @@
+"""The Peta page in a browser: one click per level, Back, ticking rows, two maps that move together, the keyboard."""
+
+import pytest
+from playwright.sync_api import Frame, Locator
+
+from tests.browser.conftest import StartVisit
+from tests.browser.map_on_screen import UNITS, click_inside
+from tests.browser.server import AppServer
+from tests.browser.visit import Visit
+
+MARK = """(code) => map.kkb.units.getLayers().find((l) => l.feature.id.startsWith(code)).getElement()
+  .setAttribute('data-uji', code)"""
+
+
+def frames(visit: Visit) -> list[Frame]:
+    """The frames of the maps once their outlines are drawn, in the order of the screen."""
+    handles = visit.key("peta").locator("iframe").element_handles()
+    found = [handle.content_frame() for handle in handles]
+    for frame in found:
+        frame.locator(UNITS).first.wait_for()
+    return found
+
+
+def area(visit: Visit, code: str) -> Locator:
+    """The outline of an area, or of the first one in it."""
+    (frame,) = frames(visit)
+    frame.evaluate(MARK, code)
+    return frame.locator(f'[data-uji="{code}"]')
+
+
+def went(visit: Visit, link: str) -> None:
+    """Wait until the page stands at a link."""
+    visit.page.wait_for_url(f"**/peta?{link}")
+    visit.settle()
+
+
+def test_one_click_a_level_down_to_the_village_and_back_again(app: AppServer, visit_of: StartVisit) -> None:
+    visit = visit_of(app).open("/peta?wilayah=17&lapisan=A")
+    frames(visit)[0].evaluate("() => { window.sama = true; }")
+    click_inside(area(visit, "17.02"))
+    went(visit, "wilayah=17.02&lapisan=A")
+    click_inside(area(visit, "17.02.11"))
+    went(visit, "wilayah=17.02.11&lapisan=A")
+    click_inside(area(visit, "17.02.11.2001"))
+    went(visit, "wilayah=17.02.11&lapisan=A&pilih=17.02.11.2001")
+    assert "(17.02.11.2001)" in visit.text("kartu")
+    assert visit.key("kartu").get_by_role("link", name="Halaman desa ini").count() == 1
+    assert visit.text("peta_jejak").count("›") == 4
+    assert frames(visit)[0].evaluate("() => window.sama") is True
+    for link in ("wilayah=17.02.11&lapisan=A", "wilayah=17.02&lapisan=A", "wilayah=17&lapisan=A"):
+        visit.page.go_back()
+        went(visit, link)
+    assert "Provinsi Bengkulu" in visit.text("konteks")
+    assert frames(visit)[0].evaluate("() => map.kkb.data.fokus") is None
+    visit.assert_clean()
+
+
+def test_ticked_rows_are_marked_on_the_map_and_a_click_on_the_map_ticks_its_row(
+    app: AppServer, visit_of: StartVisit
+) -> None:
+    visit = visit_of(app).open("/peta?wilayah=16.05.01")
+    table = visit.key("tabel_daftar_desa").locator('[data-testid="stDataFrame"]')
+    table.scroll_into_view_if_needed()
+    for row in (1, 2):
+        table.click(position={"x": 16, "y": 40 * row + 20})
+        visit.settle()
+    marked = frames(visit)[0].evaluate("() => map.kkb.data.pilih")
+    assert len(marked) == 2
+    assert "pilih=" + ",".join(marked) in visit.page.url.replace("%2C", ",")
+    click_inside(area(visit, "16.05.01.2017"))
+    visit.page.wait_for_url("**pilih=16.05.01.2017")
+    visit.settle()
+    assert frames(visit)[0].evaluate("() => map.kkb.data.pilih") == ["16.05.01.2017"]
+    first = table.locator('[role="row"][aria-rowindex="2"]')
+    assert first.get_attribute("aria-selected") == "true"
+    assert "Sidoharjo" in first.inner_text()
+    visit.assert_clean()
+
+
+@pytest.mark.parametrize("mode", ["dua=ya", "layar=penuh"])
+def test_two_dates_move_together_and_the_view_for_the_room_fills_the_window(
+    app: AppServer, visit_of: StartVisit, mode: str
+) -> None:
+    visit = visit_of(app).open(f"/peta?wilayah=16.05&{mode}")
+    maps = frames(visit)
+    if mode == "dua=ya":
+        maps[0].locator(".kkb-tombol button").first.click()
+        visit.page.wait_for_timeout(600)
+        looks = [one.evaluate("() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]") for one in maps]
+        assert looks[0] == looks[1]
+        assert visit.key("tabel_perpindahan").count() == 1
+    else:
+        bottom = visit.key("peta").locator("iframe").bounding_box()
+        assert 700 <= bottom["y"] + bottom["height"] <= 768
+        assert visit.page.locator('[data-testid="stSidebar"]').count() == 0
+    visit.assert_clean()
+    visit.assert_no_overflow()
+
+
+def test_the_keyboard_walks_from_area_to_area_and_enter_opens(app: AppServer, visit_of: StartVisit) -> None:
+    visit = visit_of(app).open("/peta?wilayah=16.05&lapisan=B")
+    (frame,) = frames(visit)
+    assert frame.locator(f'{UNITS}[tabindex="0"]').count() == 1
+    frame.locator(f'{UNITS}[tabindex="0"]').focus()
+    before = frame.evaluate("() => document.activeElement.getAttribute('aria-label')")
+    visit.page.keyboard.press("ArrowDown")
+    after = frame.evaluate("() => document.activeElement.getAttribute('aria-label')")
+    assert before != after
+    assert frame.locator(".kkb-kotak .kkb-judul").text_content() == after.split(",")[0]
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**wilayah=16.05.*")
+    visit.settle()
+    assert after.split(",")[0] in visit.text("konteks")
