@@ -43,26 +43,38 @@ def read_choice(room: Room) -> MapChoice:
 
 
 def ask_map(room: Room, choice: MapChoice) -> None:
-    """The controls above the map; each writes its part of the link."""
+    """The controls above the map; each writes its part of the link.
+
+    They stand in one container whatever they are: what follows on the page keeps its place, so that no map is mounted
+    anew.
+    """
     offered = _offered(room)
-    with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center"):
-        named = {key: room.text("peta.lapisan_pilihan", nama=layer_name(room, key)) for key in offered.layers}
-        _select("lapisan", named, choice.layer, room.text("peta.lapisan"))
-        ask_choice(
-            "bentuk", offered.kinds, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"), hidden=True
-        )
-        if offered.days:
-            st.session_state["peta_dua"] = choice.is_double
-            st.toggle(room.text("peta.dua"), key="peta_dua", on_change=lambda: choose("dua", _told("peta_dua")))
-        if offered.days and (choice.is_double or choice.layer in OF_TWO_DATES):
-            days = {
-                day.isoformat(): room.text("peta.sejak_pilihan", tanggal=room.short_day(day))
-                for day in reversed(offered.days)
-            }
-            _select("sejak", days, choice.since.isoformat(), room.text("peta.sejak"))
-        show_large_link(room, choice)
-    if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
-        st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
+    with st.container(key="peta_kendali"):
+        with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center"):
+            _ask_layer(room, choice, offered)
+            _ask_dates(room, choice, offered)
+            show_large_link(room, choice)
+        if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
+            st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
+
+
+def _ask_layer(room: Room, choice: MapChoice, offered: Offered) -> None:
+    named = {key: room.text("peta.lapisan_pilihan", nama=layer_name(room, key)) for key in offered.layers}
+    _select("lapisan", named, choice.layer, room.text("peta.lapisan"))
+    ask_choice(
+        "bentuk", offered.kinds, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"), hidden=True
+    )
+
+
+def _ask_dates(room: Room, choice: MapChoice, offered: Offered) -> None:
+    if not offered.days:
+        return
+    st.session_state["peta_dua"] = choice.is_double
+    st.toggle(room.text("peta.dua"), key="peta_dua", on_change=lambda: choose("dua", _told("peta_dua")))
+    if choice.is_double or choice.layer in OF_TWO_DATES:
+        written = {day.isoformat(): room.short_day(day) for day in reversed(offered.days)}
+        days = {key: room.text("peta.sejak_pilihan", tanggal=day) for key, day in written.items()}
+        _select("sejak", days, choice.since.isoformat(), room.text("peta.sejak"))
 
 
 def show_large_link(room: Room, choice: MapChoice) -> None:
