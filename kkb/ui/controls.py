@@ -37,7 +37,13 @@ def ask_choice(
 
 
 def ask_listed(
-    name: str, labels: Mapping[str, str], title: str, *, explanation: str | None = None, width: int | str = "stretch"
+    name: str,
+    labels: Mapping[str, str],
+    title: str,
+    *,
+    explanation: str | None = None,
+    width: int | str = "stretch",
+    hidden: bool = False,
 ) -> str:
     """One of a list, found by typing; `labels` by value, `name` its part of the link, the first value its default."""
     asked, values, key = st.query_params.get(name), list(labels), f"pilih_{name}"
@@ -49,7 +55,7 @@ def ask_listed(
 
     return st.selectbox(
         title, values, key=key, format_func=labels.__getitem__, filter_mode="contains", on_change=changed,
-        help=explanation, width=width,
+        help=explanation, width=width, label_visibility="collapsed" if hidden else "visible",
     )  # fmt: skip
 
 

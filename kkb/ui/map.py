@@ -1,13 +1,12 @@
 """The map of the Peta page: which layer, which shape, one date or two, and the map itself for the area of the page."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from kkb.core import wilayah
 from kkb.ui import cache
-from kkb.ui.controls import ask_choice, choose
+from kkb.ui.controls import ask_choice, ask_listed, choose
 from kkb.ui.link import link_params
 from kkb.ui.map_choice import (
     AREA_LAYERS,
@@ -60,7 +59,7 @@ def ask_map(room: Room, choice: MapChoice) -> None:
 
 def _ask_layer(room: Room, choice: MapChoice, offered: Offered) -> None:
     named = {key: room.text("peta.lapisan_pilihan", nama=layer_name(room, key)) for key in offered.layers}
-    _select("lapisan", named, choice.layer, room.text("peta.lapisan"))
+    ask_listed("lapisan", named, room.text("peta.lapisan"), width=320, hidden=True)
     ask_choice(
         "bentuk", offered.kinds, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"), hidden=True
     )
@@ -74,7 +73,7 @@ def _ask_dates(room: Room, choice: MapChoice, offered: Offered) -> None:
     if choice.is_double or choice.layer in OF_TWO_DATES:
         written = {day.isoformat(): room.short_day(day) for day in reversed(offered.days)}
         days = {key: room.text("peta.sejak_pilihan", tanggal=day) for key, day in written.items()}
-        _select("sejak", days, choice.since.isoformat(), room.text("peta.sejak"))
+        ask_listed("sejak", days, room.text("peta.sejak"), width=320, hidden=True)
 
 
 def show_large_link(room: Room, choice: MapChoice) -> None:
@@ -120,21 +119,6 @@ def _offered(room: Room) -> Offered:
     days = tuple(day for day in room.look.days if room.look.on and day < room.look.on)
     places = room.desk.places(room.look.rows)
     return Offered(offered_layers(room, has_earlier=bool(days)), KINDS, days, lambda code: code in places)
-
-
-def _select(name: str, labels: Mapping[str, str], chosen: str, title: str) -> None:
-    """A list to choose from; the first option is the default and leaves the link."""
-    key, options = f"pilih_{name}", list(labels)
-    st.session_state[key] = chosen
-
-    def changed() -> None:
-        value = st.session_state[key]
-        choose(name, None if value == options[0] else value)
-
-    st.selectbox(
-        title, options, key=key, format_func=labels.get, filter_mode="contains", on_change=changed, width=320,
-        label_visibility="collapsed",
-    )  # fmt: skip
 
 
 def _told(key: str) -> str | None:
