@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from kkb import jobs
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, words
+from kkb.cli.speak import answer, answer_json, bare, words
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
 from kkb.core.ratio import Share, gap, needed
@@ -18,7 +18,7 @@ def run_summary(asked: Namespace) -> int:
     if asked.json:
         answer_json(summary(seen))
     else:
-        answer(_bare(target_answer(seen, words())))
+        answer(bare(target_answer(seen, words())))
     return 0
 
 
@@ -65,7 +65,3 @@ def summary(seen: Look) -> dict[str, object]:
 def _ratio(share: Share) -> dict[str, object]:
     percent = share.percent
     return {"n": share.n, "N": share.total, "persen": None if percent is None else round(percent, 2)}
-
-
-def _bare(sentence: str) -> str:
-    return sentence.replace("**", "").replace("\\", "")

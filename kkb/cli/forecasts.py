@@ -26,10 +26,9 @@ from kkb.view.outlook import (
 def run_forecast(asked: Namespace) -> int:
     """The forecast of a region, or with `--uji` the backtest of the whole store (or of the region named)."""
     desk = jobs.open_desk()
-    known = Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme)
     if asked.uji:
         area = desk.today(asked.wilayah or INDONESIA)
-        return _say_backtest(store_backtest(known, area, Trying(heard=_say_origin)), asked)
+        return _say_backtest(store_backtest(_known(desk), area, Trying(heard=_say_origin)), asked)
     if not asked.wilayah:
         raise KkbError("ramalan.wilayah_mana")
     seen = asked_look(desk, asked)
@@ -38,7 +37,7 @@ def run_forecast(asked: Namespace) -> int:
     percent = usual[1] if asked.target is None else asked.target
     if not 0 <= percent <= 100:
         raise KkbError("galat.persen_di_luar", value=percent)
-    return _say_outlook(outlook(known, seen, (until, percent)), asked)
+    return _say_outlook(outlook(_known(desk), seen, (until, percent)), asked)
 
 
 def forecast_result(found: Outlook) -> dict[str, object]:
@@ -89,6 +88,10 @@ def backtest_result(report: BacktestReport) -> dict[str, object]:
         "alasan": report.obstacle,
         "penjelasan": backtest_answer(report, words()),
     }  # fmt: skip
+
+
+def _known(desk: jobs.Desk) -> Known:
+    return Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme)
 
 
 def _say_outlook(found: Outlook, asked: Namespace) -> int:

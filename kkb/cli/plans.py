@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from kkb import jobs, shipped
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.cli.speak import answer, answer_json, bare, say, words
 from kkb.core.effort import Effort
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
@@ -46,8 +46,8 @@ def run_plan(asked: Namespace) -> int:
     found = solve(seen.rows, desk.scheme.rule, effort, limits)
     names = desk.listed.set_index("kode")["nama"] if limits.new else {}
     told = PlanWords(words(), desk.scheme, effort, limits, lambda code: names.get(code) or seen.places.name(code))
-    sentence = _bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None))
-    reasons = [_bare(reason) for reason in block_sentences(found, told)]
+    sentence = bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None))
+    reasons = [bare(reason) for reason in block_sentences(found, told)]
     if asked.json:
         answer_json(_described(found, seen, told) | {"penjelasan": [sentence, *reasons]})
     elif found.found:
@@ -118,7 +118,3 @@ def _obstacle(block: Block) -> dict[str, object]:
         "batas": block.limit, "nama": block.name, "diberi": block.given, "perlu": block.needed,
         "kurang": block.short, "sendiri": block.alone,
     }  # fmt: skip
-
-
-def _bare(sentence: str) -> str:
-    return sentence.replace("**", "").replace("\\", "")

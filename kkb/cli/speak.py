@@ -27,3 +27,8 @@ def answer(text: str) -> None:
 def answer_json(value: object) -> None:
     """A result as JSON, on stdout."""
     answer(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def bare(sentence: str) -> str:
+    """A sentence of the screen as plain text: without the marks of Markdown."""
+    return sentence.replace("**", "").replace("\\", "")

@@ -75,7 +75,8 @@ def step_answer(step: tuple[float, Share, bool], course: Course, words: Wording)
 def backtest_answer(report: BacktestReport, words: Wording) -> str:
     """The backtest in one sentence, or why there is none."""
     if report.total is None:
-        return obstacle_answer(report.obstacle or "tiga_potret", "", words)
+        reason = report.obstacle or "tiga_potret"
+        return words.text(f"ramalan.uji_{reason}", paling_sedikit=_FEWEST.get(reason))
     return words.text("ramalan.uji", kabupaten=fmt.number(report.districts, words.lang), **_scores(report.total, words))
 
 

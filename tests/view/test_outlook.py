@@ -64,7 +64,7 @@ def test_the_arithmetic_names_pace_share_and_target():
     assert "belum mencapai" in outlook.step_answer((0.0, Share(32, 72), False), COURSE, ID)
 
 
-@pytest.mark.parametrize("reason", ["satu_potret", "sedikit_desa", "sedikit_data", "tiga_potret"])
+@pytest.mark.parametrize("reason", ["satu_potret", "sedikit_desa", "sedikit_data"])
 def test_every_reason_for_no_forecast_has_its_sentence(reason: str):
     for words in (ID, EN):
         said = outlook.obstacle_answer(reason, "Kota Lubuk Linggau", words)
@@ -78,7 +78,14 @@ def test_the_backtest_says_how_far_off_it_was_and_how_often_the_interval_held():
     assert "meleset rata-rata 4,2 poin (bila tidak ada yang berubah: 6,5)" in said
     assert "50 % dari 6,20" in said and "81 kali dari seratus" in said
     assert outlook.trial_answer(report.trials[0], ID).startswith("31 Des 2023 → 31 Des 2024")
-    assert "tiga tanggal" in outlook.backtest_answer(BacktestReport(None, (), 0, 400, "tiga_potret"), ID)
+
+
+def test_a_backtest_that_cannot_be_says_why_and_promises_nothing_else():
+    said = {reason: outlook.backtest_answer(BacktestReport(None, (), 0, 400, reason), ID)
+            for reason in ("tiga_potret", "sedikit_data")}  # fmt: skip
+    assert "tiga tanggal" in said["tiga_potret"]
+    assert "kurang dari 30 Kampung KB" in said["sedikit_data"]
+    assert "hitungannya" not in "".join(said.values())
 
 
 def test_what_a_plan_adds_names_the_plan_its_size_and_the_odds():
