@@ -71,15 +71,22 @@ def test_a_target_met_or_past_asks_nothing() -> None:
     assert hazard(known, np.array([140.0]), np.array([10.0]), (np.array([START]), np.array([END])))[0] == 0
 
 
-def test_obedience_is_learned_from_the_last_year() -> None:
+def test_who_was_watched_under_a_target_mostly_goes_on_as_seen_and_now_and_then_obeys_more() -> None:
     rng = np.random.default_rng(1)
-    ignored, obeyed = (decree(TARGETS, made_panel(np.full(50, new))) for new in (1.0, 15.0))
-    assert ignored.obeyed < 0.1 < 0.9 < obeyed.obeyed
-    assert np.mean(obedience(ignored, 4000, rng)) < 0.25 < np.mean(obedience(obeyed, 4000, rng))
-    assert np.mean(obedience(ignored, 4000, rng) > 0.5) > 0.1
+    watched = decree(TARGETS, made_panel(np.full(50, 5.0)))
+    assert watched.watched
+    drawn = obedience(watched, 20_000, rng)
+    assert abs(np.mean(drawn == 0) - (0.75 + 0.25 * 0.4)) < 0.02
+    assert 0.05 < np.mean(drawn > 0.5) < 0.1
+
+
+def test_who_was_not_watched_may_obey_to_any_part() -> None:
+    drawn = obedience(decree(TARGETS, made_panel(np.zeros(0))), 20_000, np.random.default_rng(1))
+    assert abs(np.mean(drawn == 0) - 0.4) < 0.02
+    assert abs(np.median(drawn[drawn > 0]) - 0.5) < 0.03
 
 
 def test_without_a_list_or_targets_nothing_is_asked() -> None:
-    assert decree(TARGETS, made_panel(np.full(5, 3.0), villages=np.nan)).obeyed is None
+    assert decree(TARGETS, made_panel(np.full(5, 3.0), villages=np.nan)).watched is False
     nothing = decree((), made_panel(np.full(5, 3.0)))
     assert hazard(nothing, np.ones(1), np.ones(1), (np.array([START]), np.array([END])))[0] == 0
