@@ -19,7 +19,7 @@ _LIST = 3_000
 def ask_aim(room: Room, usual: int) -> None:
     """To the target with least effort, or as far as a budget goes; the share, the budget."""
     unit = room.text("susun.rupiah" if st.query_params.get(NUMBERS["rupiah"]) else "susun.poin")
-    way, share, budget = st.columns([5, 4, 4], gap="medium", vertical_alignment="bottom")
+    way, share, budget = st.columns([6, 4, 4], gap="medium", vertical_alignment="bottom")
     with way:
         ask_choice(WAY, WAYS, lambda key: room.text(f"susun.arah_{key}"), room.text("susun.arah"))
     with share:

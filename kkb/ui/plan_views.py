@@ -28,7 +28,7 @@ def show_views(room: Room, ask: PlanAsk, found: Found) -> None:
     if found.plan.villages or view == "peta":
         show(room, found)
     else:
-        st.caption(room.text("susun.kosong"))
+        st.caption(room.text("susun.kosong" if found.plan.found else "susun.tanpa_rencana"))
     show_hand(room, ask, found)
 
 
@@ -81,7 +81,7 @@ def _show(room: Room, key: str, frame: object, alt: str) -> None:
     written = {"upaya": room.number, "kapasitas": room.number, "pangsa": room.percent}
     columns = {
         name: Column(room.text(f"susun.kolom_{name}"), written.get(name), pinned=name == "nama",
-                     width="large" if name in _WIDE else None)
+                     width="large" if name in _WIDE and frame[name].dtype == object else None)
         for name in frame.columns
     }  # fmt: skip
     show_table(room, Table(key, frame, columns, alt, (room.text("susun.catatan"),)), rows_shown=12)

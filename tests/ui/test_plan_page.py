@@ -84,6 +84,7 @@ def test_a_budget_that_is_too_small_is_told_by_how_much(open_page: Open):
     assert is_whole(shown)
     assert "tidak dapat mencapai" in shown.prose
     assert "Anggaran 5 kurang 17" in shown.prose
+    assert "Longgarkan batas" in shown.prose
 
 
 def test_how_far_a_budget_goes_is_the_same_question_turned_round(open_page: Open):
