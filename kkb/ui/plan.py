@@ -27,7 +27,8 @@ def show_plan(room: Room) -> None:
         show_hand(room, ask)
         return
     try:
-        found = plan_answer.found_plan(room, ask)
+        with answer, st.spinner(room.text("susun.sedang"), show_time=True):
+            found = plan_answer.found_plan(room, ask)
     except KkbError as error:
         answer.error(room.text(error.key, **error.values))
         show_hand(room, ask)
