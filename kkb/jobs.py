@@ -14,7 +14,6 @@ from kkb.book import Book, build_book, join_names
 from kkb.core import look as looking
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
-from kkb.core.example import ExampleSide, ExampleSnapshot
 from kkb.core.look import Change, Look
 from kkb.core.places import Places, with_found
 from kkb.core.scheme import Scheme
@@ -27,10 +26,10 @@ from kkb.io.recognise import read_any
 from kkb.io.sidefile import SideReading
 from kkb.io.source import Asked, Source, Tell, open_source, telling
 from kkb.io.spellings import read_spellings
+from kkb.seeding import seed_example
 from kkb.store import NewSideSet, NewSnapshot, SideSet, Snapshot, Spelling, Store, open_store, sqlite_url
 
 _KABUPATEN = 2
-EXAMPLE_FILE = "Contoh (bukan data resmi)"
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
 
 
@@ -109,7 +108,7 @@ def open_desk(url: str | None = None) -> Desk:
     """
     store = open_store(url or database_url())
     if not os.environ.get("KKB_TANPA_CONTOH"):
-        _seed_example(store)
+        seed_example(store)
     return Desk(store, shipped.scheme())
 
 
@@ -177,6 +176,11 @@ def accept_list(desk: Desk, reading: ListReading) -> None:
     desk.store.names.save_list(reading.rows, join_names)
 
 
+def drop_list(desk: Desk, district: str) -> int:
+    """Take out the added code list of a kabupaten; what joined it stands under its names again."""
+    return desk.store.names.drop_list(district, join_names)
+
+
 def confirm(desk: Desk, spellings: Iterable[tuple[str, str]], who: str | None = None) -> int:
     """Remember (code, spelling) pairs that a person confirmed; imports and stored snapshots use them at once."""
     pairs = [Spelling(compact(name_key(text)), text, code) for code, text in spellings]
@@ -212,33 +216,6 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise KkbError("galat.berkas_tidak_ada", file=str(path)) from error
-
-
-def _seed_example(store: Store) -> None:
-    """The example for a new store; what stands beside it for one that has the example without (made by an earlier
-    version, or stopped in between).
-    """
-    is_new = store.version() == 0
-    if not is_new and (store.side.sets() or not any(s.contoh for s in store.snapshots())):
-        return
-    snapshots = shipped.example()
-    if is_new:
-        store.seed([_example(s) for s in snapshots])
-    store.side.seed([_example_side(s) for s in shipped.example_beside(snapshots)])
-
-
-def _example(made: ExampleSnapshot) -> NewSnapshot:
-    return NewSnapshot(
-        wilayah=made.kode_kab, tanggal=made.tanggal, berkas=EXAMPLE_FILE,
-        sha256=f"contoh-{made.kode_kab}-{made.tanggal}", contoh=True, oleh="contoh", issues=(), rows=made.rows,
-    )  # fmt: skip
-
-
-def _example_side(made: ExampleSide) -> NewSideSet:
-    return NewSideSet(
-        jenis=made.jenis, wilayah=wilayah.INDONESIA, tanggal=made.tanggal, berkas=EXAMPLE_FILE,
-        sha256=f"contoh-{made.jenis}-{made.tanggal}", contoh=True, oleh="contoh", issues=(), rows=made.rows,
-    )  # fmt: skip
 
 
 def user_name() -> str:

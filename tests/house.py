@@ -43,6 +43,7 @@ ROOMS = (
     Room("app.py", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
     Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
     Room("kkb/checks.py", ARRAYS, frozenset({"kkb.core", "kkb.store"})),
+    Room("kkb/jobs.py", ANY, BELOW | {"kkb.seeding"}),
     Room("kkb/cli/", ANY, BELOW | {"kkb.checks"}),
     Room("kkb/", ANY, BELOW),
 )

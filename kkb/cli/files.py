@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from kkb import jobs, shipped
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.cli.speak import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
 from kkb.core.rule import classify
 from kkb.io.profiles import parse_profiles, read_profile_table
@@ -58,12 +58,13 @@ def _changed(asked: Namespace, snapshot: Snapshot, key: str) -> int:
 def _snapshot(s: Snapshot) -> dict[str, object]:
     return {
         "id": s.id, "wilayah": s.wilayah, "tanggal": s.tanggal, "berkas": s.berkas, "baris": s.jumlah_baris,
-        "isu": s.jumlah_isu, "contoh": s.contoh, "oleh": s.oleh, "dibuat": s.dibuat.isoformat(), "keadaan": s.state,
+        "isu": s.jumlah_isu, "contoh": s.contoh, "oleh": s.oleh, "dibuat": s.dibuat.isoformat(), "sha256": s.sha256,
+        "keadaan": s.state,
     }  # fmt: skip
 
 
 def _write_csv(result: pd.DataFrame, out: Path | None) -> None:
-    text = result.to_csv(index=False, lineterminator="\n")
+    text = result.rename(columns=inert).map(inert).to_csv(index=False, lineterminator="\n")
     if out is None:
         sys.stdout.write(text)
         return

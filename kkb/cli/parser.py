@@ -44,7 +44,8 @@ def _add_files(commands: argparse._SubParsersAction) -> None:
 
 def _add_regions(commands: argparse._SubParsersAction) -> None:
     codes = commands.add_parser("wilayah", help="masukkan daftar kode wilayah (.csv, .csv.gz atau .xlsx)")
-    codes.add_argument("file", type=Path, metavar="BERKAS")
+    codes.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help="tanpa berkas: daftar yang ditambahkan")
+    codes.add_argument("--hapus", metavar="KODE", help="hapus daftar tambahan kabupaten/kota itu, misalnya 32.01")
     _finish(codes, regions.run_wilayah)
     names = commands.add_parser("aliases", help="ejaan nama yang sudah dikonfirmasi")
     names.add_argument("--export", type=Path, metavar="BERKAS.csv", help="tulis ke berkas untuk dibagikan")

@@ -6,14 +6,36 @@ from pathlib import Path
 import pandas as pd
 
 from kkb import jobs
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.cli.speak import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
 from kkb.view.issues import issue_list
 
 
 def run_wilayah(asked: Namespace) -> int:
-    """Read, check and store a code list: {"berkas", "desa", "kabupaten", "bergabung", "isu"}."""
+    """Store a code list, take one out, or tell which were added."""
     desk = jobs.open_desk()
+    if asked.hapus:
+        count = jobs.drop_list(desk, asked.hapus)
+        say(words().text("daftar.dihapus", n=count, kode=asked.hapus))
+    if asked.file:
+        return _add_list(desk, asked)
+    return 0 if asked.hapus else _tell_lists(desk, asked)
+
+
+def _tell_lists(desk: jobs.Desk, asked: Namespace) -> int:
+    """The kabupaten whose list was added: {"kode", "nama", "desa"} each."""
+    added = desk.store.names.lists()
+    rows = [{"kode": code, "nama": name, "desa": int(n)} for code, name, n in added.itertuples(index=False)]
+    if asked.json:
+        answer_json(rows)
+    else:
+        for row in rows:
+            answer(words().text("daftar.baris_daftar", **row))
+    return 0
+
+
+def _add_list(desk: jobs.Desk, asked: Namespace) -> int:
+    """Read, check and store a code list: {"berkas", "desa", "kabupaten", "bergabung", "isu"}."""
     reading = jobs.read_list(desk, jobs.read_bytes(asked.file), asked.file.name)
     for sentence in issue_list(reading.issues, words()):
         say(sentence)
@@ -63,14 +85,9 @@ def spellings(desk: jobs.Desk) -> list[dict[str, str]]:
     return [{"kode": code, "nama": official.name(code), "tulisan": text} for code, text in pairs]
 
 
-def _inert(text: str) -> str:
-    """A spelling that no spreadsheet takes for a formula; the quote is dropped again when names are compared."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
-
-
 def _write(rows: list[dict[str, str]], file: Path) -> None:
     frame = pd.DataFrame(rows, columns=["kode", "nama", "tulisan"])
-    frame["tulisan"] = frame["tulisan"].map(_inert)
+    frame["tulisan"] = frame["tulisan"].map(inert)  # the quote is dropped again when names are compared
     text = frame.to_csv(index=False, lineterminator="\n")
     try:
         file.write_text(text, encoding="utf-8", newline="")

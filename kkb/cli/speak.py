@@ -1,17 +1,32 @@
 """What the command line says, and where: results on stdout, everything else on stderr."""
 
 import json
+import re
 import sys
 from functools import cache
 
 from kkb import shipped
 from kkb.view.wording import Wording
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
+
 
 @cache
 def words() -> Wording:
     """The wording of the command line: Indonesian."""
     return Wording("id", shipped.wording("id"))
+
+
+def inert(value: object) -> object:
+    """A cell of a CSV that no spreadsheet takes for a formula: a quote stands before text that begins like one.
+
+    >>> inert("=1+1"), inert("-5"), inert("Air Belit")
+    ("'=1+1", '-5', 'Air Belit')
+    """
+    if not isinstance(value, str) or not value.lstrip().startswith(_FORMULA) or _NUMBER.fullmatch(value.strip()):
+        return value
+    return f"'{value}"
 
 
 def say(sentence: str) -> None:

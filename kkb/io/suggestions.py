@@ -1,7 +1,7 @@
 """Names that no list confirms, each with the listed names it resembles most. Only a person says which one is meant."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -62,6 +62,33 @@ def unmatched_names(places: pd.DataFrame, listed: pd.DataFrame) -> tuple[Unmatch
             counts[wilayah.cut(code, depth), str(names[depth - 2])] += 1
     found = [_unmatched(code, text, n, _below(code, listed)) for (code, text), n in sorted(counts.items())]
     return tuple(one for one in found if one)
+
+
+def official_names(one: Unmatched, listed: pd.DataFrame) -> tuple[Suggestion, ...]:
+    """Every official name of the area above: the suggestions first, the others by name with a score of 0."""
+    _, names = _below(one.code, listed)
+    near = {suggestion.code for suggestion in one.suggestions}
+    rest = sorted((name, code) for code, name in names.items() if code not in near)
+    return (*one.suggestions, *(Suggestion(code, name, 0.0) for name, code in rest))
+
+
+def best_suggestions(names: Sequence[Unmatched]) -> pd.DataFrame:
+    """One row per name that has suggestions, none of them ticked: benar, tulisan, atas, saran, skor, baris."""
+    rows = [
+        {
+            "benar": False, "tulisan": one.written, "atas": one.above_name,
+            "saran": f"{one.suggestions[0].name} ({one.suggestions[0].code})", "skor": one.suggestions[0].score,
+            "baris": one.rows,
+        }
+        for one in names
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def ticked(names: Sequence[Unmatched], edited: Mapping[int, Mapping[str, object]]) -> list[tuple[str, str]]:
+    """(code, spelling) of the names whose row of `best_suggestions` a person ticked."""
+    rows = [int(row) for row, cells in sorted(edited.items()) if cells.get("benar") is True]
+    return [(names[row].suggestions[0].code, names[row].written) for row in rows]
 
 
 def _below(code: str, listed: pd.DataFrame) -> tuple[str, Mapping[str, str]]:

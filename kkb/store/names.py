@@ -51,6 +51,13 @@ class Names:
         with self.database.reading() as connection:
             return _listed(connection)
 
+    def lists(self) -> pd.DataFrame:
+        """The kabupaten whose list is stored: kode_kab, nama_kab, desa (how many villages), ordered by code."""
+        columns = (DESA.c.kode_kab, sa.func.min(DESA.c.nama_kab), sa.func.count())
+        with self.database.reading() as connection:
+            found = connection.execute(sa.select(*columns).group_by(DESA.c.kode_kab).order_by(DESA.c.kode_kab)).all()
+        return pd.DataFrame([tuple(row) for row in found], columns=["kode_kab", "nama_kab", "desa"])
+
     def aliases(self) -> pd.DataFrame:
         """The confirmed spellings: ALIAS_COLUMNS, ordered by kode and tulisan."""
         with self.database.reading() as connection:
@@ -84,6 +91,19 @@ class Names:
             _clear(connection, DESA.c.kode_kab, rows["kode_kab"])
             connection.execute(sa.insert(DESA), values)
             _rejoin(connection, join)
+
+    def drop_list(self, district: str, join: Join) -> int:
+        """Take out the stored list of a kabupaten; returns how many villages. Raises KkbError when there is none.
+
+        What joined it stands under its names again; a list that ships with the product is in force again.
+        """
+        with self.database.writing() as connection:
+            _take_turn(connection)
+            dropped = connection.execute(sa.delete(DESA).where(DESA.c.kode_kab == district)).rowcount
+            if not dropped:
+                raise KkbError("simpanan.daftar_tak_ada", kode=district)
+            _rejoin(connection, join)
+        return dropped
 
     def save_aliases(self, spellings: Iterable[Spelling], who: str, join: Join) -> int:
         """Store confirmed spellings, later ones over earlier ones; returns how many."""

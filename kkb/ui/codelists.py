@@ -33,6 +33,34 @@ def show_code_list(room: Room) -> None:
         upload = st.file_uploader(room.text("daftar.pilih"), type=["csv", "gz", "xlsx"], key="unggah_daftar")
         if upload is not None:
             _show_upload(room, upload.getvalue(), upload.name)
+    _ask_removal(room)
+
+
+def _ask_removal(room: Room) -> None:
+    """The lists that were added, and a way to take one out."""
+    added = room.desk.store.names.lists()
+    if added.empty:
+        return
+    label = {code: f"{name} ({code}, {room.number(n)})" for code, name, n in added.itertuples(index=False)}
+    with st.expander(room.text("daftar.tambahan", n=room.number(len(label))), icon=":material/playlist_remove:"):
+        st.markdown(room.text("daftar.tambahan_ket"))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            chosen = st.selectbox(
+                room.text("daftar.tambahan_pilih"), list(label), format_func=label.get, key="pilih_daftar"
+            )
+            st.button(
+                room.text("daftar.tambahan_hapus"), key="hapus_daftar", icon=":material/delete:", on_click=_drop,
+                args=(room, chosen),
+            )  # fmt: skip
+
+
+def _drop(room: Room, district: str) -> None:
+    try:
+        count = jobs.drop_list(room.desk, district)
+    except KkbError as error:
+        st.session_state[_DONE] = (False, error.key, error.values)
+        return
+    st.session_state[_DONE] = (True, "daftar.dihapus", {"n": room.number(count), "kode": district})
 
 
 def _show_missing(room: Room) -> None:

@@ -1,5 +1,6 @@
 """Data: names that no list confirms, with suggestions; what a person confirms is remembered."""
 
+import hashlib
 from collections.abc import Sequence
 
 import pandas as pd
@@ -8,14 +9,13 @@ import streamlit as st
 from kkb import jobs
 from kkb.core.errors import KkbError
 from kkb.core.tally import within
-from kkb.io.suggestions import Unmatched, unmatched_names
+from kkb.io.suggestions import Suggestion, Unmatched, best_suggestions, official_names, ticked, unmatched_names
 from kkb.ui import cache
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
-from kkb.view.markdown import plain
+from kkb.ui.spellings import DONE, ask_confirmed, show_confirmed
+from kkb.ui.table import ROW_HEIGHT
 
-_DONE = "kkb_ejaan"
-AT_ONCE = 20
+ROWS_SHOWN = 10
 
 
 def show_names(room: Room) -> None:
@@ -27,9 +27,10 @@ def show_names(room: Room) -> None:
     if found:
         st.subheader(room.text("daftar.nama_judul"), anchor=False)
         ask_names(room, found, "tersimpan")
-    if len(confirmed):
-        with st.expander(room.text("daftar.ejaan_judul", n=room.number(len(confirmed)))):
-            _show_confirmed(room, confirmed)
+    with st.expander(room.text("daftar.ejaan_judul", n=room.number(len(confirmed))), icon=":material/spellcheck:"):
+        if len(confirmed):
+            show_confirmed(room, confirmed)
+        ask_confirmed(room)
 
 
 def show_names_of_file(room: Room, rows: pd.DataFrame) -> None:
@@ -40,51 +41,78 @@ def show_names_of_file(room: Room, rows: pd.DataFrame) -> None:
 
 
 def ask_names(room: Room, names: Sequence[Unmatched], place: str) -> None:
-    """One choice per name, none made beforehand; stored when the person says so."""
+    """The best suggestion for each name to be ticked, none beforehand, and any other official name of its area."""
     st.markdown(room.text(f"daftar.nama_{place}", n=room.number(len(names)), nama=room.name))
     asked = [one for one in names if one.suggestions]
-    silent = [one for one in names if not one.suggestions][:AT_ONCE]
     if asked:
-        with st.form(f"ejaan_{place}"):
-            for one in asked[:AT_ONCE]:
-                _ask(room, one, place)
-            if len(asked) > AT_ONCE:
-                st.caption(room.text("daftar.nama_lagi", n=room.number(len(asked) - AT_ONCE)))
-            st.form_submit_button(
-                room.text("daftar.nama_simpan"), key=f"simpan_ejaan_{place}", icon=":material/check:",
-                on_click=_confirm, args=(room, asked[:AT_ONCE], place),
-            )  # fmt: skip
-    if silent:
-        text = ", ".join(f"{plain(one.written)} ({plain(one.above_name)})" for one in silent)
-        st.caption(room.text("daftar.nama_tanpa_saran", nama=text))
+        _ask_best(room, asked, place)
+    with st.expander(room.text("daftar.nama_lain"), expanded=not asked, icon=":material/search:"):
+        _ask_other(room, names, place)
 
 
-def _ask(room: Room, one: Unmatched, place: str) -> None:
-    labels = {s.code: _suggestion(room, s.name, s.code, s.score) for s in one.suggestions}
-    label = room.text("daftar.nama_pilihan", tulisan=plain(one.written), atas=plain(one.above_name))
-    st.selectbox(
-        label, list(labels), index=None, key=_key(one, place), format_func=labels.get,
-        placeholder=room.text("daftar.nama_belum"),
+def _ask_best(room: Room, names: Sequence[Unmatched], place: str) -> None:
+    frame = best_suggestions(names).assign(skor=lambda f: [f"{room.number(score)} %" for score in f["skor"]])
+    made = st.column_config
+    told = {name: made.TextColumn(room.text(f"daftar.nama_kolom_{name}"), disabled=True) for name in frame.columns}
+    told["benar"] = made.CheckboxColumn(room.text("daftar.nama_kolom_benar"), pinned=True, width="small")
+    told["baris"] = made.NumberColumn(room.text("daftar.nama_kolom_baris"), disabled=True, width="small")
+    key = _key(names, place)
+    with st.form(f"ejaan_{place}", border=False):
+        st.caption(room.text("daftar.nama_tabel_ket"))
+        st.data_editor(
+            frame, key=key, hide_index=True, column_config=told, row_height=ROW_HEIGHT,
+            height=ROW_HEIGHT * (min(len(frame), ROWS_SHOWN) + 1) + 3, num_rows="fixed",
+        )  # fmt: skip
+        st.form_submit_button(
+            room.text("daftar.nama_simpan"), key=f"simpan_ejaan_{place}", icon=":material/check:",
+            on_click=_confirm_ticked, args=(room, names, key),
+        )  # fmt: skip
+
+
+def _ask_other(room: Room, names: Sequence[Unmatched], place: str) -> None:
+    st.markdown(room.text("daftar.nama_lain_ket"))
+    label = {
+        n: room.text("daftar.nama_pilihan", tulisan=one.written, atas=one.above_name) for n, one in enumerate(names)
+    }
+    which = st.selectbox(
+        room.text("daftar.nama_lain_mana"), list(label), format_func=label.get, key=f"{_key(names, place)}_mana"
+    )
+    one = names[which or 0]
+    official = {s.code: s for s in official_names(one, room.desk.listed)}
+    chosen = st.selectbox(
+        room.text("daftar.nama_lain_resmi"), list(official), index=None, key=f"ejaan_{place}_{one.code}_{one.key}",
+        format_func=lambda code: _written(room, official[code]), placeholder=room.text("daftar.nama_belum"),
+    )  # fmt: skip
+    st.button(
+        room.text("daftar.nama_simpan"), key=f"simpan_lain_{place}", icon=":material/check:",
+        on_click=_confirm, args=(room, [(chosen, one.written)] if chosen else []),
     )  # fmt: skip
 
 
-def _suggestion(room: Room, name: str, code: str, score: float) -> str:
-    return room.text("daftar.nama_saran", nama=name, kode=code, skor=room.number(score))
+def _written(room: Room, official: Suggestion) -> str:
+    if not official.score:
+        return f"{official.name} ({official.code})"
+    return room.text("daftar.nama_saran", nama=official.name, kode=official.code, skor=room.number(official.score))
 
 
-def _key(one: Unmatched, place: str) -> str:
-    return f"ejaan_{place}_{one.code}_{one.key}"
+def _key(names: Sequence[Unmatched], place: str) -> str:
+    """Another list of names is another table: no tick moves to a row it was not made for."""
+    rows = "\n".join(f"{one.code} {one.written}" for one in names)
+    return f"ejaan_{place}_{hashlib.sha256(rows.encode()).hexdigest()[:12]}"
 
 
-def _confirm(room: Room, names: Sequence[Unmatched], place: str) -> None:
-    chosen = [(code, one.written) for one in names if (code := st.session_state.get(_key(one, place)))]
+def _confirm_ticked(room: Room, names: Sequence[Unmatched], key: str) -> None:
+    _confirm(room, ticked(names, st.session_state[key]["edited_rows"]))
+
+
+def _confirm(room: Room, chosen: Sequence[tuple[str, str]]) -> None:
     try:
         count = jobs.confirm(room.desk, chosen)
     except KkbError as error:
-        st.session_state[_DONE] = (False, error.key, error.values)
+        st.session_state[DONE] = (False, error.key, error.values)
         return
     key = "daftar.nama_disimpan" if count else "daftar.nama_kosong"
-    st.session_state[_DONE] = (bool(count), key, {"n": room.number(count)})
+    st.session_state[DONE] = (bool(count), key, {"n": room.number(count)})
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: lambda frame: tuple(frame["kode"])})
@@ -92,30 +120,7 @@ def _found(version: int, places: pd.DataFrame) -> tuple[Unmatched, ...]:
     return unmatched_names(places, cache.desk().listed)
 
 
-def _show_confirmed(room: Room, confirmed: pd.DataFrame) -> None:
-    frame = confirmed.assign(nama=confirmed["kode"].map(room.desk.official.name))
-    columns = {name: Column(room.text(f"daftar.kolom_{name}")) for name in ("tulisan", "kode", "nama", "oleh")}
-    show_table(room, Table("ejaan", frame, columns, room.text("daftar.ejaan_tabel")), rows_shown=8)
-    pairs = list(zip(confirmed["kode"], confirmed["tulisan"], strict=True))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        label = {pair: f"{pair[1]} → {room.desk.official.name(pair[0])} ({pair[0]})" for pair in pairs}
-        chosen = st.selectbox(room.text("daftar.ejaan_tabel"), pairs, format_func=label.get, key="pilih_ejaan")
-        st.button(
-            room.text("daftar.ejaan_hapus"), key="hapus_ejaan", icon=":material/undo:", on_click=_forget,
-            args=(room, *chosen),
-        )  # fmt: skip
-
-
-def _forget(room: Room, code: str, written: str) -> None:
-    try:
-        count = jobs.forget(room.desk, code, [written])
-    except KkbError as error:
-        st.session_state[_DONE] = (False, error.key, error.values)
-        return
-    st.session_state[_DONE] = (True, "daftar.ejaan_dihapus", {"n": room.number(count), "kode": code})
-
-
 def _show_done(room: Room) -> None:
-    if _DONE in st.session_state:
-        done, key, values = st.session_state.pop(_DONE)
+    if DONE in st.session_state:
+        done, key, values = st.session_state.pop(DONE)
         (st.success if done else st.info)(room.text(key, **values))

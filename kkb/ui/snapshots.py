@@ -22,9 +22,10 @@ def show_snapshots(room: Room) -> None:
         st.markdown(room.text("data.riwayat_kosong"))
         return
     _show_undo(room, [s for s in stored if not s.contoh])
-    names = ("id", "tanggal", "wilayah", "berkas", "baris", "isu", "oleh", "keadaan")
+    names = ("id", "tanggal", "wilayah", "berkas", "baris", "isu", "oleh", "dibuat", "sidik", "keadaan")
     columns = {name: Column(room.text(f"data.kolom_{name}")) for name in names}
     columns["berkas"] = Column(room.text("data.kolom_nama_berkas"))
+    columns["sidik"] = Column(room.text("data.kolom_sidik"), lambda sha256: sha256[:8], room.text("data.sidik_ket"))
     frame = pd.DataFrame([_row(room, s) for s in stored])
     show_table(room, Table("potret", frame, columns, room.text("data.riwayat_tabel")), rows_shown=8)
 
@@ -38,6 +39,8 @@ def _row(room: Room, s: Snapshot) -> dict[str, object]:
         "baris": s.jumlah_baris,
         "isu": s.jumlah_isu,
         "oleh": s.oleh,
+        "dibuat": f"{s.dibuat.astimezone():%Y-%m-%d %H:%M}",
+        "sidik": None if s.contoh else s.sha256,
         "keadaan": room.text(f"data.keadaan_{s.state}"),
     }
 

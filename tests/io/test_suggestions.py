@@ -3,7 +3,7 @@
 import pandas as pd
 
 from kkb import shipped
-from kkb.io.suggestions import AT_MOST, Unmatched, unmatched_names
+from kkb.io.suggestions import AT_MOST, Unmatched, best_suggestions, official_names, ticked, unmatched_names
 from tests.io.made import code_list
 
 
@@ -38,3 +38,27 @@ def test_a_confirmed_place_and_a_name_the_list_has_twice_are_left_out() -> None:
     )
     place = ("Cibinong", "Kabupaten Bogor")
     assert names(("32.01.01.1001", "Suka", *place), ("32.01.01.~suka", "SUKA", *place), listed=listed) == ()
+
+
+def test_a_renamed_village_that_resembles_none_can_still_be_any_of_its_kecamatan() -> None:
+    (one,) = names(("16.05.01.~zzqx", "ZZQX", "Tugumulyo", "Kabupaten Musi Rawas"))
+    assert one.suggestions == ()
+    official = official_names(one, shipped.gazetteer())
+    inside = shipped.gazetteer().query("kode_kec == '16.05.01'")
+    assert {s.code for s in official} == set(inside["kode"])
+    assert [s.name for s in official] == sorted(s.name for s in official)
+
+
+def test_suggestions_come_before_the_other_official_names_and_once_each() -> None:
+    (one,) = names(("16.05.01.~surodady", "SURODADY", "Tugumulyo", "Kabupaten Musi Rawas"))
+    official = official_names(one, shipped.gazetteer())
+    assert official[: len(one.suggestions)] == one.suggestions
+    assert len({s.code for s in official}) == len(official)
+
+
+def test_nothing_is_ticked_beforehand_and_only_ticks_are_confirmed() -> None:
+    place = ("Tugumulyo", "Kabupaten Musi Rawas")
+    found = names(("16.05.01.~surodady", "SURODADY", *place), ("16.05.01.~trikoyoo", "TRIKOYOO", *place))
+    assert not best_suggestions(found)["benar"].any()
+    assert ticked(found, {}) == []
+    assert ticked(found, {0: {"benar": False}, 1: {"benar": True}}) == [("16.05.01.2004", "TRIKOYOO")]

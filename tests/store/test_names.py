@@ -101,6 +101,19 @@ def test_a_list_replaces_its_kabupaten_and_leaves_the_others(store: Store) -> No
     assert list(store.names.listed()["kode"]) == ["17.01.01.2001", "32.01.01.1001"]
 
 
+def test_a_list_that_is_taken_out_leaves_its_snapshots_under_their_names(store: Store) -> None:
+    store.save(made(BOGOR, NOV_2022, bogor("PONDOK RAJEG")))
+    store.names.save_list(LIST, join_names)
+    assert store.names.lists().to_dict("records") == [{"kode_kab": "32.01", "nama_kab": KOTA, "desa": 3}]
+    assert store.names.drop_list("32.01", join_names) == 3
+    assert list(store.rows_at(BOGOR)["nama"]) == ["PONDOK RAJEG"]
+    assert store.rows_at("32.01").empty and store.names.lists().empty
+    before = store.version(), store.names.version()
+    with refused("daftar_tak_ada", kode="32.01"):
+        store.names.drop_list("32.01", join_names)
+    assert (store.version(), store.names.version()) == before
+
+
 def test_a_list_that_fails_halfway_leaves_everything_as_it_was(store: Store) -> None:
     store.names.save_list(LIST, join_names)
     before = store.version(), store.names.version()

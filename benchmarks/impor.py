@@ -1,0 +1,187 @@
+"""Bringing files in: how long a national file takes and how much memory, also again and again, and what many stored
+snapshots cost a page.
+
+    python -m benchmarks.impor [--daftar gazetir_nasional.csv.gz] [--baris 33000] [--ulang 6] [--bulan 60] [--potret 12]
+
+Every part runs in a process of its own on a new SQLite store. A national file needs `--daftar`, a code list of all
+villages; without it the shipped list of 1,920 villages is used. Scores are invented; strata follow from them. Budget: a
+national file of 33,000 rows under 20 s and 1.5 GB, memory that stops growing after the second import, a page on 12
+national snapshots at most 2 x the same page on the shipped example. “prosesor” is the processor's own time: on a busy
+machine the clock shows more.
+"""
+
+import argparse
+import io
+import multiprocessing
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import openpyxl
+import pandas as pd
+
+from kkb import jobs, shipped
+from kkb.core import rule
+from kkb.core.rows import ITEMS
+from kkb.store import sqlite_url
+from tests.io.made import HEADINGS
+
+SECONDS, GIGABYTES, RATIO = 20.0, 1.5, 2.0
+FIRST_DAY = date(2019, 1, 31)
+DISTRICT = "16.05"
+MONTHLY = timedelta(days=30)
+
+_T = TypeVar("_T")
+
+
+def portal_file(villages: pd.DataFrame, seed: int) -> bytes:
+    """An .xlsx in the portal's layout with one row per village, names in capitals, a third never reported."""
+    draw = np.random.default_rng(seed)
+    best = np.array([item.max_score for item in shipped.scheme().items])
+    scores = 1 + np.floor(draw.random((len(villages), len(ITEMS))) * best).astype(int)
+    scores[draw.random(len(villages)) < 0.36] = 1
+    state = pd.DataFrame(scores, columns=list(ITEMS)).astype("Int8")
+    names = {s.key: s.name for s in shipped.scheme().strata}
+    columns = [
+        [None] * len(villages), "Kampung KB " + villages["nama"], villages["nama_prov"].str.upper(),
+        villages["nama_kab"].str.upper().str.removeprefix("KABUPATEN "), villages["nama_kec"].str.upper(),
+        villages["nama"].str.upper(), *scores.T.tolist(),
+        *rule.indices(state, shipped.scheme().rule).T.to_numpy().tolist(),
+        rule.stratum(state, shipped.scheme().rule).map(names),
+    ]  # fmt: skip
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Worksheet")
+    sheet.append(HEADINGS)
+    for row in zip(*columns, strict=True):
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def national(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+    """A national file, and the same size again and again in one process."""
+    listed = _with_list(desk, asked)
+    chosen = _villages(listed, asked)
+    for turn in range(asked.ulang):
+        day = FIRST_DAY + turn * MONTHLY
+        data = portal_file(chosen, seed=turn)
+        busy = time.process_time()
+        spent, reading = _timed(lambda data=data, day=day: jobs.read_file(desk, data, "nasional.xlsx", on=day))
+        stored, _ = _timed(lambda reading=reading: jobs.accept(desk, reading))
+        busy = time.process_time() - busy
+        verdict = "cukup" if spent + stored < SECONDS and _peak() < GIGABYTES else "MELEBIHI BATAS"
+        print(f"berkas {turn + 1} ({len(data) / 1e6:.1f} MB): {len(reading.rows)} baris, {len(reading.issues)} temuan")
+        print(f"  baca {spent:.1f} s + simpan {stored:.1f} s (prosesor {busy:.1f} s): {verdict}")
+        print(f"  memori puncak {_peak():.2f} GB, kini {_now():.2f} GB")
+        del reading, data
+
+
+def monthly(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+    """Years of monthly files of one district, and what they cost the page and its history."""
+    listed = desk.listed
+    villages = listed[listed["kode_kab"] == DISTRICT].reset_index(drop=True)
+    spent = []
+    for month in range(asked.bulan):
+        data, day = portal_file(villages, seed=month), FIRST_DAY + month * MONTHLY
+        taken, _ = _timed(lambda data=data, day=day: jobs.accept(desk, jobs.read_file(desk, data, "b.xlsx", on=day)))
+        spent.append(taken)
+        if month == 0:
+            _tell_page(desk, DISTRICT, "1 berkas")
+    print(f"{asked.bulan} berkas: {sum(spent):.1f} s; pertama {spent[0]:.2f} s, terakhir {spent[-1]:.2f} s")
+    _tell_page(desk, DISTRICT, f"{asked.bulan} berkas")
+
+
+def many(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+    """Pages on many national snapshots, beside the same pages on the shipped example."""
+    with tempfile.TemporaryDirectory() as folder:
+        shown = jobs.open_desk(sqlite_url(Path(folder) / "contoh.sqlite"))
+        before = {area: _tell_page(shown, area, "contoh") for area in ("17", DISTRICT)}
+        shown.store.database.engine.dispose()
+    listed = _with_list(desk, asked)
+    chosen = _villages(listed, asked)
+    for turn in range(asked.potret):
+        data, day = portal_file(chosen, seed=turn), FIRST_DAY + turn * MONTHLY
+        jobs.accept(desk, jobs.read_file(desk, data, "nasional.xlsx", on=day))
+    for area, one in before.items():
+        after = _tell_page(desk, area, f"{asked.potret} nasional")
+        print(f"  {area}: {after / one:.2f} x contoh (batas {RATIO} x)")
+    _tell_page(desk, "00", f"{asked.potret} nasional")
+
+
+def _tell_page(desk: jobs.Desk, area: str, what: str) -> float:
+    """Print and return the seconds in which a page's look, its change and its history are read."""
+
+    def page() -> None:
+        seen = desk.look(area)
+        desk.change(seen)
+        desk.store.history(area)
+        desk.store.snapshots(area)
+
+    taken = statistics.median(_timed(page)[0] for _ in range(3))
+    print(f"halaman {area} pada {what}: {taken * 1000:.0f} ms")
+    return taken
+
+
+def _with_list(desk: jobs.Desk, asked: argparse.Namespace) -> pd.DataFrame:
+    """The desk's list after a national one was taken in."""
+    if asked.daftar is not None:
+        data = asked.daftar.read_bytes()
+        read, reading = _timed(lambda: jobs.read_list(desk, data, asked.daftar.name))
+        stored, _ = _timed(lambda: jobs.accept_list(desk, reading))
+        print(f"daftar {len(reading.rows)} desa: baca {read:.1f} s + simpan {stored:.1f} s")
+    return desk.listed.reset_index(drop=True)
+
+
+def _villages(listed: pd.DataFrame, asked: argparse.Namespace) -> pd.DataFrame:
+    return listed.sample(min(asked.baris, len(listed)), random_state=1).sort_index(ignore_index=True)
+
+
+def _timed(work: Callable[[], _T]) -> tuple[float, _T]:
+    start = time.perf_counter()
+    done = work()
+    return time.perf_counter() - start, done
+
+
+def _peak() -> float:
+    """The most memory of this process so far, in GB (Linux counts kilobytes)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
+
+
+def _now() -> float:
+    """The memory of this process now, in GB."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() / 1e9
+
+
+def _run(part: Callable[[jobs.Desk, argparse.Namespace], None], asked: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = jobs.open_desk(sqlite_url(Path(folder) / "ukur.sqlite"))
+        part(desk, asked)
+        desk.store.database.engine.dispose()
+
+
+def main() -> None:
+    """Measure all parts, each in a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--daftar", type=Path)
+    sizes = {"baris": 33_000, "ulang": 6, "bulan": 60, "potret": 12}
+    for name, size in sizes.items():
+        parser.add_argument(f"--{name}", type=int, default=size)
+    asked = parser.parse_args()
+    context = multiprocessing.get_context("spawn")
+    for part in (national, monthly, many):
+        print(f"== {part.__doc__}", flush=True)
+        process = context.Process(target=_run, args=(part, asked))
+        process.start()
+        process.join()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""The labelled example goes into a store that has never held anything."""
+
+from kkb import shipped
+from kkb.core import wilayah
+from kkb.core.example import ExampleSide, ExampleSnapshot
+from kkb.store import NewSideSet, NewSnapshot, Store
+
+EXAMPLE_FILE = "Contoh (bukan data resmi)"
+
+
+def seed_example(store: Store) -> None:
+    """The example for a new store; what stands beside it for one that has the example without (made by an earlier
+    version, or stopped in between).
+    """
+    is_new = store.version() == 0
+    if not is_new and (store.side.sets() or not any(s.contoh for s in store.snapshots())):
+        return
+    snapshots = shipped.example()
+    if is_new:
+        store.seed([_example(s) for s in snapshots])
+    store.side.seed([_example_side(s) for s in shipped.example_beside(snapshots)])
+
+
+def _example(made: ExampleSnapshot) -> NewSnapshot:
+    return NewSnapshot(
+        wilayah=made.kode_kab, tanggal=made.tanggal, berkas=EXAMPLE_FILE,
+        sha256=f"contoh-{made.kode_kab}-{made.tanggal}", contoh=True, oleh="contoh", issues=(), rows=made.rows,
+    )  # fmt: skip
+
+
+def _example_side(made: ExampleSide) -> NewSideSet:
+    return NewSideSet(
+        jenis=made.jenis, wilayah=wilayah.INDONESIA, tanggal=made.tanggal, berkas=EXAMPLE_FILE,
+        sha256=f"contoh-{made.jenis}-{made.tanggal}", contoh=True, oleh="contoh", issues=(), rows=made.rows,
+    )  # fmt: skip
