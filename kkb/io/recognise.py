@@ -18,29 +18,36 @@ Found = tuple[Layout, tuple[Header, list[Issue]]]
 
 
 def read_any(source: Source, asked: Asked, mappings: Sequence[Mapped] = ()) -> Reading | SideReading:
-    """The reading of a file of any known kind; `mappings` are those that people made, by the shape of the headings.
+    """The reading of a file of any known kind; `mappings`, which people made for a shape of headings, come first.
 
     Raises KkbError: "berkas.*" of the reader that the file is for, or "berkas.tak_dikenal", which names what was found
     and what is accepted.
     """
+    mapped = find_mapped(source.sheets, mappings, source.known.layouts)
+    if mapped is not None:
+        layout, region = mapped
+        header, notes = find_header(source.sheets, layout, source.file)
+        return _read(source, layout, (header, [_as_mapped(header, layout), *notes]), _with(asked, region))
     known = known_layout(source)
     if known is not None:
         return _read(source, *known, asked)
     statistic = find_statistic(source.sheets)
     if statistic is not None:
         return read_statistic(source, statistic, asked)
-    mapped = find_mapped(source.sheets, mappings, source.known.layouts)
-    if mapped is not None:
-        layout, region = mapped
-        header, notes = find_header(source.sheets, layout, source.file)
-        return _read(source, layout, (header, [_as_mapped(header, layout), *notes]), _with(asked, region))
     raise _refusal(source)
 
 
 def known_layout(source: Source) -> Found | None:
-    """The layout of which most headings are there, with the header; None when of none enough are."""
+    """The layout of which most headings are there, with the header; None when of none enough are.
+
+    A table with strata is never taken for a recap, which would leave them aside.
+    """
     best: tuple[int, Layout] | None = None
+    strata = source.known.layouts[classification.LAYOUT]
+    has_strata = any("strata" in h.positions for h in best_headers(source.sheets, strata))
     for layout in source.known.layouts.values():
+        if has_strata and layout.keeps_others:
+            continue
         whole = [h for h in best_headers(source.sheets, layout) if is_whole(h, layout)]
         count = max((len(h.positions) for h in whole), default=0)
         if count > (best[0] if best else 0):

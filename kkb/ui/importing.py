@@ -50,7 +50,7 @@ def show_upload(room: Room) -> None:
         reading = read_upload(room, upload.name, data, (on, file_region.given(sha256)))
     except KkbError as error:
         st.error(plain(room.text(error.key, **error.values)))
-        if error.key == UNKNOWN:
+        if error.key in (UNKNOWN, "berkas.kolom_kurang"):
             mapping.ask_mapping(room, data, upload.name)
         elif error.key in file_region.ASKED_AFTER:
             file_region.ask_region(room, sha256)

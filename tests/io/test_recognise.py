@@ -5,6 +5,7 @@ import pytest
 
 from kkb.core.errors import KkbError
 from kkb.io.classification import Reading
+from kkb.io.mapping import Mapped, heading_shape
 from kkb.io.sidefile import SideReading
 from tests.io.made import cells, delimited, saved, village, villages, xlsx
 from tests.io.made_side import html, ods, read_file, rekap, siga, statistics
@@ -110,3 +111,24 @@ def test_a_classification_that_lacks_a_column_is_told_which() -> None:
     with pytest.raises(KkbError) as refusal:
         read_file(xlsx(table), "a_2022-11-01.xlsx")
     assert (refusal.value.key, refusal.value.values["kurang"]) == ("berkas.kolom_kurang", "Klasifikasi")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Kabupaten", "2019", "2020", "2021"],
+        ["Kabupaten", "Kode", "Jumlah Desa"],
+        ["Kabupaten", "Kecamatan", "Desa", "Klasifikasi", "BKB", "BKR", "BKL"],
+    ],
+)
+def test_a_table_that_only_resembles_a_recap_is_asked_about(head: list[str]) -> None:
+    with pytest.raises(KkbError, match=r"berkas\.tak_dikenal"):
+        read_file(xlsx([head, ["MUSI RAWAS", *["1"] * (len(head) - 1)]]), "a_2022-11-01.xlsx")
+
+
+def test_what_a_person_said_of_a_table_comes_before_what_it_looks_like() -> None:
+    columns = {"nama_kab": "Kabupaten", "nama_kec": "Kecamatan", "nama": "Desa", "strata": "Pus"}
+    known = Mapped(heading_shape(REKAP[0]), "klasifikasi", columns)
+    reading = read_file(xlsx(rekap({"Desa": "SURODADI", "Pus": "Mandiri"})), mappings=(known,))
+    assert isinstance(reading, Reading)
+    assert reading.rows["strata"].tolist() == ["mandiri"]
