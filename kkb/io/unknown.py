@@ -1,6 +1,5 @@
 """A table that no reader knows: what stands in it, so that a person can say what its columns are."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,7 +14,6 @@ from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
 
 UNKNOWN = "berkas.tak_dikenal"
 _NAMED_AT_MOST = 30
-_YEAR = re.compile(r"(19|20)\d\d")
 _FEWEST, _SAMPLED, _SHOWN = 2, 10, 3
 
 
@@ -84,6 +82,5 @@ def _samples(sheet: Sheet, row: int, headings: list[str]) -> dict[str, str]:
 
 
 def _words(cells: Cells) -> tuple[str, ...]:
-    """The different texts of a row that may be headings: words and years, not figures."""
-    texts = [text for text in texts_of(cells) if not UNNAMED.fullmatch(text)]
-    return tuple(dict.fromkeys(t for t in texts if _YEAR.fullmatch(t) or parse_decimal(t).state == "tak_terbaca"))
+    texts = [t for t in texts_of(cells) if not UNNAMED.fullmatch(t) and parse_decimal(t).state == "tak_terbaca"]
+    return tuple(dict.fromkeys(texts))
