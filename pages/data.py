@@ -1,6 +1,6 @@
 """Data: bring a file in, read what is wrong with it, accept it or undo it; check the numbers that are stored."""
 
-from kkb.ui import codelists, context, frame, importing, names, quality, side_sets, snapshots, statistics
+from kkb.ui import boundaries, codelists, context, frame, importing, names, quality, side_sets, snapshots, statistics
 
 with frame.open_page("data") as room:
     part = quality.ask_part(room)
@@ -10,6 +10,7 @@ with frame.open_page("data") as room:
         snapshots.show_snapshots(room)
         side_sets.show_side_sets(room)
         codelists.show_code_list(room)
+        boundaries.show_boundaries(room)
     elif room.look.on is None:
         context.show_no_data(room)
     elif part == quality.NUMBERS:

@@ -20,7 +20,7 @@ def show_bar(room: Room) -> None:
     with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
         st.markdown(f"**{room.name}**", width="content")
         if room.look.on:
-            st.caption(_dates(room), width="content")
+            st.caption(date_text(room), width="content")
             show_example_badge(room)
         st.caption(_target(room, room.look.target), width="content")
         if room.look.level < 2 and room.look.on:
@@ -41,7 +41,7 @@ def show_footer(room: Room) -> None:
             st.caption(
                 room.text(
                     "umum.kaki",
-                    data=_dates(room),
+                    data=date_text(room),
                     sumber=plain(sources(room)),
                     versi=room.desk.scheme.rule.version,
                 )
@@ -84,7 +84,8 @@ def _question(room: Room, key: str) -> str:
     return room.text(f"halaman.{key}_tanya", satuan=part.capitalize() if room.words.lang == "id" else part)
 
 
-def _dates(room: Room) -> str:
+def date_text(room: Room) -> str:
+    """The date of the data, or the first and last when districts differ."""
     days = [*room.look.rows["tanggal"]] or [room.look.on]
     first, last = min(days), max(days)
     if first == last:

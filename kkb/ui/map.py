@@ -23,8 +23,9 @@ from kkb.ui.map_files import map_geometry
 from kkb.ui.map_frame import Picture
 from kkb.ui.map_layers import build_layer, layer_name, offered_layers
 from kkb.ui.map_marks import KINDS, map_area, map_style
+from kkb.ui.map_official import map_kinds, official_geometry
 from kkb.ui.room import Room
-from kkb.view.geometry import SCHEMATIC, TooManyVillagesError
+from kkb.view.geometry import OFFICIAL, SCHEMATIC, TooManyVillagesError
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_payload import View
 from kkb.view.markdown import plain
@@ -107,8 +108,10 @@ def map_pictures(room: Room, choice: MapChoice, geometry: GeometryFile, selected
 def map_geometry_of(room: Room, kind: str) -> GeometryFile:
     """The outlines of the page's area; where tiles would be too many the areas themselves.
 
-    Raises NoPointsError or TooManyVillagesError.
+    Raises NoPointsError (also for official boundaries that nobody brought in) or TooManyVillagesError.
     """
+    if kind == OFFICIAL:
+        return official_geometry(room)
     try:
         return map_geometry(room.desk.listed, room.filter.wilayah, kind)
     except TooManyVillagesError:
@@ -118,7 +121,7 @@ def map_geometry_of(room: Room, kind: str) -> GeometryFile:
 def _offered(room: Room) -> Offered:
     days = tuple(day for day in room.look.days if room.look.on and day < room.look.on)
     places = room.desk.places(room.look.rows)
-    return Offered(offered_layers(room, has_earlier=bool(days)), KINDS, days, lambda code: code in places)
+    return Offered(offered_layers(room, has_earlier=bool(days)), map_kinds(room), days, lambda code: code in places)
 
 
 def _told(key: str) -> str | None:

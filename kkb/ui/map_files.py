@@ -68,11 +68,11 @@ def geometry_address(geometry: GeometryFile) -> str:
 @st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={pd.DataFrame: id})
 def _geometry(gazetteer: pd.DataFrame, region: str, kind: str) -> tuple[GeometryFile, pd.DataFrame]:
     # The frame is kept with the answer, so that its id, which is the key, cannot come to mean another frame.
-    return geometry_file(gazetteer, region, kind, _folder()), gazetteer
+    return geometry_file(gazetteer, region, kind, geometry_folder()), gazetteer
 
 
 @st.cache_resource(show_spinner=False)
-def _folder() -> Path:
+def geometry_folder() -> Path:
     """Where outlines are kept: beside the database, or in a temporary folder when that is not writable."""
     try:
         GEOMETRY.mkdir(parents=True, exist_ok=True)

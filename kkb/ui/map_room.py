@@ -12,10 +12,12 @@ from kkb.ui.link import link_params
 from kkb.ui.map import map_geometry_of, map_pictures, show_large_link
 from kkb.ui.map_choice import OF_TWO_DATES, SELECTED, MapChoice
 from kkb.ui.map_crumbs import show_crumbs
+from kkb.ui.map_export import show_export
 from kkb.ui.map_frame import HEIGHT, Picture, ask_area, last_click
 from kkb.ui.map_marks import map_area
 from kkb.ui.map_moves import show_moves
 from kkb.ui.map_notes import show_geometry_note
+from kkb.ui.map_official import show_source
 from kkb.ui.map_table import show_areas
 from kkb.ui.room import Room
 from kkb.view.geometry import NoPointsError, TooManyVillagesError
@@ -46,12 +48,15 @@ def _show(room: Room, choice: MapChoice, asked: str | None) -> None:
     if trouble:
         st.info(trouble)
     else:
-        _show_maps(map_pictures(room, choice, geometry, selected))
+        pictures = map_pictures(room, choice, geometry, selected)
+        _show_maps(pictures)
     if choice.is_large:
         show_large_link(room, choice)
         return
     if geometry:
+        show_source(room, geometry)
         show_geometry_note(room, geometry)
+        show_export(room, pictures)
     if village:
         show_area_card(room, village)
     if choice.since and (choice.is_double or choice.layer in OF_TWO_DATES):

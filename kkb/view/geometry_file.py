@@ -58,7 +58,7 @@ def geometry_file(gazetteer: pd.DataFrame, region: str, kind: str, folder: Path)
     path = folder / f"{kind}-{region}-{_key(gazetteer, region)}.geojson"
     if not path.is_file():
         write_geometry(_MAKERS[kind](gazetteer, region), path)
-        _remove_old(folder)
+        remove_old(folder)
     return read_geometry(path, region)
 
 
@@ -104,19 +104,21 @@ def _json(value: object) -> str:
 def _key(gazetteer: pd.DataFrame, region: str) -> str:
     """A hash of everything the outlines depend on: the points in and round the region, and the program itself."""
     near = neighbourhood(gazetteer, region)[_INPUTS]
-    digest = hashlib.sha256(_program())
+    digest = hashlib.sha256(program_bytes())
     digest.update(region.encode())
     digest.update(pd.util.hash_pandas_object(near, index=False).to_numpy().tobytes())
     return digest.hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)
-def _program() -> bytes:
+def program_bytes() -> bytes:
+    """The source of everything that shapes outlines: files made by another version are not used."""
     files = sorted(Path(__file__).parent.glob("geometry*.py"))
     return b"".join(file.read_bytes() for file in files)
 
 
-def _remove_old(folder: Path) -> None:
+def remove_old(folder: Path) -> None:
+    """Remove the oldest files beyond MOST_FILES."""
     files = sorted(folder.glob("*.geojson"), key=lambda f: f.stat().st_mtime)
     for file in files[:-MOST_FILES]:
         with contextlib.suppress(OSError):

@@ -1,0 +1,69 @@
+"""Wilayah resmi on the map: offered where boundaries are stored, named with its source."""
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core import wilayah
+from kkb.store import StoredBoundary
+from kkb.ui import cache
+from kkb.ui.map_files import geometry_folder
+from kkb.ui.map_marks import KINDS
+from kkb.ui.room import Room
+from kkb.view.geometry import OFFICIAL
+from kkb.view.geometry_file import GeometryFile
+from kkb.view.geometry_official import official_file
+from kkb.view.markdown import plain
+
+_NAMED_AT_MOST = 3
+
+
+def map_kinds(room: Room) -> tuple[str, ...]:
+    """The shapes that the page's area can be shown in."""
+    return (*KINDS, OFFICIAL) if stored_boundaries(room) else KINDS
+
+
+def stored_boundaries(room: Room) -> tuple[StoredBoundary, ...]:
+    """The boundaries stored for the page's area."""
+    return _stored(room.version, _region(room))
+
+
+def official_geometry(room: Room) -> GeometryFile:
+    """The official outlines of the page's area. Raises NoBoundariesError when there are none."""
+    found = _geometry(room.version, _region(room), room.desk.listed)
+    if not found.path.is_file():  # somebody tidied the folder
+        _geometry.clear()
+        found = _geometry(room.version, _region(room), room.desk.listed)
+    return found
+
+
+def source_note(room: Room, geometry: GeometryFile) -> str:
+    """Whose boundaries these are, and how many villages of the list have none (plain text)."""
+    names = list(dict.fromkeys(one.sumber for one in stored_boundaries(room)))
+    more = [room.text("isu.lagi", n=room.number(len(names) - _NAMED_AT_MOST))] * (len(names) > _NAMED_AT_MOST)
+    told = ", ".join([*names[:_NAMED_AT_MOST], *more])
+    total = room.desk.official.count(geometry.region)
+    lacking = total - len(geometry.codes_at(4))
+    if not lacking:
+        return room.text("perbatasan.asal", sumber=told)
+    return room.text("perbatasan.asal_beda", sumber=told, n=room.number(lacking), N=room.number(total))
+
+
+def show_source(room: Room, geometry: GeometryFile) -> None:
+    """Below a map of official boundaries, where they come from."""
+    if geometry.kind == OFFICIAL:
+        st.caption(plain(source_note(room, geometry)))
+
+
+def _region(room: Room) -> str:
+    area = room.filter.wilayah
+    return wilayah.cut(area, min(2, wilayah.level(area)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _stored(version: int, region: str) -> tuple[StoredBoundary, ...]:
+    return cache.desk().store.boundaries.all(region)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={pd.DataFrame: id})
+def _geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:
+    return official_file(listed, region, cache.desk().store.boundaries.outlines(region), geometry_folder())

@@ -1,0 +1,119 @@
+"""The printed map is opened and measured: page size, every word as text, counts, scale and north."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from kkb.view.geometry_file import GeometryFile
+from kkb.view.map_layer import LegendEntry, MapLayer
+from kkb.view.map_payload import View
+from kkb.view.map_print import Header, Sheet, print_maps
+from kkb.view.map_print_ground import scale_length
+from kkb.view.map_strata import strata_layer
+from tests.view.made_map import grid_file, marks, rows, words
+from tests.view.made_places import grid
+
+HOSTILE = ("<script>alert(1)</script>", "${7*7}", "$\\frac{a}{b}$", "`x`", "\"dan' “petik”", "{{ 7 }}", "100 % _a_^b")
+HEADER = Header(
+    "Kabupaten Uji", "Kurang 3 lagi (12 dari 25; perlu 15).", "Data per 1 November 2022", "Sumber: uji.xlsx",
+    "Wilayah skematik, bukan batas resmi.", "Contoh (bukan data resmi)",
+)  # fmt: skip
+
+
+def layer_of(geometry: GeometryFile) -> MapLayer:
+    codes = geometry.codes_at(4)
+    strata = dict(zip(codes, ("dasar", "berkembang", "mandiri", "berkelanjutan") * len(codes), strict=False))
+    return strata_layer(rows(strata), grid(), codes, marks())
+
+
+def printed(folder: Path, kind: str = "pdf", **changed: object) -> bytes:
+    geometry = grid_file(folder, str(changed.pop("shape", "skematik")))
+    layer, header = changed.pop("layer", None) or layer_of(geometry), changed.pop("header", HEADER)
+    return print_maps([Sheet(layer, geometry, View(words(), **changed))], header, kind)
+
+
+def text(pdf: bytes) -> str:
+    """The words of a page without their spaces: a reader may set letters of one word apart."""
+    return "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def squeezed(words_: str) -> str:
+    return "".join(words_.split())
+
+
+def test_a_pdf_is_one_a4_page_lying_down(tmp_path: Path) -> None:
+    (page,) = PdfReader(BytesIO(printed(tmp_path))).pages
+    assert [round(float(side), 1) for side in page.mediabox[2:]] == [841.9, 595.3]
+
+
+def test_a_png_is_a4_at_200_dots_per_inch_and_not_empty(tmp_path: Path) -> None:
+    picture = Image.open(BytesIO(printed(tmp_path, "png")))
+    assert picture.size == pytest.approx((2338, 1654), abs=2) and picture.info["dpi"][0] == pytest.approx(200, abs=1)
+    assert {(0xD5, 0x5E, 0x00), (0x00, 0x72, 0xB2)} <= {color[:3] for _, color in picture.getcolors(2**24)}
+
+
+def test_everything_round_the_map_is_text_on_the_page(tmp_path: Path) -> None:
+    found = text(printed(tmp_path))
+    layer = layer_of(grid_file(tmp_path))
+    told = [f"{HEADER.region}: {layer.title}", HEADER.answer, HEADER.date, HEADER.source, HEADER.note, HEADER.example]
+    assert [line for line in told if squeezed(line) not in found] == []
+    legend = [f"{entry.label} {entry.count}" for entry in layer.legend]
+    assert [line for line in legend if squeezed(line) not in found] == []
+    assert squeezed("Di antaranya tanpa lokasi 0") in found
+
+
+def test_kecamatan_are_named_on_the_map(tmp_path: Path) -> None:
+    names = set(grid()["nama_kec"])
+    assert [name for name in names if squeezed(name) not in text(printed(tmp_path))] == []
+
+
+def test_inside_a_kecamatan_the_villages_are_named_and_others_are_not(tmp_path: Path) -> None:
+    own = grid()["kode_kec"].iloc[0]
+    inside = grid().loc[grid()["kode_kec"].eq(own), "nama"]
+    found = text(printed(tmp_path, focus=own))
+    assert sum(squeezed(name) in found for name in inside) >= len(inside) / 2
+
+
+def test_hostile_words_stand_there_as_they_are(tmp_path: Path) -> None:
+    legend = tuple(LegendEntry(f"k{n}", hostile, n) for n, hostile in enumerate(HOSTILE))
+    layer = replace(layer_of(grid_file(tmp_path)), legend=legend, title=HOSTILE[0])
+    found = text(printed(tmp_path, layer=layer, header=Header(*HOSTILE[1:])))
+    assert [hostile for hostile in HOSTILE if found.count(squeezed(hostile)) < 2] == []
+
+
+def test_a_hostile_name_of_a_kecamatan_stands_on_the_map(tmp_path: Path) -> None:
+    frame = grid()
+    first = frame["kode_kec"].iloc[0]
+    frame.loc[frame["kode_kec"].eq(first), "nama_kec"] = "<b>$x_1$ `${y}`</b>"
+    geometry = grid_file(tmp_path, frame=frame)
+    page = print_maps([Sheet(layer_of(geometry), geometry, View(words()))], HEADER, "pdf")
+    assert squeezed("<b>$x_1$ `${y}`</b>") in text(page)
+
+
+def test_only_outlines_on_the_ground_have_a_scale_and_north(tmp_path: Path) -> None:
+    ground, tiles = text(printed(tmp_path)), text(printed(tmp_path, shape="ubin"))
+    assert "km" in ground and "km" not in tiles
+
+
+def test_what_is_picked_and_what_is_focused_change_the_picture(tmp_path: Path) -> None:
+    code = grid_file(tmp_path).codes_at(4)[0]
+    plain = printed(tmp_path, "png")
+    assert printed(tmp_path, "png", selected=(code,)) != plain
+    assert printed(tmp_path, "png", focus=code[:8]) != plain
+    assert printed(tmp_path, "png") == plain
+
+
+def test_two_maps_are_two_pages(tmp_path: Path) -> None:
+    geometry = grid_file(tmp_path)
+    sheet = Sheet(layer_of(geometry), geometry, View(words()))
+    assert len(PdfReader(BytesIO(print_maps([sheet, sheet], HEADER, "pdf"))).pages) == 2
+    assert Image.open(BytesIO(print_maps([sheet, sheet], HEADER, "png"))).height == pytest.approx(3307, abs=3)
+
+
+@pytest.mark.parametrize(("width", "length"), [(90_000, 20_000), (8_100, 2_000), (4_000, 1_000), (300, 50)])
+def test_a_scale_bar_is_round_and_at_most_a_quarter(width: float, length: float) -> None:
+    assert scale_length(width) == length
