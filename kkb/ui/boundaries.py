@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.boundary import AskedBoundary, BoundaryReading
 from kkb.io.boundary.codes import SYSTEMS
+from kkb.io.boundary.features import Progress
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
 from kkb.view.issues import issue_sentence
@@ -126,16 +127,20 @@ def _accept(room: Room, data: bytes, name: str, asked: tuple[AskedBoundary, str]
 
 
 @contextmanager
-def _on_disk(data: bytes, name: str) -> Iterator[Path]:
-    """The bytes of an upload as a file, as long as the block lasts."""
+def _opened(
+    room: Room, upload: tuple[bytes, str], asked: AskedBoundary, progress: Progress
+) -> Iterator[BoundaryReading]:
+    """The reading of an upload (bytes, name), as long as the block lasts."""
+    data, name = upload
+    suffix = Path(name).suffix.lower()
     with tempfile.TemporaryDirectory(prefix="kkb-unggah-", ignore_cleanup_errors=True) as folder:
-        suffix = Path(name).suffix.lower()
         path = Path(folder) / f"unggahan{suffix if suffix.lstrip('.') in _KINDS else ''}"
         path.write_bytes(data)
-        yield path
+        with jobs_boundaries.boundary_file(room.desk, path, name, asked, progress) as reading:
+            yield reading
 
 
-def _bar(room: Room) -> Callable[[str, int, int], None]:
+def _bar(room: Room) -> Progress:
     shown = st.progress(0.0)
 
     def told(stage: str, done: int, total: int) -> None:
