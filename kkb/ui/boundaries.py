@@ -101,10 +101,7 @@ def _show_upload(room: Room, data: bytes, name: str, asked: tuple[AskedBoundary,
 def _read(room: Room, data: bytes, name: str, asked: AskedBoundary) -> tuple[BoundaryReading | None, str]:
     """The report, or the sentence that refuses the file."""
     try:
-        with (
-            _on_disk(data, name) as path,
-            jobs_boundaries.boundary_file(room.desk, path, name, asked, _bar(room)) as reading,
-        ):
+        with _opened(room, (data, name), asked, _bar(room)) as reading:
             return reading, ""
     except KkbError as error:
         return None, plain(room.text(error.key, **error.values))
@@ -112,10 +109,7 @@ def _read(room: Room, data: bytes, name: str, asked: AskedBoundary) -> tuple[Bou
 
 def _accept(room: Room, data: bytes, name: str, asked: tuple[AskedBoundary, str]) -> None:
     try:
-        with (
-            _on_disk(data, name) as path,
-            jobs_boundaries.boundary_file(room.desk, path, name, asked[0], _quiet) as reading,
-        ):
+        with _opened(room, (data, name), asked[0], _quiet) as reading:
             jobs_boundaries.accept_boundaries(room.desk, reading, asked[1])
     except KkbError as error:
         st.session_state[_DONE] = (False, plain(room.text(error.key, **error.values)))
