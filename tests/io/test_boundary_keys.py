@@ -103,3 +103,17 @@ def test_a_kabupaten_that_a_file_only_brushes_is_not_stored(tmp_path: Path) -> N
     assert [d.code for d in reading.usable] == ["16.73"]
     assert issue(reading.districts[0], "sebagian").hint == "199"
     assert only(read_frame(frame, tmp_path, "b.geojson", region="16.05")).villages == 5
+
+
+def test_features_without_a_code_are_found_by_their_names(tmp_path: Path) -> None:
+    frame = cells()[["kode", "nama", "nama_kec", "nama_kab", "geometry"]]
+    missing = frame["kode"].iloc[4]
+    frame.loc[4, "kode"] = None
+    reading = read_frame(frame, tmp_path)
+    assert only(reading).villages == 72 and issue(reading, "dari_nama").allowed == (missing,)
+
+
+def test_a_village_named_like_land_is_not_taken_for_land(tmp_path: Path) -> None:
+    frame = cells()[["kode", "nama", "geometry"]]
+    frame.loc[4, ["kode", "nama"]] = ["16.73.01.2099", "Sungai Pinang"]
+    assert issue(read_frame(frame, tmp_path), "tak_dikenal").allowed == ("Sungai Pinang (16.73.01.2099)",)

@@ -24,13 +24,17 @@ _LAND = frozenset({
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """Per feature its village code ("" = none), what it is, and its name in the file; `system` as used."""
+    """Per feature its village code ("" = none), what it is, and its name in the file; `system` as used.
+
+    `by_name` are villages without a code of their own, known by their names.
+    """
 
     codes: pd.Series
     kinds: pd.Series
     names: pd.Series
     system: str
     columns: tuple[str, ...]
+    by_name: tuple[str, ...] = ()
 
 
 def identified(
@@ -45,8 +49,10 @@ def identified(
     blank = pd.Series("", index=features.table.index, dtype=object)
     own = features.table[names.desa] if names.desa else blank
     if column is not None:
-        kinds = _kinds(column.codes, own, listed, asked["wilayah"])
-        return Identified(column.codes, kinds, own, column.system, (column.column,))
+        codes = _filled(column.codes, features.table, names, (listed, aliases), asked["wilayah"])
+        added = tuple(sorted(set(codes[column.codes.eq("")]) - {""}))
+        kinds = _kinds(codes, own, listed, asked["wilayah"])
+        return Identified(codes, kinds, own, column.system, (column.column,), added)
     if names.desa is None or (names.kabupaten is None and asked["wilayah"] is None):
         raise _no_key(features.table, names, asked)
     found = codes_by_name(features.table, names, asked["wilayah"], build_code_list(listed), aliases)
@@ -54,6 +60,18 @@ def identified(
         raise KkbError("perbatasan.tanpa_daftar", file=asked["berkas"], nilai=_first(own))
     used = tuple(name for name in (names.kabupaten, names.kecamatan, names.desa) if name)
     return Identified(found, _kinds(found, own, listed, asked["wilayah"]), own, NAMES, used)
+
+
+def _filled(
+    codes: pd.Series, table: pd.DataFrame, names: NameColumns, book: tuple[pd.DataFrame, Aliases], region: str | None
+) -> pd.Series:
+    """The codes, and for features without one that of the village they name, as long as no other feature has it."""
+    listed, aliases = book
+    blank = codes.eq("")
+    if names.desa is None or names.kabupaten is None or names.kecamatan is None or not blank.any():
+        return codes
+    found = codes_by_name(table[blank], names, region, build_code_list(listed), aliases)
+    return codes.where(~blank, found.where(~found.isin(set(codes)), "").reindex(codes.index, fill_value=""))
 
 
 def _column(
@@ -87,11 +105,13 @@ def _column(
 
 def _kinds(codes: pd.Series, names: pd.Series, listed: pd.DataFrame, region: str | None) -> pd.Series:
     known, districts = set(listed["kode"]), set(listed["kode_kab"])
+    villages = {name_key(name) for name in listed["nama"]}
 
     def kind(code: str, name: str) -> str:
         if code in known:
             return VILLAGE if region is None or is_within(code, region) else OUTSIDE
-        if set(name_key(name).split()) & _LAND or (not code and not name):
+        is_land = bool(set(name_key(name).split()) & _LAND) and name_key(name) not in villages
+        if is_land or (not code and not name):
             return EXTRA
         if code and code[:5] not in districts:
             return UNLISTED

@@ -184,6 +184,8 @@ def _file_issues(features: Features, found: Identified) -> Iterator[Issue]:
     if features.layer.others:
         yield Issue("batas_lapis_lain", "catatan", value=shown(features.layer.name), allowed=features.layer.others)
     yield Issue(f"batas_sistem_{found.system}", "catatan", allowed=found.columns)
+    if found.by_name:
+        yield Issue("batas_dari_nama", "periksa", value=str(len(found.by_name)), allowed=found.by_name)
 
 
 def _left_out(found: Identified) -> Iterator[Issue]:
