@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import boundaries, figures, files, forecasts, imports, mappings, plans, regions, sides, templates
+from kkb.cli import boundaries, figures, files, forecasts, imports, mappings, plans, regions, reports, sides, templates
 from kkb.io.mapping import TARGETS
 
 
@@ -56,6 +56,9 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     borders = commands.add_parser("boundaries", help="batas desa resmi: masukkan, daftar, hapus")
     boundaries.add_boundaries(borders)
     _finish(borders, boundaries.run_boundaries)
+    printer = commands.add_parser("report", help="peta satu wilayah sebagai halaman A4 untuk dicetak (.pdf, .png)")
+    reports.add_report(printer)
+    _finish(printer, reports.run_report)
 
 
 def _add_sides(commands: argparse._SubParsersAction) -> None:
