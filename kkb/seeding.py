@@ -1,6 +1,7 @@
-"""The labelled example goes into a store that has never held anything."""
+"""The labelled example for a store that never held anything: snapshots, what stands beside them, agreed actions."""
 
 from kkb import shipped
+from kkb.agreed import seed_actions
 from kkb.core import wilayah
 from kkb.core.example import ExampleSide, ExampleSnapshot
 from kkb.store import NewSideSet, NewSnapshot, Store
@@ -12,6 +13,11 @@ def seed_example(store: Store) -> None:
     """The example for a new store; what stands beside it for one that has the example without (made by an earlier
     version, or stopped in between).
     """
+    _seed_snapshots(store)
+    seed_actions(store)
+
+
+def _seed_snapshots(store: Store) -> None:
     is_new = store.version() == 0
     if not is_new and (store.side.sets() or not any(s.contoh for s in store.snapshots())):
         return

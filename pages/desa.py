@@ -1,6 +1,7 @@
 """Desa: one village whole: its items, its history, what it lacks."""
 
 from kkb.ui import context, frame, village
+from kkb.ui.actions.blocks import show_village_actions
 
 with frame.open_page("desa") as room:
     code = village.ask_village(room)
@@ -10,3 +11,4 @@ with frame.open_page("desa") as room:
         context.show_no_data(room)
     else:
         village.show_village(room, code)
+        show_village_actions(room, code)

@@ -25,7 +25,7 @@ class Room:
     parts: frozenset[str]
 
 
-BELOW = frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book"})
+BELOW = frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book", "kkb.agreed"})
 
 ROOMS = (
     Room("kkb/__init__.py", frozenset(), frozenset()),

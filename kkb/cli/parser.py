@@ -94,6 +94,11 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)
     _finish(planner, plans.run_plan)
+    from kkb.cli import actions
+
+    agreed = commands.add_parser("actions", help="rencana aksi yang disepakati; keluar dan masuk sebagai .xlsx")
+    actions.add_actions(agreed)
+    _finish(agreed, actions.run_actions)
 
 
 def _add_forecast(commands: argparse._SubParsersAction) -> None:

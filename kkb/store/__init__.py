@@ -1,5 +1,6 @@
 """The database of dated snapshots."""
 
+from kkb.store.actions import Actions, Change, Saved
 from kkb.store.boundaries import NewBoundary, StoredBoundary
 from kkb.store.database import sqlite_url
 from kkb.store.names import Names, Spelling
@@ -8,6 +9,6 @@ from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
 
 __all__ = [
-    "Names", "NewBoundary", "NewSideSet", "NewSnapshot", "SideSet", "Snapshot", "Spelling", "Store", "StoredBoundary",
-    "open_store", "sqlite_url",
+    "Actions", "Change", "Names", "NewBoundary", "NewSideSet", "NewSnapshot", "Saved", "SideSet", "Snapshot",
+    "Spelling", "Store", "StoredBoundary", "open_store", "sqlite_url",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -201,4 +201,38 @@ BATAS_DESA = sa.Table(
     sa.Column("kode", CODE, primary_key=True),
     sa.Column("bentuk", sa.LargeBinary, nullable=False, comment="WKB, degrees WGS84"),
     sqlite_with_rowid=False,
+)
+
+# What was agreed in meetings. A row changes under its version; AKSI_RIWAYAT has every change; none is deleted.
+AKSI = sa.Table(
+    "aksi",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("unit", CODE, nullable=False),
+    sa.Column("tugas", CODE, nullable=False, comment="item or convergence programme"),
+    sa.Column("dari", sa.SmallInteger, comment="null = a programme"),
+    sa.Column("ke", sa.SmallInteger),
+    sa.Column("instansi", CODE, nullable=False),
+    sa.Column("peran", sa.Text, nullable=False, comment="a role, never a name"),
+    sa.Column("tenggat", sa.Date, nullable=False),
+    sa.Column("status", CODE, nullable=False),
+    sa.Column("catatan", sa.Text, nullable=False),
+    sa.Column("disepakati", sa.Date, nullable=False),
+    sa.Column("contoh", sa.Boolean, nullable=False),
+    sa.Column("versi", sa.Integer, nullable=False),
+    sa.Column("dibuat_oleh", sa.Text, nullable=False),
+    sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+    sa.Column("diubah_oleh", sa.Text, nullable=False),
+    sa.Column("diubah", sa.DateTime, nullable=False, comment="UTC"),
+)
+
+AKSI_RIWAYAT = sa.Table(
+    "aksi_riwayat",
+    METADATA,
+    sa.Column("aksi", sa.Integer, sa.ForeignKey("aksi.id"), primary_key=True, autoincrement=False),
+    sa.Column("versi", sa.Integer, primary_key=True, autoincrement=False, comment="the version this change made"),
+    sa.Column("oleh", sa.Text, nullable=False),
+    sa.Column("waktu", sa.DateTime, nullable=False, comment="UTC"),
+    sa.Column("sebelum", sa.Text, comment="JSON object; null = made"),
+    sa.Column("sesudah", sa.Text, nullable=False, comment="JSON object"),
 )

@@ -12,6 +12,7 @@ from kkb.core.issue import Issue
 from kkb.core.state import pairs_at, pairs_in_rule
 from kkb.core.wilayah import INDONESIA
 from kkb.store import reading, writing
+from kkb.store.actions import Actions
 from kkb.store.boundaries import Boundaries
 from kkb.store.database import Database, open_database
 from kkb.store.mappings import Mappings
@@ -53,6 +54,11 @@ class Store:
     def side(self) -> Side:
         """The side sets: what else is known of places, beside the classification."""
         return Side(self.database)
+
+    @property
+    def actions(self) -> Actions:
+        """What was agreed in meetings."""
+        return Actions(self.database)
 
     @property
     def mappings(self) -> Mappings:

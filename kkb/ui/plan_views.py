@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from kkb.core.plan.views import step_table
 from kkb.core.rows import STRATA
 from kkb.ui import plan_answer
+from kkb.ui.actions.blocks import show_from_plan
+from kkb.ui.actions.material import show_news
 from kkb.ui.controls import ask_choice
 from kkb.ui.plan_limits import ask_villages, show_reset
 from kkb.ui.plan_link import PlanAsk
@@ -35,9 +38,11 @@ def show_views(room: Room, ask: PlanAsk, found: Found) -> None:
 def show_hand(room: Room, ask: PlanAsk, found: Found | None = None) -> None:
     """What a person may change by hand and do with a plan; without one, what brings a plan back."""
     ask_villages(room, _eligible(room, ask))
+    show_news(room)
     with st.container(horizontal=True, key="ren_tindakan"):
         if found and found.plan.villages:
             _show_book(room, ask, found)
+            show_from_plan(room, step_table(found.plan))
         _show_link(room, ask)
         show_reset(room)
 

@@ -96,3 +96,12 @@ def day(value: date, lang: str = "id") -> str:
     ('1 November 2022', '1 November 2022')
     """
     return format_date(value, "d MMMM y", locale=lang)
+
+
+def weekday(value: date, lang: str = "id") -> str:
+    """A date in full with its day of the week.
+
+    >>> weekday(date(2021, 6, 14))
+    'Senin, 14 Juni 2021'
+    """
+    return format_date(value, "EEEE, d MMMM y", locale=lang)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.needs import ROOT
 
-SOURCES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "kkb" / "io").glob("*.py"))]
+SOURCES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "kkb" / "io").rglob("*.py"))]
 PLACES = {"baris", "kolom", "nilai", "pilihan", "petunjuk", "mungkin"}
 GENERAL = {"di_baris_kolom", "di_baris", "di_kolom", "mungkin", "lagi", "tolak", "periksa", "catatan"}
 REFUSALS = {key for source in SOURCES for key in re.findall(r'"berkas\.(\w+)"', source)} - {"toml"}

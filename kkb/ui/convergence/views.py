@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from kkb.ui.actions import view as actions
 from kkb.ui.controls import ask_choice
 from kkb.ui.convergence import committee, datahouse, family_index, groups, work
 from kkb.ui.room import Room
@@ -13,6 +14,7 @@ VIEWS: Mapping[str, Callable[[Room], None]] = {
     "program": work.show_programmes,
     "fungsi": work.show_functions,
     "ibangga": family_index.show_family_index,
+    "aksi": actions.show_actions,
 }
 """What each view draws, in the order of the switch; each begins with its answer in one sentence."""
 

@@ -1,0 +1,59 @@
+"""Agreed actions for both front ends: the words for them, the vocabulary of their files, and those of the example."""
+
+from collections.abc import Callable, Container, Iterable
+
+import pandas as pd
+
+from kkb import shipped
+from kkb.core.actions.action import Action
+from kkb.core.actions.example import example_actions
+from kkb.core.actions.vocabulary import Vocabulary
+from kkb.core.look import Look
+from kkb.core.tally import within
+from kkb.store import Store
+from kkb.view.action_table import file_frame
+from kkb.view.action_words import ActionWords, build_vocabulary
+from kkb.view.sheet import workbook_bytes
+from kkb.view.wording import LANGUAGES, Wording
+
+_EXAMPLE = ("16.73", "16.05", "18.04", "17.71")
+_WHO = "contoh"
+
+
+def action_words(lang: str, name: Callable[[str], str]) -> ActionWords:
+    """What actions are told with in a language; `name` gives the name of an area."""
+    wording = Wording(lang, shipped.wording(lang))
+    return ActionWords(wording, shipped.scheme().rule, shipped.effort(), shipped.convergence(), name)
+
+
+def vocabulary(told: ActionWords, villages: Container[str]) -> Vocabulary:
+    """What words stand for, in every language; sentences are in that of `told`."""
+    others = [action_words(lang, told.name) for lang in LANGUAGES if lang != told.words.lang]
+    return build_vocabulary([told, *others], villages)
+
+
+def villages_of(seen: Look, listed: pd.DataFrame) -> frozenset[str]:
+    """The codes that may carry an action in an area: its listed villages, and those only its data names."""
+    return frozenset(listed.loc[within(listed["kode"], seen.area), "kode"]) | frozenset(seen.rows["kode"])
+
+
+def actions_workbook(actions: Iterable[Action], told: ActionWords, notes: tuple[str, ...]) -> bytes:
+    """The workbook of actions that can be edited and read back."""
+    found = tuple(actions)
+    label = (told.words.text("umum.contoh"),) if any(a.contoh for a in found) else ()
+    lines = (*dict.fromkeys((*notes, *label)), told.words.text("sepakat.berkas_ket"))
+    return workbook_bytes({told.words.text("sepakat.judul"): file_frame(found, told)}, lines)
+
+
+def seed_actions(store: Store) -> None:
+    """A few actions for a store that holds the example and never held an action."""
+    if store.actions.was_used():
+        return
+    made: list[Action] = []
+    for region in _EXAMPLE:
+        days = store.dates(region)
+        rows = store.rows_at(region, days[-2]) if len(days) > 1 else pd.DataFrame()
+        if len(rows) and rows["contoh"].all():
+            made += example_actions(rows, days[-2], shipped.scheme().rule, shipped.effort())
+    if made:
+        store.actions.seed(made, _WHO)

@@ -1,0 +1,84 @@
+"""`actions`: what was agreed in an area; as a workbook out, and the edited workbook back in."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kkb import agreed, jobs
+from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.actions.action import Action, Choice, chosen, standing
+from kkb.core.errors import KkbError
+from kkb.core.look import Look
+from kkb.io.actions_file import matched, read_actions
+from kkb.io.dates import today
+from kkb.jobs import Desk
+from kkb.view.action_table import late_words
+from kkb.view.action_words import ActionWords, conflict_sentence, standing_sentence
+from kkb.view.issues import issue_sentence
+
+
+def add_actions(parser: ArgumentParser) -> None:
+    """What `actions` takes."""
+    parser.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.05")
+    parser.add_argument("--lewat", action="store_true", help="hanya yang lewat tenggat")
+    parser.add_argument("--instansi", default="", metavar="KUNCI", help="hanya instansi ini, misalnya dinkes")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--export", type=Path, metavar="BERKAS.xlsx", help="tulis ke berkas yang dapat disunting")
+    way.add_argument("--import", dest="file", type=Path, metavar="BERKAS.xlsx", help="masukkan berkas yang disunting")
+    parser.add_argument("--oleh", metavar="JABATAN", help="dengan --import: nama dalam riwayat")
+
+
+def run_actions(asked: Namespace) -> int:
+    """The list, or what was written or stored; exit code 1 when something of a file was not stored."""
+    desk = jobs.open_desk()
+    seen = desk.look(asked.wilayah)
+    if seen.area not in seen.places:
+        known = ", ".join(sorted(desk.store.kabupaten()["kode_kab"]))
+        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known)
+    told = agreed.action_words("id", seen.places.name)
+    if asked.file:
+        return _import(asked, desk, seen, told)
+    found = chosen(desk.store.actions.within(seen.area), Choice(asked.instansi, late=asked.lewat), today())
+    if asked.export:
+        _export(asked.export, found, told, seen)
+    if asked.json:
+        answer_json([_described(action, told) for action in found])
+    elif not asked.export:
+        answer(standing_sentence(standing(found, today()), seen.name, today(), words()).replace("**", ""))
+        for action in found:
+            answer(words().text("sepakat.baris", **_described(action, told)))
+    return 0
+
+
+def _export(file: Path, found: tuple[Action, ...], told: ActionWords, seen: Look) -> None:
+    notes = (f"{words().text('umum.produk')}: {seen.name} ({seen.area})",)
+    try:
+        file.write_bytes(agreed.actions_workbook(found, told, notes))
+    except OSError as error:
+        raise KkbError("galat.tulis_gagal", file=str(file), detail=error.strerror or str(error)) from error
+    say(words().text("sepakat.tertulis", n=len(found), file=str(file)))
+
+
+def _import(asked: Namespace, desk: Desk, seen: Look, told: ActionWords) -> int:
+    known = agreed.vocabulary(told, agreed.villages_of(seen, desk.listed))
+    stored = {a.id: a for a in desk.store.actions.within(seen.area) if a.id is not None}
+    read = matched(read_actions(jobs.read_bytes(asked.file), asked.file.name, known, today()), stored, known)
+    saved = desk.store.actions.save(read.actions, asked.oleh or jobs.user_name())
+    issues = [issue_sentence(issue, words()) for issue in read.issues]
+    conflicts = [conflict_sentence(conflict, told) for conflict in saved.conflicts]
+    for sentence in (*issues, *conflicts):
+        say(f"{asked.file.name}: {sentence}")
+    if asked.json:
+        answer_json({"baris": read.rows, "tersimpan": saved.changed, "isu": issues, "bentrok": conflicts})
+    else:
+        answer(words().text("sepakat.tersimpan", n=saved.changed))
+    return 1 if issues or conflicts else 0
+
+
+def _described(action: Action, told: ActionWords) -> dict[str, object]:
+    names = {"nama": told.name(action.kode), "kecamatan": told.name(action.kode_kec), "kode": action.kode}
+    words_ = {"tugas": told.task(action.tugas), "instansi": told.agency(action.instansi), "langkah": told.step(action)}
+    state = {"keadaan": late_words(action, told, today()), "hari_lewat": action.days_late(today())}
+    keys = {"kunci_tugas": action.tugas, "kunci_instansi": action.instansi}
+    return action.values() | names | words_ | state | keys | {
+        "id": action.id, "versi": action.versi, "contoh": action.contoh, "diubah_oleh": action.diubah_oleh
+    }  # fmt: skip

@@ -1,0 +1,125 @@
+"""One agreed action, and the questions asked of many: which are late, whose they are, how they stand."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kkb.core.wilayah import cut, is_within
+
+STATUSES = ("rencana", "berjalan", "selesai", "batal")
+OPEN = ("rencana", "berjalan")
+VALUES = (
+    "unit", "tugas", "dari", "ke", "instansi", "peran", "tenggat", "status", "catatan", "disepakati",
+)  # fmt: skip
+"""What people agree on and may change; the rest of an action is written by the store."""
+IDENTITY = ("unit", "tugas")
+"""What makes it this action and no other: never changed once it is stored."""
+_LEVEL_OF_KECAMATAN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Who does what where by when. `unit` is a Kampung KB (code of its village, `#2` for a second one there).
+
+    `tugas` is an item or a convergence programme by key; `dari` and `ke` the scores of an item's step (None for a
+    programme); `peran` a role, never a name. `id` None and `versi` 0: not stored yet. Moments are UTC.
+    """
+
+    unit: str
+    tugas: str
+    instansi: str
+    tenggat: date
+    disepakati: date
+    dari: int | None = None
+    ke: int | None = None
+    peran: str = ""
+    status: str = "rencana"
+    catatan: str = ""
+    contoh: bool = False
+    id: int | None = None
+    versi: int = 0
+    dibuat_oleh: str = ""
+    dibuat: datetime | None = None
+    diubah_oleh: str = ""
+    diubah: datetime | None = None
+
+    @property
+    def kode(self) -> str:
+        """The code of its village."""
+        return self.unit.partition("#")[0]
+
+    @property
+    def kode_kec(self) -> str:
+        """The code of its kecamatan."""
+        return cut(self.unit, _LEVEL_OF_KECAMATAN)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.status in OPEN
+
+    def days_late(self, on: date) -> int:
+        """Days by which an open action has passed its due date; 0 = not late.
+
+        >>> agreed = Action("16.05.01.2001", "input_pokja", "dppkb", date(2025, 5, 1), date(2025, 1, 1))
+        >>> agreed.days_late(date(2025, 5, 4))
+        3
+        """
+        return max(0, (on - self.tenggat).days) if self.is_open else 0
+
+    def values(self) -> dict[str, object]:
+        """What was agreed, by field."""
+        return {name: getattr(self, name) for name in VALUES}
+
+    def is_same(self, other: "Action") -> bool:
+        """Whether the same was agreed."""
+        return self.values() == other.values()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which actions are looked at; "" = all. `late`: only those past their due date."""
+
+    instansi: str = ""
+    kode_kec: str = ""
+    status: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many actions there are, by status, and how many of the open ones are late."""
+
+    total: int
+    by_status: dict[str, int]
+    late: int
+
+    @property
+    def open(self) -> int:
+        """Those still to be done."""
+        return sum(self.by_status[status] for status in OPEN)
+
+
+def chosen(actions: Iterable[Action], choice: Choice, on: date) -> tuple[Action, ...]:
+    """The actions of a choice, those due first in front."""
+    found = [
+        action
+        for action in actions
+        if choice.instansi in ("", action.instansi)
+        and choice.status in ("", action.status)
+        and (not choice.kode_kec or is_within(action.unit, choice.kode_kec))
+        and (not choice.late or action.days_late(on))
+    ]
+    return tuple(sorted(found, key=lambda a: (not a.is_open, a.tenggat, a.unit, a.tugas, a.id or 0)))
+
+
+def standing(actions: Sequence[Action], on: date) -> Standing:
+    """How actions stand at a date."""
+    counts = {status: sum(a.status == status for a in actions) for status in STATUSES}
+    return Standing(len(actions), counts, sum(a.days_late(on) > 0 for a in actions))
+
+
+def fresh(wanted: Iterable[Action], known: Iterable[Action]) -> tuple[Action, ...]:
+    """The wanted actions for which there is no open one yet: the same Kampung KB, task and step."""
+    held = {(a.unit, a.tugas, a.ke) for a in known if a.is_open}
+    return tuple(a for a in wanted if (a.unit, a.tugas, a.ke) not in held)

@@ -1,0 +1,108 @@
+"""The table of actions that a person edits. What others save meanwhile never shifts what is being typed."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core.actions.action import Action, Choice
+from kkb.io.actions_file import parse_action
+from kkb.ui.actions.material import ask_who, now, round_number, save, vocabulary_of
+from kkb.ui.room import Room
+from kkb.ui.table import ROW_HEIGHT
+from kkb.view.action_table import SHOWN, action_frame
+from kkb.view.action_words import ActionWords
+from kkb.view.issues import issue_list
+
+EDITABLE = ("instansi", "peran", "tenggat", "status", "catatan", "disepakati")
+_BASE, _TURN = "aksi_dasar", "aksi_giliran"
+_ROWS = 12
+
+
+def is_pending() -> bool:
+    """Whether something is typed that is not saved."""
+    return bool((st.session_state.get(_key()) or {}).get("edited_rows"))
+
+
+def show_editor(room: Room, told: ActionWords, found: tuple[Action, ...], choice: Choice) -> None:
+    """The table, then what was changed in it and is to be saved."""
+    base = _held(room, found, choice)
+    frame = action_frame(base, told, now())
+    with st.container(key="tabel_aksi"):
+        edited = st.data_editor(
+            frame, key=_key(), hide_index=True, num_rows="fixed", column_order=list(SHOWN), row_height=ROW_HEIGHT,
+            height=ROW_HEIGHT * (min(len(frame), _ROWS) + 1) + 3, column_config=_config(room, told),
+            disabled=[c for c in frame.columns if c not in EDITABLE],
+        )  # fmt: skip
+    _show_saving(room, base, frame, edited)
+
+
+def edited_cells(frame: pd.DataFrame, edited: pd.DataFrame) -> dict[int, dict[str, object]]:
+    """The changed cells of an edited table by row; a cleared cell is None."""
+    found: dict[int, dict[str, object]] = {}
+    for column in EDITABLE:
+        for n, (old, new) in enumerate(zip(frame[column], edited[column], strict=True)):
+            new = None if pd.isna(new) else new
+            if old != (new or "" if isinstance(old, str) else new):
+                found.setdefault(n, {})[column] = new
+    return found
+
+
+def _show_saving(room: Room, base: tuple[Action, ...], frame: pd.DataFrame, edited: pd.DataFrame) -> None:
+    cells = edited_cells(frame, edited)
+    if not cells:
+        st.caption(room.text("sepakat.sunting_ket"))
+        return
+    known, wanted, issues = vocabulary_of(room), [], []
+    for n, changed in sorted(cells.items()):
+        old = base[n]
+        parsed, wrong = parse_action(old.values() | {"id": old.id, "versi": old.versi} | changed, known, now())
+        issues += [replace(issue, column=f"{old.id} · {issue.column}") for issue in wrong]
+        wanted += [replace(parsed, contoh=old.contoh)] if parsed else []
+    for sentence in issue_list(issues, room.words):
+        st.error(sentence)
+    st.markdown(room.text("sepakat.belum_disimpan", n=room.number(len(cells))))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="aksi_simpan_baris"):
+        ask_who(room)
+        st.button(
+            room.text("sepakat.simpan"), type="primary", key="aksi_simpan", icon=":material/save:", on_click=save,
+            args=(room, wanted), disabled=bool(issues),
+        )  # fmt: skip
+        st.button(room.text("sepakat.buang"), key="aksi_buang", icon=":material/undo:", on_click=_start_over)
+
+
+def _held(room: Room, found: tuple[Action, ...], choice: Choice) -> tuple[Action, ...]:
+    """The actions as this person saw them when they began to type; the stored ones while nothing is typed."""
+    asked = (room.look.area, room.words.lang, choice)
+    held = st.session_state.get(_BASE)
+    if held and held[0] == asked and is_pending():
+        return held[1]
+    if held and (held[0] != asked or held[1] != found):
+        _start_over()
+    st.session_state[_BASE] = (asked, found)
+    return found
+
+
+def _start_over() -> None:
+    """A table without what was typed; whatever else is typed on the page stays."""
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
+
+
+def _key() -> str:
+    return f"aksi_tabel_{round_number()}_{st.session_state.get(_TURN, 0)}"
+
+
+def _config(room: Room, told: ActionWords) -> dict[str, object]:
+    heads = {name: told.label(name) for name in SHOWN}
+    column = st.column_config
+    texts = {name: column.TextColumn(heads[name], pinned=name == "nama") for name in SHOWN}
+    day = "DD/MM/YYYY"
+    return texts | {
+        "id": column.NumberColumn(heads["id"], format="%d", width="small"),
+        "instansi": column.SelectboxColumn(heads["instansi"], options=list(told.agencies.values()), required=True),
+        "status": column.SelectboxColumn(heads["status"], options=list(told.statuses.values()), required=True),
+        "peran": column.TextColumn(heads["peran"], help=room.text("sepakat.peran_ket"), max_chars=80),
+        "tenggat": column.DateColumn(heads["tenggat"], format=day, required=True),
+        "disepakati": column.DateColumn(heads["disepakati"], format=day, required=True),
+        "catatan": column.TextColumn(heads["catatan"], max_chars=200, width="medium"),
+    }

@@ -1,0 +1,58 @@
+"""The list of agreed actions: filtered by link, edited in the table, saved on demand."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from kkb.core.actions.action import Action, Choice, chosen, standing
+from kkb.ui.actions import adding, editor, exchange, trail
+from kkb.ui.actions.conflicts import show_conflicts
+from kkb.ui.actions.material import actions_of, ask_one, ask_switch, now, show_news, told_of
+from kkb.ui.room import Room
+from kkb.view.action_words import ActionWords, standing_sentence
+
+
+def show_list(room: Room, answer: DeltaGenerator) -> None:
+    """How the actions stand, what is in dispute, the table, and ways to add, take along and look back."""
+    told, everyone = told_of(room), actions_of(room)
+    with answer:
+        st.markdown(f"#### {standing_sentence(standing(everyone, now()), room.name, now(), room.words)}")
+        show_example(room, everyone)
+    show_news(room)
+    show_conflicts(room, told)
+    if everyone:
+        choice = _ask_filters(room, told, everyone)
+        found = chosen(everyone, choice, now())
+        if found:
+            editor.show_editor(room, told, found, choice)
+        else:
+            st.info(room.text("sepakat.saring_kosong"))
+    adding.show_adding(room, told)
+    exchange.show_exchange(room, told, everyone)
+    if everyone:
+        trail.show_trail(room, told, everyone)
+
+
+def show_example(room: Room, actions: tuple[Action, ...]) -> None:
+    """The example's label where the page itself does not carry it."""
+    if any(a.contoh for a in actions) and room.look.example == "tidak":
+        st.badge(room.text("umum.contoh"), color="orange", icon=":material/science:")
+
+
+def _ask_filters(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> Choice:
+    """Instansi, kecamatan and status that occur, and whether only late ones; at rest while edits are not saved."""
+    held = editor.is_pending()
+    every = {"": room.text("sepakat.semua")}
+    areas = sorted({a.kode_kec for a in actions})
+    agencies = every | {a: told.agency(a) for a in sorted({a.instansi for a in actions}, key=told.agency)}
+    with st.container(key="aksi_saring"):
+        boxes = st.columns([3, 3, 2, 2], gap="medium", vertical_alignment="bottom")
+        with boxes[0]:
+            agency = ask_one("aksi_instansi", agencies, told.label("instansi"), disabled=held)
+        with boxes[1]:
+            names = every | {code: told.name(code) for code in areas}
+            area = ask_one("aksi_kecamatan", names, told.label("kecamatan"), disabled=held)
+        with boxes[2]:
+            status = ask_one("aksi_status", every | told.statuses, told.label("status"), disabled=held)
+        with boxes[3]:
+            late = ask_switch("aksi_lewat", room.text("sepakat.hanya_lewat"), disabled=held)
+    return Choice(agency, area, status, late)

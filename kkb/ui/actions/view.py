@@ -1,0 +1,23 @@
+"""Rencana aksi as a view of Konvergensi: the answer, then the list, the follow-up, or the invitations."""
+
+import streamlit as st
+
+from kkb.ui.actions import follow_up, invitations, listing
+from kkb.ui.actions.material import VIEW
+from kkb.ui.controls import ask_choice
+from kkb.ui.room import Room
+
+PARTS = {
+    "daftar": listing.show_list,
+    "tindak_lanjut": follow_up.show_follow_up,
+    "undangan": invitations.show_invitations,
+}
+
+
+def show_actions(room: Room) -> None:
+    """The chosen part; each begins with its answer in one sentence."""
+    answer = st.container()
+    part = ask_choice(
+        VIEW, tuple(PARTS), lambda key: room.text(f"sepakat.bagian_{key}"), room.text("sepakat.bagian"), hidden=True
+    )
+    PARTS[part](room, answer)

@@ -1,0 +1,139 @@
+"""Agreed actions, what became of them, and the invitation list as frames for screen and files."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pandas as pd
+
+from kkb.core.actions.action import VALUES, Action
+from kkb.core.actions.follow_up import Group, Outcome
+from kkb.core.actions.meetings import Sitting
+from kkb.core.ratio import Share
+from kkb.view import format as fmt
+from kkb.view.action_words import FILE_FIELDS, ActionWords
+
+SHOWN = (
+    "nama", "tugas", "langkah", "instansi", "tenggat", "keadaan", "status", "peran", "catatan", "kecamatan",
+    "disepakati", "id", "unit",
+)  # fmt: skip
+OUTCOME_COLUMNS = (
+    "nama", "kecamatan", "tugas", "langkah", "disepakati", "sebelum", "sesudah", "diukur", "hasil", "instansi",
+    "tenggat", "status", "keadaan",
+)  # fmt: skip
+
+
+def action_frame(actions: Sequence[Action], told: ActionWords, on: date) -> pd.DataFrame:
+    """One row per action for reading and editing (SHOWN and `versi`); dates as dates, all else in words."""
+    rows = [_row(a, told, on) for a in actions]
+    return pd.DataFrame(rows, columns=[*SHOWN, "versi"])
+
+
+def file_frame(actions: Sequence[Action], told: ActionWords) -> pd.DataFrame:
+    """One row per action for a file that can be read back (FILE_FIELDS), under its headings."""
+    rows = [_named(a, told) | a.values() | _in_words(a, told) | {"id": a.id, "versi": a.versi} for a in actions]
+    frame = pd.DataFrame(rows, columns=list(FILE_FIELDS)).astype({"dari": "Int64", "ke": "Int64"})
+    return frame.rename(columns={field: told.label(field) for field in FILE_FIELDS})
+
+
+def outcome_frame(outcomes: Sequence[Outcome], told: ActionWords, on: date) -> pd.DataFrame:
+    """One row per action with its score then and now (OUTCOME_COLUMNS)."""
+    rows = []
+    for o in outcomes:
+        row = _row(o.action, told, on)
+        dates = {"diukur": o.measured and fmt.short_day(o.measured, told.words.lang)}
+        dates |= {name: fmt.short_day(row[name], told.words.lang) for name in ("disepakati", "tenggat")}
+        result = told.words.text(f"sepakat.hasil_{o.result}")
+        rows.append(row | dates | {"sebelum": o.before, "sesudah": o.after, "hasil": result})
+    return pd.DataFrame(rows, columns=list(OUTCOME_COLUMNS)).astype({"sebelum": "Int64", "sesudah": "Int64"})
+
+
+def group_frame(groups: Sequence[Group], names: dict[str, str], lang: str) -> pd.DataFrame:
+    """One row per kecamatan or instansi: nama, aksi, dinilai, tercapai (share with counts), lewat."""
+    return pd.DataFrame(
+        [
+            {
+                "nama": names.get(g.key, g.key), "aksi": g.total, "dinilai": g.judged,
+                "tercapai": fmt.share(Share(g.reached, g.judged), lang), "lewat": g.late,
+            }
+            for g in groups
+        ],
+        columns=["nama", "aksi", "dinilai", "tercapai", "lewat"],
+    )  # fmt: skip
+
+
+def change_frame(changes: Iterable[object], told: ActionWords) -> pd.DataFrame:
+    """One row per changed field of a history (`kkb.store.Change`): versi, waktu, oleh, kolom, sebelum, sesudah."""
+    rows = []
+    for change in changes:
+        moment = change.waktu.astimezone()
+        when = f"{fmt.short_day(moment.date(), told.words.lang)} {moment:%H.%M}"
+        head = {"versi": change.versi, "waktu": when, "oleh": change.oleh}
+        if change.before is None:
+            rows.append(head | {"kolom": told.words.text("sepakat.dibuat"), "sebelum": "", "sesudah": ""})
+            continue
+        rows += [
+            head | {"kolom": told.label(f), "sebelum": told.value(f, change.before.get(f)),
+                    "sesudah": told.value(f, change.after.get(f))}
+            for f in VALUES
+            if change.before.get(f) != change.after.get(f)
+        ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["versi", "waktu", "oleh", "kolom", "sebelum", "sesudah"])
+
+
+def day_frame(sittings: Sequence[Sitting], told: ActionWords) -> pd.DataFrame:
+    """The invitation per day and kecamatan: hari, tanggal, kecamatan, pokja, orang."""
+    return pd.DataFrame(
+        [
+            {
+                "hari": s.number, "tanggal": _weekday(s.day, told), "kecamatan": told.name(s.kode_kec),
+                "pokja": len(s.seats), "orang": s.people,
+            }
+            for s in sittings
+        ],
+        columns=["hari", "tanggal", "kecamatan", "pokja", "orang"],
+    )  # fmt: skip
+
+
+def guest_frame(sittings: Sequence[Sitting], told: ActionWords, people: int, actions: Sequence[Action]) -> pd.DataFrame:
+    """The invitation per Pokja: its day, village, people, weakest items and the actions still open."""
+    open_ = {}
+    for action in actions:
+        if action.is_open:
+            open_.setdefault(action.unit, []).append(told.task(action.tugas))
+    rows = [
+        {
+            "hari": s.number, "tanggal": _weekday(s.day, told), "kecamatan": told.name(s.kode_kec), "nama": seat.name,
+            "unit": seat.unit, "orang": people,
+            "lemah": "; ".join(f"{told.task(key)} ({score})" for key, score in seat.weakest),
+            "terbuka": "; ".join(open_.get(seat.unit, [])),
+        }
+        for s in sittings
+        for seat in s.seats
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["hari", "tanggal", "kecamatan", "nama", "unit", "orang", "lemah", "terbuka"])
+
+
+def late_words(action: Action, told: ActionWords, on: date) -> str:
+    """Whether an action is late, in words."""
+    days = action.days_late(on)
+    if days:
+        return told.words.text("sepakat.lewat", n=fmt.number(days, told.words.lang))
+    return told.words.text("sepakat.keadaan_buka" if action.is_open else "sepakat.keadaan_tutup")
+
+
+def _row(action: Action, told: ActionWords, on: date) -> dict[str, object]:
+    words = {"langkah": told.step(action), "keadaan": late_words(action, told, on)}
+    own = {name: getattr(action, name) for name in ("id", "versi", "unit", "peran", "tenggat", "catatan", "disepakati")}
+    return own | words | _named(action, told) | _in_words(action, told)
+
+
+def _named(action: Action, told: ActionWords) -> dict[str, object]:
+    return {"nama": told.name(action.kode), "kecamatan": told.name(action.kode_kec)}
+
+
+def _in_words(action: Action, told: ActionWords) -> dict[str, object]:
+    return {name: told.value(name, getattr(action, name)) for name in ("tugas", "instansi", "status")}
+
+
+def _weekday(day: date, told: ActionWords) -> str:
+    return fmt.weekday(day, told.words.lang)
