@@ -17,8 +17,8 @@ SHOWN = (
     "disepakati", "id", "unit",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
-    "nama", "kecamatan", "tugas", "langkah", "disepakati", "sebelum", "sesudah", "diukur", "hasil", "instansi",
-    "tenggat", "status", "keadaan",
+    "nama", "tugas", "langkah", "sebelum", "sesudah", "hasil", "instansi", "keadaan", "status", "tenggat",
+    "disepakati", "diukur", "kecamatan",
 )  # fmt: skip
 
 

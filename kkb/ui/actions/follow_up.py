@@ -55,5 +55,7 @@ def _show_groups(room: Room, told: ActionWords, outcomes: tuple[Outcome, ...], b
 
 
 def _show(room: Room, key: str, frame: pd.DataFrame, told: tuple[str, tuple[str, ...]], rows: int = 12) -> None:
-    columns = {n: Column(room.text(f"sepakat.kolom_{n}"), pinned=n == "nama") for n in frame.columns}
+    heads = {n: room.text(f"sepakat.kolom_{n}") for n in frame.columns}
+    heads |= {"nama": room.text(f"sepakat.kolom_{key.removeprefix('tindak_')}")} if "aksi" in frame else {}
+    columns = {n: Column(head, pinned=n == "nama") for n, head in heads.items()}
     show_table(room, Table(key, frame, columns, *told), rows_shown=rows)
