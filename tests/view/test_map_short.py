@@ -1,0 +1,44 @@
+"""The layer of shortage: whole Kampung KB, by each area's own target, zero without a colour of the scale."""
+
+from datetime import date
+
+import pytest
+
+from kkb.core.target import Target
+from kkb.view.map_layer import MapLayer
+from kkb.view.map_short import short_layer
+from tests.view.made_map import marks
+from tests.view.test_map_shares import _part
+
+SIXTY = Target("91.01", "A", date(2024, 12, 31), 60, "acuan")
+
+
+def _layer(reached: int, formed: int, target: Target | None = SIXTY) -> MapLayer:
+    return short_layer((_part("91.01.01", reached, formed, 200),), {"91.01.01": target}, {"91.01.01"}, marks())
+
+
+@pytest.mark.parametrize(
+    ("reached", "formed", "key"),
+    [(3, 5, "kurang0"), (12, 25, "kurang2"), (2, 5, "kurang1"), (0, 10, "kurang3"), (0, 100, "kurang4"),
+     (0, 0, "tanpa_data")],
+)  # fmt: skip
+def test_classes_are_whole_villages(reached: int, formed: int, key: str) -> None:
+    assert _layer(reached, formed).classes["91.01.01"] == key
+
+
+def test_without_a_target_there_is_nothing_to_be_short_of() -> None:
+    layer = _layer(1, 5, None)
+    assert layer.classes["91.01.01"] == "tanpa_data"
+    assert layer.labels["91.01.01"] == "1 dari 5"
+
+
+def test_the_label_says_how_many_of_how_many() -> None:
+    layer = _layer(12, 25)
+    assert layer.labels["91.01.01"] == "kurang 3 (12/25)"
+    assert layer.values["91.01.01"] == ("3", "15", "48,0 % (12 dari 25)", "60 % (31 Des 2024)")
+
+
+def test_not_short_is_white_with_dots_and_the_classes_say_their_numbers() -> None:
+    legend = _layer(12, 25).legend
+    assert [entry.label for entry in legend[:5]] == ["11 ke atas", "6 – 10", "3 – 5", "1 – 2", "tidak kurang"]
+    assert legend[4].swatch == marks().style.zero
