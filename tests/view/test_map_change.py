@@ -56,7 +56,7 @@ def _shares(was: tuple[int, int], now: tuple[int, int]) -> MapLayer:
 @pytest.mark.parametrize(
     ("was", "now", "key"),
     [((1, 3), (2, 6), "tetap"), ((0, 20), (1, 20), "naik1"), ((1, 20), (0, 20), "turun1"),
-     ((0, 100), (4, 100), "naik0"), ((0, 5), (1, 5), "naik2"),
+     ((0, 100), (4, 100), "naik0"), ((0, 1000), (4, 1000), "naik0"), ((0, 5), (1, 5), "naik2"),
      ((0, 0), (1, 5), "tanpa_data"), ((1, 5), (0, 0), "tanpa_data")],
 )  # fmt: skip
 def test_points_are_exact_and_nothing_to_compare_is_no_change(was: tuple, now: tuple, key: str) -> None:

@@ -7,7 +7,7 @@
   const UNCHOSEN = 0.4;
   // Lines and the second cue follow the room a unit has on screen (pixels): a letter on tiles with room for one, else
   // a pattern, and on specks neither, where lines and hatching would drown the colour.
-  const ROOM = { nama: 84, huruf: 36, pola: 11 };
+  const ROOM = { nama: 84, huruf: 36, kecamatan: 22, pola: 11 };
   const FINE = { color: "#6B7480", least: 0.25, most: 0.8, per: 25 };
   const BOLD = { 3: { color: "#14181D", least: 0.8, most: 2.6, per: 11 }, 2: { color: "#14181D", least: 1.6, most: 4, per: 7 } };
 
@@ -144,7 +144,7 @@
   }
 
   function moved(state) {
-    if (state.features && (state.hasNames || state.room >= ROOM.nama)) drawNames(state, state.data);
+    if (state.features && (state.hasNames || state.isWide || state.room >= ROOM.nama)) drawNames(state, state.data);
   }
 
   function fit(state, focus) {
@@ -157,17 +157,19 @@
     state.fitZoom = state.map.getZoom();
   }
 
-  // Names of the areas that hold the units (of the units themselves when they are kecamatan or kabupaten), and of the
-  // villages in sight as soon as each has room for one.
+  // Names of the areas that hold the units (of the units themselves when they are kecamatan or kabupaten), of the
+  // kecamatan of a province when it is looked at closely, and of the villages in sight as soon as each has room for one.
   function drawNames(state, data) {
-    const isWide = state.features.filter(({ id }) => level(id) === 2).length > 1;
-    const at = data.tingkat === 4 && isWide ? 2 : Math.min(3, data.tingkat);
+    state.isWide = state.features.filter(({ id }) => level(id) === 2).length > 1;
+    const at = data.tingkat === 4 && state.isWide ? 2 : Math.min(3, data.tingkat);
     state.hasNames = data.tingkat === 4 && state.room >= ROOM.nama;
     const sight = state.map.getBounds().pad(0.2);
     const isSeen = ({ properties }) => sight.contains([properties.label[1], properties.label[0]]);
     const villages = state.hasNames ? state.units.getLayers().map(({ feature }) => feature).filter(isSeen) : [];
     const inFocus = villages.filter(({ id }) => !data.fokus || isWithin(id, data.fokus));
-    window.KkbLabel.draw(state, [...state.features.filter(({ id }) => level(id) === at), ...inFocus], data.label);
+    const isClose = at === 2 && data.tingkat === 4 && state.room >= ROOM.kecamatan;
+    const wider = state.features.filter((feature) => level(feature.id) === at || (isClose && level(feature.id) === 3 && isSeen(feature)));
+    window.KkbLabel.draw(state, [...wider, ...inFocus], data.label);
   }
 
   function drawLetters(state) {
