@@ -15,7 +15,7 @@ from kkb.view.map_hover import hover
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_shares import few_entry
 from kkb.view.map_strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
-from kkb.view.map_style import Sign, Swatch
+from kkb.view.map_style import Sign
 from kkb.view.map_villages import Ground, counted_legend
 
 WAYS = ("naik", "turun", "terbentuk", "hilang", "tetap")
@@ -119,12 +119,12 @@ def _change_class(was: Share, now: Share, marks: Marks) -> str:
 
 def _change_legend(classes: dict[str, str], few: int, drawn: Collection[str], marks: Marks) -> tuple[LegendEntry, ...]:
     keys, placed = list(classes.values()), set(drawn)
-    up, down = (list(enumerate(marks.style.numbers[way].colors)) for way in ("naik", "turun"))
-    steps = [("naik", n, color) for n, color in reversed(up)] + [("tetap", 0, "")] + [("turun", n, c) for n, c in down]
+    up, down = (list(enumerate(marks.style.numbers[way].looks)) for way in ("naik", "turun"))
+    steps = [("naik", n, look) for n, look in reversed(up)] + [("tetap", 0, marks.style.zero)]
+    steps += [("turun", n, look) for n, look in down]
     entries = []
-    for way, n, color in steps:
+    for way, n, look in steps:
         key = way if way == "tetap" else f"{way}{n}"
-        look = marks.style.zero if way == "tetap" else Swatch(color)
         label = marks.words.text("peta.ubah_tetap") if way == "tetap" else _step_label(way, n, marks)
         entries.append(LegendEntry(key, label, keys.count(key), look))
     missing = sum(code not in placed for code in classes)

@@ -9,7 +9,7 @@ from kkb.core.target import Target
 from kkb.view.format import fraction, number, percent, share, short_day
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_strata import Marks, no_data_entry, no_place_entry
-from kkb.view.map_style import NumberScale, Swatch
+from kkb.view.map_style import NumberScale
 from kkb.view.wording import Wording
 
 
@@ -24,12 +24,9 @@ def short_layer(
     classes = {code: NO_DATA if n is None else f"kurang{scale.position(n)}" for code, n in missing.items()}
     counts = list(classes.values())
     steps = [
-        LegendEntry(
-            f"kurang{n}", class_label(scale, n, words), counts.count(f"kurang{n}"),
-            Swatch(color) if n else marks.style.zero,
-        )
-        for n, color in reversed(list(enumerate(scale.colors)))
-    ]  # fmt: skip
+        LegendEntry(f"kurang{n}", class_label(scale, n, words), counts.count(f"kurang{n}"), look)
+        for n, look in reversed(list(enumerate(scale.looks)))
+    ]
     unplaced = sum(code not in set(drawn) for code in classes)
     return MapLayer(
         wilayah.level(parts[0].code) if parts else 3,

@@ -45,15 +45,15 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class NumberScale:
-    """Fixed classes of a number that is no share: `breaks`, rising; one colour more than breaks."""
+    """Fixed classes of a number that is no share: `breaks`, rising; one look more than breaks."""
 
     breaks: tuple[float, ...]
-    colors: tuple[str, ...]
+    looks: tuple[Swatch, ...]
 
     def position(self, value: float) -> int:
         """Which class a number falls into; 0 is below the first break.
 
-        >>> NumberScale((2, 3, 3.5), ("#000000",) * 4).position(3.0)
+        >>> NumberScale((2, 3, 3.5), (Swatch("#000000"),) * 4).position(3.0)
         2
         """
         return sum(value >= at for at in self.breaks)
@@ -112,11 +112,16 @@ def _numbers(raw: object, where: str) -> dict[str, NumberScale]:
 
 
 def _number_scale(raw: object, where: str) -> NumberScale:
-    table = parse_table(raw, where, {"batas": (list, REQUIRED), "warna": (list, REQUIRED)})
-    breaks = table["batas"]
+    table = parse_table(raw, where, dict.fromkeys(("batas", "warna", "pola"), (list, REQUIRED)))
+    breaks, patterns = table["batas"], table["pola"]
     if not breaks or not all(type(b) in (int, float) for b in breaks) or sorted(set(breaks)) != breaks:
         raise SchemeError(f"{where}, batas", breaks, "bilangan yang naik")
-    return NumberScale(tuple(breaks), _colors(table["warna"], len(breaks) + 1, where))
+    colors = _colors(table["warna"], len(breaks) + 1, where)
+    if len(patterns) != len(colors):
+        raise SchemeError(f"{where}, pola", f"{len(patterns)} pola", f"{len(colors)} pola")
+    for pattern in patterns:
+        _check_pattern(pattern, where)
+    return NumberScale(tuple(breaks), tuple(map(Swatch, colors, patterns)))
 
 
 def _signs(raw: object, where: str) -> dict[str, Sign]:

@@ -45,7 +45,7 @@ def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
     scores = ground.rows[item.key].tolist()
     keys = _keys(ground.rows, [BLANK if pd.isna(score) else f"nilai{int(score)}" for score in scores])
     steps = [
-        LegendEntry(f"nilai{n}", words.text(f"peta.nilai_{n}"), 0, Swatch(scale.colors[scale.position(n)]), str(n))
+        LegendEntry(f"nilai{n}", words.text(f"peta.nilai_{n}"), 0, scale.looks[scale.position(n)], str(n))
         for n in range(item.max_score, 0, -1)
     ]
     name = item.name if words.lang == "id" else item.name_en
@@ -58,8 +58,7 @@ def index_layer(ground: Ground, index: str, marks: Marks) -> MapLayer:
     values = ground.rows[index].tolist()
     keys = _keys(ground.rows, [BLANK if pd.isna(value) else f"indeks{scale.position(value)}" for value in values])
     steps = [
-        LegendEntry(f"indeks{n}", _index_label(n, marks), 0, Swatch(color))
-        for n, color in reversed(list(enumerate(scale.colors)))
+        LegendEntry(f"indeks{n}", _index_label(n, marks), 0, look) for n, look in reversed(list(enumerate(scale.looks)))
     ]
     return village_layer(ground, words.text(f"peta.{index}"), keys, _with_gaps(steps, marks), marks)
 

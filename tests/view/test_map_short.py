@@ -19,8 +19,8 @@ def _layer(reached: int, formed: int, target: Target | None = SIXTY) -> MapLayer
 
 @pytest.mark.parametrize(
     ("reached", "formed", "key"),
-    [(3, 5, "kurang0"), (12, 25, "kurang2"), (2, 5, "kurang1"), (0, 10, "kurang3"), (0, 100, "kurang4"),
-     (0, 0, "tanpa_data")],
+    [(0, 200, "kurang6"), (3, 5, "kurang0"), (12, 25, "kurang2"), (2, 5, "kurang1"), (0, 10, "kurang3"),
+     (0, 100, "kurang5"),     (0, 0, "tanpa_data")],
 )  # fmt: skip
 def test_classes_are_whole_villages(reached: int, formed: int, key: str) -> None:
     assert _layer(reached, formed).classes["91.01.01"] == key
@@ -40,5 +40,6 @@ def test_the_label_says_how_many_of_how_many() -> None:
 
 def test_not_short_is_white_with_dots_and_the_classes_say_their_numbers() -> None:
     legend = _layer(12, 25).legend
-    assert [entry.label for entry in legend[:5]] == ["11 ke atas", "6 – 10", "3 – 5", "1 – 2", "tidak kurang"]
-    assert legend[4].swatch == marks().style.zero
+    assert [entry.label for entry in legend[:5]] == ["101 ke atas", "31 – 100", "11 – 30", "6 – 10", "3 – 5"]
+    assert [entry.label for entry in legend[5:7]] == ["1 – 2", "tidak kurang"]
+    assert legend[6].swatch == marks().style.zero

@@ -81,3 +81,32 @@ def test_a_mistake_is_refused_with_its_place(raw: dict, mistake, where: str, fou
         parse_map_style(raw)
     assert where in caught.value.values["where"]
     assert found in caught.value.values["found"]
+
+
+@pytest.mark.parametrize("key", ["kurang", "indeks", "nilai", "naik", "turun"])
+def test_classes_of_numbers_are_told_apart_by_more_than_hue(raw: dict, key: str) -> None:
+    looks = parse_map_style(raw).numbers[key].looks
+    cues = [(look.pattern, round(_lightness(look.color) / 12)) for look in looks]
+    assert len(set(cues)) == len(cues)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "where"),
+    [
+        (lambda raw: raw["angka"].pop("naik"), "peta.toml, angka"),
+        (lambda raw: raw["angka"]["kurang"].update(batas=[3, 1]), "angka, kurang, batas"),
+        (lambda raw: raw["angka"]["kurang"].update(batas=["1"]), "angka, kurang, batas"),
+        (lambda raw: raw["angka"]["indeks"].update(warna=["#000000"]), "angka, indeks, warna"),
+        (lambda raw: raw["angka"]["nilai"].update(pola=["polos"]), "angka, nilai, pola"),
+        (lambda raw: raw["angka"]["nilai"]["pola"].__setitem__(0, "zigzag"), "angka, nilai, pola"),
+        (lambda raw: raw["tanda"].pop("hilang"), "peta.toml, tanda"),
+        (lambda raw: raw["tanda"]["naik"].update(warna="hijau"), "tanda, naik"),
+        (lambda raw: raw["sedikit"].update(pola="zigzag"), "sedikit"),
+        (lambda raw: raw["sedikit"].update(kurang_dari="lima"), "sedikit"),
+    ],
+)
+def test_a_mistake_in_classes_and_signs_is_refused_with_its_place(raw: dict, mistake: object, where: str) -> None:
+    mistake(raw)
+    with pytest.raises(SchemeError) as caught:
+        parse_map_style(raw)
+    assert where in caught.value.values["where"]
