@@ -7,7 +7,7 @@ import pytest
 
 from kkb import jobs
 from kkb.book import join_names
-from kkb.ui.map_choice import AREA_LAYERS, DATAHOUSE, LAYERS
+from kkb.ui.map_choice import DATAHOUSE, LAYERS
 from kkb.view.format import number
 from tests.store.made import made, made_rows
 from tests.ui.made_district import KAB
@@ -16,10 +16,10 @@ from tests.ui.test_comparison_page import is_inert, stored
 from tests.view.made_places import HOSTILE, hostile_grid
 
 Open = Callable[..., Shown]
-CHEAP = ("B", "kurang", "ubah_pangsa", "ubah_strata", "belum_lapor", "index_output", "output_mkjp", DATAHOUSE)
+OF_EACH_KIND = ("kurang", "ubah_pangsa", "ubah_strata", "output_mkjp", DATAHOUSE)
 
 
-@pytest.mark.parametrize("layer", CHEAP)
+@pytest.mark.parametrize("layer", OF_EACH_KIND)
 def test_every_kind_of_layer_opens_with_its_table(open_page: Open, layer: str):
     shown = open_page("peta", wilayah="16.73", lapisan=layer)
     assert is_whole(shown)
@@ -34,9 +34,8 @@ def test_all_layers_have_a_name_and_are_offered_once(open_page: Open):
     assert len(LAYERS) == 9 + 3 + 12
 
 
-@pytest.mark.parametrize("layer", ["A", *AREA_LAYERS[-1:]])
-def test_inside_a_kecamatan_a_share_is_told_in_words_and_villages_are_shown(open_page: Open, layer: str):
-    shown = open_page("peta", wilayah="16.73.01", lapisan=layer)
+def test_inside_a_kecamatan_a_share_is_told_in_words_and_villages_are_shown(open_page: Open):
+    shown = open_page("peta", wilayah="16.73.01", lapisan="A")
     assert is_whole(shown)
     assert any("dari" in c.value and "(A)" in c.value for c in shown.app.caption)
     assert "tabel_daftar_desa" in shown.container_keys()
