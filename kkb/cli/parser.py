@@ -83,14 +83,18 @@ def _add_sides(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_figures(commands: argparse._SubParsersAction) -> None:
+    from kkb.cli.comparing import run_compare
+
     summary = commands.add_parser("summary", help="ringkasan satu wilayah")
     gap = commands.add_parser("gap", help="berapa Kampung KB lagi menuju target")
-    for command in (summary, gap):
+    compare = commands.add_parser("compare", help="bagian satu wilayah berdampingan, dengan selang dan peringkatnya")
+    for command in (summary, gap, compare):
         command.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.05")
         command.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu (bawaan: terbaru)")
     gap.add_argument("--target", required=True, type=int, metavar="PERSEN")
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
+    _finish(compare, run_compare)
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)
     _finish(planner, plans.run_plan)

@@ -21,14 +21,17 @@ class Peers:
     differs: bool
 
 
-def peers(area: Tally, others: Sequence[Tally]) -> Peers:
-    """The areas nearest in size to one area (its own code left out), of equal nearness by code."""
+def peers(area: Tally, others: Sequence[Tally], compared: int = 1) -> Peers:
+    """The areas nearest in size to one area (its own code left out), of equal nearness by code.
+
+    `compared`: how many areas are held against their peers at the same time; the more, the surer each must be.
+    """
     size = area.terbentuk
     near = [t for t in others if t.code != area.code and _is_like(size, t.terbentuk)]
     near.sort(key=lambda t: (max(t.terbentuk, size) / min(t.terbentuk, size), t.code))
     chosen = near[:MOST]
     share = Share(sum(t.tercapai for t in chosen), sum(t.terbentuk for t in chosen))
-    differs = bool(share.total) and fisher(area.share_a, share) < INNER / max(1, len(others))
+    differs = bool(share.total) and fisher(area.share_a, share) < INNER / max(1, compared)
     return Peers(area.share_a, tuple(t.code for t in chosen), share, differs)
 
 

@@ -60,3 +60,5 @@ def show_comparison_table(room: Room, asked: Comparison | None) -> None:
         return
     frame, title = comparison_frame(room, asked), room.text("banding.tabel")
     show_table(room, Table("banding", frame, comparison_columns(room, asked), title))
+    with st.expander(room.text("umum.cara_hitung")):
+        st.markdown("\n".join(f"- {room.text(f'banding.cara_{n}')}" for n in range(1, 6)))

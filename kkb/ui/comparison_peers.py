@@ -17,7 +17,8 @@ from kkb.view.markdown import plain
 def show_peers(room: Room) -> None:
     """Each area with its peers' share, and whether the two surely differ."""
     wide, others = _others(room)
-    frame = pd.DataFrame([_row(room, part, peers(part, others)) for part in ordered(room) if part.terbentuk])
+    formed = [part for part in ordered(room) if part.terbentuk]
+    frame = pd.DataFrame([_row(room, part, peers(part, others, len(formed))) for part in formed])
     if frame.empty:
         st.info(room.text("banding.corong_kosong", nama=room.name))
         return
@@ -48,10 +49,10 @@ def _row(room: Room, part: Tally, found: Peers) -> dict[str, object]:
     key = "tanpa" if not found.codes else "beda" if found.differs else "sama"
     return {
         "nama": part_names(room)[part.code],
-        "terbentuk": part.terbentuk,
         "pangsa": room.share(found.own),
-        "banyak": len(found.codes),
         "sebaya": room.share(found.share) if found.codes else None,
         "selisih": own - other if own is not None and other is not None else None,
         "arti": room.text(f"banding.sebaya_{key}"),
+        "terbentuk": part.terbentuk,
+        "banyak": len(found.codes),
     }

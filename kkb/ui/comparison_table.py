@@ -1,6 +1,6 @@
 """Everything about the areas below in one table: level, change, gap, pace, reporting, place, each index and item."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -19,6 +19,8 @@ from kkb.ui.comparison_choice import Comparison, default_comparison, part_names
 from kkb.ui.room import Room
 from kkb.ui.table import Column
 from kkb.view.chart_strata import SHOWN, shown_counts
+
+Write = Callable[[float], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,14 @@ def comparison_columns(room: Room, asked: Comparison) -> dict[str, Column]:
     return names | score_columns(room, lambda v: room.number(v, 1))
 
 
-def score_columns(room: Room, write) -> dict[str, Column]:
+def score_columns(room: Room, write: Write) -> dict[str, Column]:
     """The columns of the three indices and the twelve items."""
     english = room.words.lang == "en"
     indices = {name: Column(room.text(f"peta.{name}"), lambda v: room.number(v, 2)) for name in INDICES}
     return indices | {i.key: Column(i.name_en if english else i.name, write) for i in room.desk.scheme.items}
 
 
-def _column(room: Room, key: str, write) -> Column:
+def _column(room: Room, key: str, write: Write | None) -> Column:
     if key == "hitung":
         return Column("n/N")
     explained = f"banding.kolom_{key}_bantu"

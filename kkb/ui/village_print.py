@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from kkb.core import wilayah
-from kkb.core.standing import standing
+from kkb.core.standing import VariableStanding, standing
 from kkb.ui import context
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.ui.village_history import village_history
 from kkb.ui.village_today import plan_words, steps_to
+from kkb.view.village_sheet import Gauge, Sheet
 from kkb.view.village_words import (
     ITEM_COLUMNS,
     item_records,
@@ -38,14 +39,13 @@ def show_print(room: Room, code: str, rows: Sequence[Mapping[str, object]]) -> N
 def print_bytes(room: Room, code: str, rows: Sequence[Mapping[str, object]]) -> bytes:
     """The PDF, one page per Kampung KB."""
     # Loading the drawing library takes half a second: only who prints waits for it.
-    from kkb.view.village_sheet import village_pdf
+    from kkb.view.village_pdf import village_pdf
 
-    return village_pdf([_sheet(room, code, row) for row in rows])
+    return village_pdf([sheet_of(room, code, row) for row in rows])
 
 
-def _sheet(room: Room, code: str, row: Mapping[str, object]) -> "object":
-    from kkb.view.village_sheet import Gauge, Sheet
-
+def sheet_of(room: Room, code: str, row: Mapping[str, object]) -> Sheet:
+    """What stands on the page of one Kampung KB."""
     found, scheme = standing(row, room.desk.scheme.rule), room.desk.scheme
     gauges = tuple(
         Gauge(v.name, v.index, f"{'–' if v.index is None else room.number(v.index, 2)}, {_passes(room, v)}")
@@ -63,7 +63,7 @@ def _sheet(room: Room, code: str, row: Mapping[str, object]) -> "object":
     )  # fmt: skip
 
 
-def _passes(room: Room, one) -> str:
+def _passes(room: Room, one: VariableStanding) -> str:
     key = "desa.belum_lulus" if one.short else "desa.lulus"
     return room.text(key, ada=one.total, perlu=one.pass_sum, kurang=one.short)
 

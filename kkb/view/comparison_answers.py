@@ -31,7 +31,7 @@ def leaders_sentence(known: Sequence[Tally], told: Told) -> str:
         return text("banding.jawab_sama", satuan=told.unit, pangsa=fmt.share(known[0].share_a, told.words.lang))
     values = {}
     for key, at in (("depan", 0), ("belakang", -1)):
-        values[key] = plain(told.name(known[at].code))
+        values[key] = _with_equals(known, at, told)
         values[f"{key}_pangsa"] = fmt.share(known[at].share_a, told.words.lang)
         values[f"{key}_rentang"] = place_text(places[at], told.words)
     return text("banding.jawab", **values)
@@ -58,11 +58,24 @@ def spread_sentence(known: Sequence[Tally], told: Told) -> str:
     if found is None:
         return told.words.text("banding.timpang_tidak", satuan=told.unit)
     key = "nyata" if found.is_real else "kebetulan"
-    return told.words.text(
+    said = told.words.text(
         f"banding.timpang_{key}", poin=fmt.number(found.points, lang, 1), satuan=told.unit,
         daerah=fmt.number(found.areas, lang), n=fmt.number(found.villages, lang),
         acak=fmt.number(found.as_wide, lang), semua=fmt.number(DEALS, lang),
     )  # fmt: skip
+    if not found.is_real or apart([part.share_a for part in known]).any():
+        return said
+    unit = told.unit.capitalize() if told.words.lang == "id" else told.unit
+    return f"{said} {told.words.text('banding.timpang_tanpa_nama', satuan=unit)}"
+
+
+def _with_equals(known: Sequence[Tally], at: int, told: Told) -> str:
+    """The name of an area, and how many others have the very same share: nobody is singled out among equals."""
+    name, share = plain(told.name(known[at].code)), known[at].share_a
+    equals = sum(one.share_a.n * share.total == share.n * one.share_a.total for one in known) - 1
+    if not equals:
+        return name
+    return told.words.text("banding.bersama", nama=name, n=fmt.number(equals, told.words.lang), satuan=told.unit)
 
 
 def _group(above: Tally, below: Sequence[Tally], told: Told) -> str:

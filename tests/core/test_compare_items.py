@@ -92,6 +92,11 @@ def test_no_peer_is_more_than_half_as_large_again_and_no_more_than_eight_are_tak
     assert all(max(s, 10) / min(s, 10) <= AS_LARGE for s in sizes)
 
 
+def test_the_more_areas_are_compared_the_surer_each_difference_must_be():
+    own, other = area("x", 1, 9), area("a", 8, 9)
+    assert [peers(own, [other], among).differs for among in (1, 14, 15)] == [True, True, False]
+
+
 def test_an_area_unlike_its_peers_is_told_so_and_one_without_any_is_not():
     own = area("x", 0, 30)
     assert peers(own, [own, area("a", 25, 30), area("b", 26, 30)]).differs

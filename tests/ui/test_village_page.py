@@ -1,7 +1,6 @@
 """Desa: one village whole, in every state a village can be in, and its print."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -11,7 +10,7 @@ from kkb import jobs, shipped
 from kkb.store import NewSnapshot
 from kkb.ui.link import Filter
 from kkb.ui.room import Room
-from kkb.ui.village_print import print_bytes
+from kkb.ui.village_print import print_bytes, sheet_of
 from kkb.view.wording import Wording
 from tests.core.villages import state
 from tests.ui.made_district import DAYS, KAB, district
@@ -107,9 +106,7 @@ def replace_names(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def test_the_print_of_the_example_says_that_it_is_made_up(open_page: Open):
-    from kkb.ui.village_print import _sheet
-
     seen = room("16.73.05.1001")
     row = seen.look.rows.to_dict("records")[0]
-    assert _sheet(seen, "16.73.05.1001", row).label == "Contoh (bukan data resmi)"
-    assert _sheet(replace(seen), "16.73.05.1001", row | {"contoh": False}).label == ""
+    assert sheet_of(seen, "16.73.05.1001", row).label == "Contoh (bukan data resmi)"
+    assert sheet_of(seen, "16.73.05.1001", row | {"contoh": False}).label == ""

@@ -133,6 +133,18 @@ def test_areas_all_alike_have_no_leader():
     assert leaders_sentence([area("a", 0, 9), area("b", 0, 4)], told()).startswith("Semua kecamatan sama: 0,0 %")
 
 
+def test_nobody_is_singled_out_among_equals():
+    said = leaders_sentence([area("a", 8, 8), area("b", 0, 10), area("c", 0, 6), area("d", 0, 5)], told())
+    assert "d (bersama 2 kecamatan lain)" in said
+
+
+def test_inequality_without_a_pair_to_point_at_says_so():
+    counts = [(4, 12), (0, 6), (6, 10), (2, 9), (2, 5), (2, 7), (3, 11), (2, 10), (0, 5), (0, 10), (1, 10), (4, 10)]
+    known = [area(f"k{n}", *pair) for n, pair in enumerate([*counts, (0, 10), (1, 11), (4, 10)])]
+    assert "belum dapat ditunjuk" in spread_sentence(known, told())
+    assert "belum dapat ditunjuk" not in spread_sentence([area("a", 20, 20), area("b", 0, 20)], told())
+
+
 def test_a_difference_that_chance_explains_is_never_called_one():
     said = certain_sentence([area("a", 5, 9), area("b", 4, 9)], told())
     assert "Tidak ada dua kecamatan yang pasti berbeda" in said

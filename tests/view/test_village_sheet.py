@@ -9,7 +9,8 @@ from kkb.core.effort import Effort
 from kkb.core.plan import Limits, cheapest_steps
 from kkb.core.standing import scores_of, standing
 from kkb.view.plan_words import PlanWords
-from kkb.view.village_sheet import Gauge, Sheet, village_pdf, wrapped
+from kkb.view.village_pdf import village_pdf, width_of, wrapped
+from kkb.view.village_sheet import Gauge, Sheet
 from kkb.view.village_words import item_records, open_goals, step_answer, step_records, unit_answer
 from tests.core.villages import state
 from tests.view.words import EN, HOSTILE, ID
@@ -52,11 +53,9 @@ def test_two_kampung_kb_are_two_pages_and_the_same_sheets_the_same_bytes():
 
 
 def test_no_line_is_wider_than_its_column():
-    from kkb.view.village_sheet import _length
-
     for text in ("kelima mekanisme (rapat perencanaan, rapat koordinasi)", "x" * 90, "satu"):
         lines = wrapped(text, 120, 8.5)
-        assert all(_length(line, 8.5, False) <= 120 for line in lines)
+        assert all(width_of(line, 8.5, bold=False) <= 120 for line in lines)
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 

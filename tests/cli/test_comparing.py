@@ -1,0 +1,38 @@
+"""`python -m kkb compare`: the figures of Banding without a browser."""
+
+import pytest
+
+from tests.cli.run import here
+
+pytestmark = pytest.mark.usefixtures("store_file")
+
+
+def test_every_area_below_comes_with_its_interval_and_the_places_it_may_have(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "compare", "--wilayah", "16.73", "--json").json
+    assert len(found["bagian"]) == 8
+    assert sum(part["N"] for part in found["bagian"]) == 72
+    for part in found["bagian"]:
+        assert part["selang"][0] <= part["persen"] <= part["selang"][1]
+        assert 1 <= part["rentang"][0] <= part["peringkat"] <= part["rentang"][1] <= 8
+    (nine,) = [part for part in found["bagian"] if (part["n"], part["N"]) == (5, 9)]
+    assert [round(end) for end in nine["selang"]] == [27, 81]
+
+
+def test_who_surely_differs_is_named_and_the_inequality_is_one_number(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "compare", "--wilayah", "16.73", "--json").json
+    shares = {part["kode"]: part["persen"] for part in found["bagian"]}
+    assert found["pasti_berbeda"]
+    assert all(shares[pair["atas"]] > shares[pair["bawah"]] for pair in found["pasti_berbeda"])
+    assert found["ketimpangan"]["poin"] > 0
+
+
+def test_in_words_there_is_one_line_per_area(capsys: pytest.CaptureFixture[str]):
+    lines = here(capsys, "compare", "--wilayah", "16.73").out.splitlines()
+    assert len(lines) == 8
+    assert "100,0 % (8 dari 8)" in lines[0]
+    assert "peringkat 1 sampai" in lines[0]
+
+
+def test_an_area_in_which_nothing_is_formed_has_nothing_to_compare(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "compare", "--wilayah", "16.05.10", "--tanggal", "2022-11-01", "--json").json
+    assert (found["bagian"], found["pasti_berbeda"], found["ketimpangan"]) == ([], [], None)
