@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from kkb.core.convergence.reach import NONE
-from kkb.core.convergence.scheme import Named
+from kkb.core.convergence.scheme import Agency, Named
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
@@ -77,7 +77,7 @@ def _rows(records: pd.DataFrame, header: Header, source: Source, kind: str) -> t
     scheme = source.known.convergence
     tasks, agencies = scheme.tasks(kind), scheme.agencies
     known = _index(agencies) | {compact(name_key(alias)): a.key for a in agencies for alias in a.aliases}
-    names = [name for a in agencies for name in (a.name, *a.aliases)]
+    unknown: dict[str, list[int]] = {}
     rows: list[_Row] = []
     issues: list[Issue] = []
     cells = records[["tugas", "instansi", "pada"]].itertuples(name=None)
@@ -89,12 +89,20 @@ def _rows(records: pd.DataFrame, header: Header, source: Source, kind: str) -> t
         text = clean_text(agency_cell)
         key = compact(name_key(text))
         if key not in known and key not in _NOBODY:
-            hint = guess(text, names)
-            issues.append(Issue("instansi_lain", "periksa", number, header.label("instansi"), shown(text), hint=hint))
+            unknown.setdefault(text, []).append(number)
         day, odd = _day(day_cell, number, header)
         issues += odd
         rows.append(_Row(number, task, NONE if key in _NOBODY else known.get(key, text), day))
-    return rows, issues
+    return rows, [*issues, *_others(unknown, header, agencies)]
+
+
+def _others(unknown: dict[str, list[int]], header: Header, agencies: Sequence[Agency]) -> Iterator[Issue]:
+    """Each instansi that no list knows, once, with the first of its rows and how many there are."""
+    names = [name for a in agencies for name in (a.name, *a.aliases)]
+    column = header.label("instansi")
+    for text, numbers in unknown.items():
+        count = (str(len(numbers)),)
+        yield Issue("instansi_lain", "periksa", numbers[0], column, shown(text), count, guess(text, names))
 
 
 def _index(parts: Sequence[Named]) -> dict[str, str]:

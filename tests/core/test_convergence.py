@@ -10,7 +10,7 @@ from kkb import shipped
 from kkb.core import rule
 from kkb.core.convergence.index_years import YearValue, index_years, newest_year
 from kkb.core.convergence.lift import lift
-from kkb.core.convergence.reach import NONE, agency_reach, crossing, reach
+from kkb.core.convergence.reach import NONE, agencies_at_work, agency_reach, crossing, reach
 from kkb.core.convergence.survey import Presence, presences, states, surveyed, turnout
 from kkb.core.ratio import Share
 from kkb.core.rows import ITEMS
@@ -147,6 +147,12 @@ def test_the_crossing_counts_different_kampung_and_keeps_what_nobody_does():
     assert table.to_numpy().tolist() == [[2, 0, 0], [0, 1, 0], [0, 0, 0]]
     assert agency_reach(done, ["dinkes", "dppkb", "bps"]).tolist() == [2, 1, 0]
     assert crossing(done.iloc[:0], ["p1"], ["bps"]).to_numpy().tolist() == [[0]]
+
+
+def test_an_instansi_that_only_a_file_names_stands_after_the_listed_ones():
+    found = agencies_at_work(work(("a", "p1", "Karang Taruna"), ("a", "p1", "dinkes")), CONVERGENCE.agencies)
+    assert found[:-1] == CONVERGENCE.agencies
+    assert (found[-1].key, found[-1].label("en")) == ("Karang Taruna", "Karang Taruna")
 
 
 def test_a_published_index_goes_before_an_invented_one_and_not_before_a_file():

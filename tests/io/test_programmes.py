@@ -69,9 +69,10 @@ def test_an_instansi_is_known_by_its_other_spellings_and_nobody_is_an_answer(tex
 
 
 def test_an_unknown_instansi_is_kept_under_its_own_name_and_told():
-    found = read(("WONOKERTO", 1, "Dinas Keshatan", None))
+    found = read(("WONOKERTO", 1, "Dinas Keshatan", None), ("WONOKERTO", 2, "Dinas Keshatan", None))
     (issue,) = found.issues
-    assert found.rows["instansi"].tolist() == ["Dinas Keshatan"]
+    assert found.rows["instansi"].tolist() == ["Dinas Keshatan"] * 2
+    assert issue.allowed == ("2",)
     assert (issue.code, issue.severity, issue.row, issue.hint) == ("instansi_lain", "periksa", 2, "Dinas Kesehatan")
     assert "Mungkin maksudnya “Dinas Kesehatan”" in issue_sentence(issue, ID)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kkb.core.convergence.scheme import Task
+from kkb.core.convergence.scheme import Agency, Task
 from kkb.core.convergence.survey import BLANK, NOT_THERE, THERE
 from kkb.core.ratio import Share
 
@@ -53,6 +53,13 @@ def reach(rows: pd.DataFrame, work: pd.DataFrame, tasks: Sequence[Task]) -> Reac
     columns = ["unit", "tugas", "instansi", "pada"]
     known = named[named["tugas"].isin([t.key for t in tasks])][columns].reset_index(drop=True)
     return Reach(pd.DataFrame(found, index=rows.index, dtype=object), known, rows["unit"])
+
+
+def agencies_at_work(work: pd.DataFrame, listed: Sequence[Agency]) -> tuple[Agency, ...]:
+    """The listed instansi, and after them by name those that only a file names."""
+    known = {agency.key for agency in listed}
+    others = sorted(set(work["instansi"]) - known, key=str.casefold)
+    return (*listed, *(Agency(name, name, name, ()) for name in others))
 
 
 def crossing(work: pd.DataFrame, tasks: Sequence[str], agencies: Sequence[str]) -> pd.DataFrame:

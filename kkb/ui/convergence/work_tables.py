@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.core.convergence.reach import Reach, agency_reach, crossing
+from kkb.core.convergence.reach import Reach, agencies_at_work, agency_reach, crossing
 from kkb.core.convergence.scheme import by_key
 from kkb.core.convergence.survey import BLANK, THERE
 from kkb.core.tally import within
@@ -14,7 +14,8 @@ from kkb.ui.table import Column, Table, show_table
 
 def show_crossing(room: Room, kind: str, found: Reach) -> None:
     """Task by instansi: in how many Kampung KB an instansi works on a task."""
-    tasks, agencies, lang = scheme().tasks(kind), scheme().agencies, room.words.lang
+    tasks, lang = scheme().tasks(kind), room.words.lang
+    agencies = agencies_at_work(found.work, scheme().agencies)
     table = crossing(found.work, [t.key for t in tasks], [a.key for a in agencies])
     villages = agency_reach(found.work, [a.key for a in agencies])
     frame = pd.DataFrame(
@@ -47,7 +48,7 @@ def show_agencies(room: Room, kind: str, found: Reach) -> None:
     counts = {p.code: work.loc[within(where, p.code), "instansi"].value_counts() for p in parts}
     rows = [
         {"nama": a.label(lang), **{p.code: f"{int(counts[p.code].get(a.key, 0))}/{p.terbentuk}" for p in parts}}
-        for a in scheme().agencies
+        for a in agencies_at_work(found.work, scheme().agencies)
     ]
     title = room.text("konvergensi.instansi_wilayah", satuan=room.part_word)
     st.subheader(title, anchor=False)
