@@ -25,6 +25,7 @@ from kkb.io.source import Asked, Source
 from kkb.io.table import Header
 
 KINDS = ("program", "fungsi")
+_UNKNOWN = {"program": "program_tak_dikenal", "fungsi": "fungsi_tak_dikenal"}
 _NOBODY = {"TIDAKADA", "TIDAK", "NIHIL", "TDKADA", "BELUMADA", "NOL", "0"}
 _SECOND = re.compile(r"#\d+$")
 _NUMBERED = re.compile(r"^\s*(\d{1,2})\s*[.)]?\s*$")
@@ -120,7 +121,7 @@ def _task(cell: object, tasks: Sequence[Named]) -> str | None:
 
 def _unknown_task(number: int, cell: object, header: Header, tasks: Sequence[Named], kind: str) -> Issue:
     text = clean_text(cell)
-    code = "tugas_kosong" if not text else f"{kind}_tak_dikenal"
+    code = _UNKNOWN[kind] if text else "tugas_kosong"
     names = tuple(f"{n}. {task.name}" for n, task in enumerate(tasks, 1))
     hint = guess(_LEADING.sub("", text), [t.name for t in tasks]) if text else None
     return Issue(code, "tolak", number, header.label("tugas"), shown(text) or None, names, hint)
