@@ -56,7 +56,7 @@ def show_reporting(room: Room) -> None:
         names = ("kec", "desa", "kode", "sejak", "pernah")
         columns = {name: Column(room.text(f"mutu.kolom_{name}")) for name in names}
         columns["sejak"] = Column(room.text("mutu.kolom_sejak"), room.day)
-        show_table(room, Table("belum_lapor", silent, columns, room.text("mutu.lapor_daftar")))
+        show_table(room, Table("belum_lapor", silent, columns, room.text("mutu.lapor_daftar"), sheets_by="kec"))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -82,7 +82,7 @@ def _show_findings(room: Room, found: pd.DataFrame) -> None:
     })  # fmt: skip
     columns = {name: Column(room.text(f"mutu.kolom_{name}")) for name in listed.columns}
     columns["kalimat"] = Column(room.text("mutu.kolom_kalimat"), width="large")
-    show_table(room, Table("mutu", listed, columns, room.text("mutu.daftar")))
+    show_table(room, Table("mutu", listed, columns, room.text("mutu.daftar"), sheets_by="kec"))
 
 
 def _show_published(room: Room) -> None:

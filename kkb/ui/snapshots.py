@@ -1,13 +1,18 @@
 """Data: which snapshots are stored, which of them speak, and how to take one back."""
 
+from datetime import datetime
+
 import pandas as pd
 import streamlit as st
 
 from kkb.core.errors import KkbError
 from kkb.store import Snapshot
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
+from kkb.ui.table import Column, Table, show_download, show_table
+from kkb.view.issues import issue_list, issue_sentence
+from kkb.view.markdown import plain
 
+LISTED = 15
 _FAILED = "kkb_gagal"
 
 
@@ -25,6 +30,8 @@ def show_snapshots(room: Room) -> None:
     names = ("id", "tanggal", "wilayah", "berkas", "baris", "isu", "oleh", "dibuat", "sidik", "keadaan")
     columns = {name: Column(room.text(f"data.kolom_{name}")) for name in names}
     columns["berkas"] = Column(room.text("data.kolom_nama_berkas"))
+    columns["tanggal"] = Column(room.text("data.kolom_tanggal"), room.day)
+    columns["dibuat"] = Column(room.text("data.kolom_dibuat"), lambda moment: _moment(room, moment))
     columns["sidik"] = Column(room.text("data.kolom_sidik"), lambda sha256: sha256[:8], room.text("data.sidik_ket"))
     frame = pd.DataFrame([_row(room, s) for s in stored])
     show_table(room, Table("potret", frame, columns, room.text("data.riwayat_tabel")), rows_shown=8)
@@ -33,16 +40,20 @@ def show_snapshots(room: Room) -> None:
 def _row(room: Room, s: Snapshot) -> dict[str, object]:
     return {
         "id": s.id,
-        "tanggal": s.tanggal.isoformat(),
+        "tanggal": s.tanggal,
         "wilayah": room.look.places.name(s.wilayah),
         "berkas": room.text("umum.contoh") if s.contoh else s.berkas,
         "baris": s.jumlah_baris,
         "isu": s.jumlah_isu,
         "oleh": s.oleh,
-        "dibuat": f"{s.dibuat.astimezone():%Y-%m-%d %H:%M}",
+        "dibuat": s.dibuat.astimezone(),
         "sidik": None if s.contoh else s.sha256,
         "keadaan": room.text(f"data.keadaan_{s.state}"),
     }
+
+
+def _moment(room: Room, moment: datetime) -> str:
+    return f"{room.day(moment.date())} {moment:%H.%M}"
 
 
 def _show_undo(room: Room, own: list[Snapshot]) -> None:
@@ -63,6 +74,21 @@ def _show_undo(room: Room, own: list[Snapshot]) -> None:
             args=(room, chosen, undone),
             icon=f":material/{'redo' if undone else 'undo'}:",
         )
+    _show_findings(room, next(s for s in own if s.id == chosen))
+
+
+def _show_findings(room: Room, snapshot: Snapshot) -> None:
+    """What was found in the file of a snapshot when it came in."""
+    title = room.text("data.temuan_potret", id=snapshot.id, n=room.number(snapshot.jumlah_isu))
+    if not snapshot.jumlah_isu:
+        st.caption(title)
+        return
+    with st.expander(title, icon=":material/rule:"):
+        issues = room.desk.store.issues(snapshot.id)
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in issue_list(issues, room.words, LISTED)))
+        rows = [{"baris": i.row, "kalimat": issue_sentence(i, room.words)} for i in issues]
+        columns = {name: Column(room.text(f"data.kolom_{name}")) for name in ("baris", "kalimat")}
+        show_download(room, Table(f"temuan_{snapshot.id}", pd.DataFrame(rows), columns, room.text("data.temuan")))
 
 
 def _change(room: Room, chosen: int, undone: bool) -> None:

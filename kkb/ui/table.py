@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.ui.room import Room
-from kkb.view.sheet import workbook_bytes
+from kkb.view.sheet import split_sheets, workbook_bytes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW_HEIGHT = 40
@@ -33,6 +33,8 @@ class Table:
     columns: Mapping[str, Column]
     alt: str
     notes: tuple[str, ...] = field(default=())
+    sheets_by: str | None = None
+    """The column whose every value gets a sheet of its own in the file, behind the whole table."""
 
 
 def show_table(room: Room, table: Table, rows_shown: int = 15) -> None:
@@ -72,7 +74,11 @@ def show_download(room: Room, table: Table) -> None:
 def table_bytes(room: Room, table: Table) -> bytes:
     """The workbook of a table, with what it shows, its date, source and example label as notes."""
     frame = table.frame[list(table.columns)].rename(columns={name: c.label for name, c in table.columns.items()})
-    return workbook_bytes({table.alt: frame}, (*notes(room), *table.notes))
+    sheets = {table.alt: frame}
+    if table.sheets_by:
+        split = split_sheets(frame, table.columns[table.sheets_by].label)
+        sheets |= {title: part for title, part in split.items() if title not in sheets}
+    return workbook_bytes(sheets, (*notes(room), *table.notes))
 
 
 def notes(room: Room) -> tuple[str, ...]:

@@ -25,6 +25,24 @@ def workbook_bytes(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = 
     return book_bytes(build_workbook(sheets, notes))
 
 
+def split_sheets(frame: pd.DataFrame, column: str) -> dict[str, pd.DataFrame]:
+    """The rows of a frame by the values of a column, in their order; no two titles that Excel takes for one.
+
+    A sheet per kecamatan can be sent to each. One value alone needs no sheet of its own.
+    """
+    names = frame[column].fillna("–").astype(str)
+    if names.nunique() < 2:
+        return {}
+    found: dict[str, pd.DataFrame] = {}
+    taken: set[str] = set()
+    for n, (name, part) in enumerate(frame.groupby(names, sort=False), 1):
+        title = sheet_title(str(name))
+        unique = title if title.lower() not in taken else sheet_title(f"{n} {title}")
+        taken.add(unique.lower())
+        found[unique] = part
+    return found
+
+
 def build_workbook(sheets: Mapping[str, pd.DataFrame], notes: tuple[str, ...] = ()) -> Workbook:
     """The same as a workbook that can still be added to."""
     book = Workbook()

@@ -1,10 +1,13 @@
 """The Data page as a person uses it: upload, read what is found, accept, take back."""
 
+import hashlib
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 
-from tests.io.made import cells, reached, village, villages, xlsx
+from kkb import jobs
+from tests.io.made import cells, code_list, reached, village, villages, xlsx
 from tests.ui.shown import Shown, is_whole
 
 Open = Callable[..., Shown]
@@ -89,3 +92,44 @@ def test_the_example_cannot_be_taken_back(open_page: Open):
     shown = open_page("data", **MUSI_RAWAS)
     assert not [b for b in shown.app.button if b.key == "ubah_potret"]
     assert "contoh" in shown.prose
+
+
+def test_a_stored_file_keeps_its_findings_its_fingerprint_and_its_moment(open_own_page: Open):
+    content = export(village("TIDAK ADA DI MANA PUN"))
+    uploaded(open_own_page("data", **MUSI_RAWAS), content).app.button(key="terima").click().run()
+    shown = open_own_page("data", **MUSI_RAWAS)
+    assert is_whole(shown)
+    assert "“TIDAK ADA DI MANA PUN” tidak ada dalam daftar resmi" in shown.prose
+    (table,) = [t.value for t in shown.app.dataframe if "sidik" in t.value.columns]
+    own = table[table["sidik"].notna()].iloc[0]
+    assert own["sidik"] == hashlib.sha256(content).hexdigest()
+    assert own["dibuat"].date() == datetime.now().astimezone().date()
+
+
+def test_a_name_without_any_like_it_can_be_confirmed_and_is_used_at_once(open_own_page: Open):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), xlsx(cells([*villages(16), village("ZZQX")])))
+    shown.app.selectbox(key="ejaan_berkas_16.05.01.~zzqx_ZZQX").select_index(0).run()
+    shown.app.button(key="simpan_lain_berkas").click().run()
+    assert is_whole(shown)
+    assert list(jobs.open_desk().store.names.aliases()["tulisan"]) == ["ZZQX"]
+    assert "ZZQX” dibaca sebagai" in shown.prose
+
+
+def test_spellings_of_another_office_are_taken_in_only_by_the_button(open_own_page: Open):
+    shown = open_own_page("data", **MUSI_RAWAS)
+    upload = next(u for u in shown.app.file_uploader if u.key == "unggah_ejaan")
+    upload.upload("ejaan.csv", b"kode,tulisan\n16.05.01.2002,SURADADI\n").run()
+    assert jobs.open_desk().store.names.aliases().empty
+    shown.app.button(key="terima_ejaan").click().run()
+    assert is_whole(shown)
+    assert list(jobs.open_desk().store.names.aliases()["kode"]) == ["16.05.01.2002"]
+
+
+def test_an_added_list_can_be_taken_out_again(open_own_page: Open):
+    listed = code_list(("32.01.01.1001", "Pondok Rajeg", "Cibinong", "Kabupaten Bogor", "Jawa Barat"))
+    desk = jobs.open_desk()
+    jobs.accept_list(desk, jobs.read_list(desk, listed.to_csv(index=False).encode(), "bogor.csv"))
+    shown = open_own_page("data", **MUSI_RAWAS)
+    shown.app.button(key="hapus_daftar").click().run()
+    assert is_whole(shown)
+    assert jobs.open_desk().store.names.lists().empty

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from kkb.view.sheet import workbook_bytes
+from kkb.view.sheet import split_sheets, workbook_bytes
 
 FORMULAS = ["=1+1", '=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=", " =1"]
 
@@ -93,3 +93,15 @@ def test_two_columns_may_have_the_same_heading():
 
 def test_a_text_longer_than_excel_allows_is_cut_and_not_an_error():
     assert len(opened(pd.DataFrame({"nama": ["x" * 40_000]})).active["A2"].value) == 32_767
+
+
+def test_every_kecamatan_gets_a_sheet_with_its_rows_and_titles_never_clash():
+    frame = pd.DataFrame({"Kecamatan": ["Way/Tenong", "Sukau", "way tenong", None, "Sukau"], "n": range(5)})
+    found = split_sheets(frame, "Kecamatan")
+    assert [list(part["n"]) for part in found.values()] == [[0], [1, 4], [2], [3]]
+    assert len({title.lower() for title in found}) == 4
+    assert load_workbook(BytesIO(workbook_bytes(found))).sheetnames == list(found)
+
+
+def test_one_kecamatan_alone_needs_no_sheet_of_its_own():
+    assert split_sheets(pd.DataFrame({"Kecamatan": ["Sukau", "Sukau"]}), "Kecamatan") == {}
