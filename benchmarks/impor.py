@@ -1,7 +1,8 @@
 """Bringing files in: how long a national file takes and how much memory, also again and again, and what many stored
 snapshots cost a page.
 
-    python -m benchmarks.impor [--daftar gazetir_nasional.csv.gz] [--baris 33000] [--ulang 6] [--bulan 60] [--potret 12]
+    python -m benchmarks.impor [nasional] [bulanan] [banyak] [--daftar gazetir_nasional.csv.gz]
+                               [--baris 33000] [--ulang 6] [--bulan 60] [--potret 12]
 
 Every part runs in a process of its own on a new SQLite store. A national file needs `--daftar`, a code list of all
 villages; without it the shipped list of 1,920 villages is used. Scores are invented; strata follow from them. Budget: a
@@ -18,6 +19,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -106,9 +108,10 @@ def many(desk: jobs.Desk, asked: argparse.Namespace) -> None:
         shown.store.database.engine.dispose()
     listed = _with_list(desk, asked)
     chosen = _villages(listed, asked)
+    first = jobs.read_file(desk, portal_file(chosen, seed=1), "nasional.xlsx", on=FIRST_DAY)
     for turn in range(asked.potret):
-        data, day = portal_file(chosen, seed=turn), FIRST_DAY + turn * MONTHLY
-        jobs.accept(desk, jobs.read_file(desk, data, "nasional.xlsx", on=day))
+        rows = first.rows.assign(strata=np.roll(first.rows["strata"].to_numpy(), turn))
+        jobs.accept(desk, replace(first, rows=rows, date=FIRST_DAY + turn * MONTHLY, sha256=f"{turn:064x}"))
     for area, one in before.items():
         after = _tell_page(desk, area, f"{asked.potret} nasional")
         print(f"  {area}: {after / one:.2f} x contoh (batas {RATIO} x)")
@@ -170,13 +173,15 @@ def _run(part: Callable[[jobs.Desk, argparse.Namespace], None], asked: argparse.
 def main() -> None:
     """Measure all parts, each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parts = {"nasional": national, "bulanan": monthly, "banyak": many}
+    parser.add_argument("bagian", nargs="*", help=f"{', '.join(parts)}; tanpa ini semuanya")
     parser.add_argument("--daftar", type=Path)
     sizes = {"baris": 33_000, "ulang": 6, "bulan": 60, "potret": 12}
     for name, size in sizes.items():
         parser.add_argument(f"--{name}", type=int, default=size)
     asked = parser.parse_args()
     context = multiprocessing.get_context("spawn")
-    for part in (national, monthly, many):
+    for part in [parts[name] for name in asked.bagian or parts]:
         print(f"== {part.__doc__}", flush=True)
         process = context.Process(target=_run, args=(part, asked))
         process.start()

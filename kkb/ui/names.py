@@ -54,7 +54,7 @@ def _ask_best(room: Room, names: Sequence[Unmatched], place: str) -> None:
     frame = best_suggestions(names).assign(skor=lambda f: [f"{room.number(score)} %" for score in f["skor"]])
     made = st.column_config
     told = {name: made.TextColumn(room.text(f"daftar.nama_kolom_{name}"), disabled=True) for name in frame.columns}
-    told["benar"] = made.CheckboxColumn(room.text("daftar.nama_kolom_benar"), pinned=True, width="small")
+    told["benar"] = made.CheckboxColumn(room.text("daftar.nama_kolom_benar"), pinned=True, width=120)
     told["baris"] = made.NumberColumn(room.text("daftar.nama_kolom_baris"), disabled=True, width="small")
     key = _key(names, place)
     with st.form(f"ejaan_{place}", border=False):

@@ -27,9 +27,9 @@ def show_snapshots(room: Room) -> None:
         st.markdown(room.text("data.riwayat_kosong"))
         return
     _show_undo(room, [s for s in stored if not s.contoh])
-    names = ("id", "tanggal", "wilayah", "berkas", "baris", "isu", "oleh", "dibuat", "sidik", "keadaan")
+    names = ("id", "tanggal", "keadaan", "berkas", "baris", "isu", "oleh", "dibuat", "sidik", "wilayah")
     columns = {name: Column(room.text(f"data.kolom_{name}")) for name in names}
-    columns["berkas"] = Column(room.text("data.kolom_nama_berkas"))
+    columns["berkas"] = Column(room.text("data.kolom_nama_berkas"), width="medium")
     columns["tanggal"] = Column(room.text("data.kolom_tanggal"), room.day)
     columns["dibuat"] = Column(room.text("data.kolom_dibuat"), lambda moment: _moment(room, moment))
     columns["sidik"] = Column(room.text("data.kolom_sidik"), lambda sha256: sha256[:8], room.text("data.sidik_ket"))
