@@ -66,7 +66,7 @@ class Desk:
     def places(self, rows: pd.DataFrame) -> Places:
         """The areas of the list, and those that only these rows name."""
         official = self.official
-        unlisted = rows[~rows["kode"].isin(official.names)] if len(rows) else rows
+        unlisted = rows[[code not in official.names for code in rows["kode"]]] if len(rows) else rows
         return with_found(official, unlisted) if len(unlisted) else official
 
     def look(self, area: str, asked: date | None = None) -> Look:

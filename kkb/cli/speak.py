@@ -9,7 +9,7 @@ from kkb import shipped
 from kkb.view.wording import Wording
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*\s?%?")
 
 
 @cache

@@ -86,6 +86,10 @@ def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
     if level(region) >= _LEVEL_OF_KABUPATEN:
         stored = joins.stored(stored_text(cut(region, _LEVEL_OF_KABUPATEN)))
         query = query.where(KABUPATEN.c.kode_kab.in_(stored))
+    elif region != INDONESIA:
+        moved = [old for old, new in joins.codes.items() if is_within(new, region)]
+        inside = KABUPATEN.c.kode_kab.startswith(f"{stored_text(region)}.", autoescape=True)
+        query = query.where(sa.or_(inside, KABUPATEN.c.kode_kab.in_(moved)))
     found = _joined_pairs(connection.execute(query), joins)
     return pd.DataFrame([p for p in found if _concerns(p[0], region)], columns=_PAIR_COLUMNS, dtype=object)
 
