@@ -67,6 +67,8 @@ def test_names_without_a_kabupaten_need_the_region(tmp_path: Path) -> None:
     frame = cells()[["nama", "nama_kec", "geometry"]]
     with pytest.raises(KkbError, match=r"perbatasan.tanpa_kabupaten"):
         read_frame(frame, tmp_path, "a.geojson")
+    with pytest.raises(KkbError, match=r"perbatasan.tanpa_kabupaten"):
+        read_frame(frame, tmp_path, "c.geojson", region="16")
     assert only(read_frame(frame, tmp_path, "b.geojson", region="16.73")).villages == 72
 
 

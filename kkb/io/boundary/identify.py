@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.core.errors import KkbError
-from kkb.core.wilayah import is_within
+from kkb.core.wilayah import INDONESIA, is_within, level
 from kkb.io.aliases import Aliases
 from kkb.io.boundary import codes as coding
 from kkb.io.boundary.codes import BPS, KEMENDAGRI, NAMES, CodeColumn
@@ -16,6 +16,7 @@ from kkb.io.codelist import build_code_list
 from kkb.io.names import name_key
 
 EXTRA, UNKNOWN, OUTSIDE, UNLISTED, VILLAGE = "tambahan", "tak_dikenal", "luar", "tanpa_daftar", "desa"
+_KABUPATEN = 2
 _LAND = frozenset({
     "HUTAN", "DANAU", "WADUK", "LAUT", "KAWASAN", "TAMAN", "CAGAR", "SUAKA", "PERKEBUNAN", "SUNGAI", "RAWA", "TNKS",
     "TAHURA", "BENDUNGAN", "SITU", "TELAGA", "LAKE", "FOREST", "PERAIRAN", "ENCLAVE", "ENKLAVE",
@@ -53,7 +54,7 @@ def identified(
         added = tuple(sorted(set(codes[column.codes.eq("")]) - {""}))
         kinds = _kinds(codes, own, listed, asked["wilayah"])
         return Identified(codes, kinds, own, column.system, (column.column,), added)
-    if names.desa is None or (names.kabupaten is None and asked["wilayah"] is None):
+    if names.desa is None or (names.kabupaten is None and level(asked["wilayah"] or INDONESIA) != _KABUPATEN):
         raise _no_key(features.table, names, asked)
     found = codes_by_name(features.table, names, asked["wilayah"], build_code_list(listed), aliases)
     if found.eq("").all():
