@@ -35,22 +35,22 @@ def went(visit: Visit, link: str) -> None:
 
 
 def test_one_click_a_level_down_to_the_village_and_back_again(app: AppServer, visit_of: StartVisit) -> None:
-    visit = visit_of(app).open("/peta?wilayah=17&lapisan=A")
+    visit = visit_of(app).open("/peta?wilayah=16&lapisan=A")
     frames(visit)[0].evaluate("() => { window.sama = true; }")
-    click_inside(area(visit, "17.02"))
-    went(visit, "wilayah=17.02&lapisan=A")
-    click_inside(area(visit, "17.02.11"))
-    went(visit, "wilayah=17.02.11&lapisan=A")
-    click_inside(area(visit, "17.02.11.2001"))
-    went(visit, "wilayah=17.02.11&lapisan=A&pilih=17.02.11.2001")
-    assert "(17.02.11.2001)" in visit.text("kartu")
+    click_inside(area(visit, "16.05"))
+    went(visit, "wilayah=16.05&lapisan=A")
+    click_inside(area(visit, "16.05.01"))
+    went(visit, "wilayah=16.05.01&lapisan=A")
+    click_inside(area(visit, "16.05.01.2017"))
+    went(visit, "wilayah=16.05.01&lapisan=A&pilih=16.05.01.2017")
+    assert "(16.05.01.2017)" in visit.text("kartu")
     assert visit.key("kartu").get_by_role("link", name="Halaman desa ini").count() == 1
     assert visit.text("peta_jejak").count("›") == 4
     assert frames(visit)[0].evaluate("() => window.sama") is True
-    for link in ("wilayah=17.02.11&lapisan=A", "wilayah=17.02&lapisan=A", "wilayah=17&lapisan=A"):
+    for link in ("wilayah=16.05.01&lapisan=A", "wilayah=16.05&lapisan=A", "wilayah=16&lapisan=A"):
         visit.page.go_back()
         went(visit, link)
-    assert "Provinsi Bengkulu" in visit.text("konteks")
+    assert "Provinsi Sumatera Selatan" in visit.text("konteks")
     assert frames(visit)[0].evaluate("() => map.kkb.data.fokus") is None
     visit.assert_clean()
 
