@@ -84,7 +84,7 @@ def test_the_three_values_are_told_apart_and_sum_to_all(open_page: Open):
 
 
 def test_every_chart_has_a_table_and_an_alternative_text(open_page: Open):
-    for view in VIEWS:
+    for view in (view for view in VIEWS if view != "aksi"):  # agreed actions are a list, not a figure
         shown = look_at(open_page, view, wilayah="16.05")
         keys = shown.container_keys()
         assert [k for k in keys if k.startswith("grafik_")]
