@@ -3,7 +3,21 @@
 import argparse
 from pathlib import Path
 
-from kkb.cli import boundaries, figures, files, forecasts, imports, mappings, plans, regions, reports, sides, templates
+from kkb.cli import (
+    actions,
+    boundaries,
+    comparing,
+    figures,
+    files,
+    forecasts,
+    imports,
+    mappings,
+    plans,
+    regions,
+    reports,
+    sides,
+    templates,
+)
 from kkb.io.mapping import TARGETS
 
 
@@ -83,8 +97,6 @@ def _add_sides(commands: argparse._SubParsersAction) -> None:
 
 
 def _add_figures(commands: argparse._SubParsersAction) -> None:
-    from kkb.cli.comparing import run_compare
-
     summary = commands.add_parser("summary", help="ringkasan satu wilayah")
     gap = commands.add_parser("gap", help="berapa Kampung KB lagi menuju target")
     compare = commands.add_parser("compare", help="bagian satu wilayah berdampingan, dengan selang dan peringkatnya")
@@ -94,12 +106,10 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     gap.add_argument("--target", required=True, type=int, metavar="PERSEN")
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
-    _finish(compare, run_compare)
+    _finish(compare, comparing.run_compare)
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)
     _finish(planner, plans.run_plan)
-    from kkb.cli import actions
-
     agreed = commands.add_parser("actions", help="rencana aksi yang disepakati; keluar dan masuk sebagai .xlsx")
     actions.add_actions(agreed)
     _finish(agreed, actions.run_actions)
