@@ -1,5 +1,6 @@
 """Simulasi: an aim, levers for what moves, and at once what is still missing, in whole villages."""
 
+import time
 from datetime import date
 
 import streamlit as st
@@ -17,6 +18,8 @@ from kkb.ui.scenario_levers import WAYS, ask_levers, ask_way, scenario_of, show_
 from kkb.ui.scenario_views import show_views
 
 MODES = ("simulasi", "rencana")
+PAUSE = 0.01
+"""Seconds in which the server sends the new numbers, before pictures are drawn on the same processor."""
 
 
 def show_simulation(room: Room) -> None:
@@ -57,6 +60,7 @@ def _show_scenario(room: Room, begun: Start) -> None:
         scenario_result.show_answer(room, landed)
     with numbers:
         scenario_result.show_numbers(room, landed)
+    time.sleep(PAUSE)
     after = outcome(room.look.rows, landed.moved)
     counts = tally(after, room.look.places, room.look.area, room.desk.scheme.reached)
     with left:
