@@ -7,7 +7,7 @@ from pathlib import Path
 from kkb import checks, jobs, shipped
 from kkb.cli import sides
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.cli.speak import answer, answer_json, issue_values, say, words
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.published import check_published
@@ -68,14 +68,8 @@ def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object
         "baris": len(reading.rows),
         "strata": strata | ({"tidak_dikenal": unknown} if unknown else {}),
         "belum_dicocokkan": reading.unmatched,
-        "isu": [
-            {
-                "kode": i.code, "tingkat": i.severity, "baris": i.row, "kolom": i.column, "nilai": i.value,
-                "kalimat": issue_sentence(i, words()),
-            }
-            for i in reading.issues
-        ],
-    }  # fmt: skip
+        "isu": [issue_values(issue) for issue in reading.issues],
+    }
 
 
 def _read(desk: jobs.Desk, path: Path, asked: Namespace) -> AnyReading | None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from kkb import jobs
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.cli.speak import answer, answer_json, issue_values, say, words
 from kkb.core.statistic import compare_strata
 from kkb.io.sidefile import SideReading
 from kkb.store import SideSet
@@ -21,14 +21,8 @@ def import_result(reading: SideReading, stored: SideSet | None) -> dict[str, obj
         "tanggal": reading.date,
         "baris": len(reading.rows),
         "belum_dicocokkan": reading.unmatched,
-        "isu": [
-            {
-                "kode": i.code, "tingkat": i.severity, "baris": i.row, "kolom": i.column, "nilai": i.value,
-                "kalimat": issue_sentence(i, words()),
-            }
-            for i in reading.issues
-        ],
-    }  # fmt: skip
+        "isu": [issue_values(issue) for issue in reading.issues],
+    }
 
 
 def tell(reading: SideReading, stored: SideSet | None, *, quiet: bool) -> None:

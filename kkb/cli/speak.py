@@ -6,6 +6,8 @@ import sys
 from functools import cache
 
 from kkb import shipped
+from kkb.core.issue import Issue
+from kkb.view.issues import issue_sentence
 from kkb.view.wording import Wording
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -47,3 +49,11 @@ def answer_json(value: object) -> None:
 def bare(sentence: str) -> str:
     """A sentence of the screen as plain text: without the marks of Markdown."""
     return sentence.replace("**", "").replace("\\", "")
+
+
+def issue_values(issue: Issue) -> dict[str, object]:
+    """A finding as plain values, with its sentence."""
+    return {
+        "kode": issue.code, "tingkat": issue.severity, "baris": issue.row, "kolom": issue.column, "nilai": issue.value,
+        "kalimat": issue_sentence(issue, words()),
+    }  # fmt: skip
