@@ -8,7 +8,7 @@ from kkb.core.published import check_published
 from kkb.core.ratio import Share, gap, needed
 from kkb.core.ruleset import Item
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
+from kkb.ui.table import Column, Table, show_reading_table, show_table
 from kkb.view.format import decimal_marks
 from kkb.view.issues import issue_sentence
 from kkb.view.markdown import plain
@@ -49,8 +49,7 @@ def show_rule(room: Room) -> None:
     frame = pd.DataFrame([_item_row(item, english) for item in scheme.items])
     names = ("item", "variabel", "1", "2", "3", "4", "instansi")
     columns = {name: Column(name if name.isdigit() else room.text(f"metode.kolom_{name}")) for name in names}
-    columns["item"] = Column(room.text("metode.kolom_item"), pinned=True)
-    show_table(room, Table("aturan", frame, columns, room.text("metode.dua_belas")))
+    show_reading_table(room, Table("aturan", frame, columns, room.text("metode.dua_belas")))
     st.markdown(room.text("metode.akibat"))
 
 
@@ -68,7 +67,7 @@ def show_targets(room: Room) -> None:
         for t in room.desk.scheme.targets
     ]
     columns = {name: Column(room.text(f"metode.kolom_{name}")) for name in rows[0]}
-    show_table(room, Table("daftar_target", pd.DataFrame(rows), columns, room.text("metode.target")))
+    show_reading_table(room, Table("daftar_target", pd.DataFrame(rows), columns, room.text("metode.target")))
 
 
 def show_published(room: Room) -> None:

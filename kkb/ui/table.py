@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.ui.room import Room
+from kkb.view.markdown import plain
 from kkb.view.sheet import split_sheets, workbook_bytes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,6 +56,15 @@ def show_table(room: Room, table: Table, rows_shown: int = 15) -> None:
             placeholder="–",
             alt=table.alt,
         )
+        show_download(room, table)
+
+
+def show_reading_table(room: Room, table: Table) -> None:
+    """A table of words, every cell whole on several lines, with its download below it."""
+    names = {name: plain(column.label) for name, column in table.columns.items()}
+    cells = table.frame[list(table.columns)].astype(str).map(plain).rename(columns=names)
+    with st.container(key=f"tabel_{table.key}"):
+        st.table(cells, hide_index=True, alt=table.alt)
         show_download(room, table)
 
 
