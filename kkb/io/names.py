@@ -121,15 +121,21 @@ def district_readings(text: str) -> tuple[tuple[str | None, str], ...]:
     (('kota', 'BENGKULU'), (None, 'KOTA BENGKULU'))
     >>> district_readings("Kab. Musi Rawas"), district_readings("MUSI RAWAS")
     ((('kabupaten', 'MUSI RAWAS'),), ((None, 'MUSI RAWAS'),))
+    >>> district_readings("Kota Adm. Jakarta Pusat")[0], district_readings("ADM. KEPULAUAN SERIBU")
+    (('kota', 'JAKARTA PUSAT'), ((None, 'KEPULAUAN SERIBU'),))
     """
     key = name_key(text)
     first, _, rest = key.partition(" ")
     kind = _DISTRICT_WORDS.get(first)
     if kind is None or not rest:
-        return ((None, key),)
-    second, _, bare = rest.partition(" ")
-    base = bare if bare and second in _ADMINISTRATIVE else rest
+        return ((None, _without_administrative(key)),)
+    base = _without_administrative(rest)
     return ((kind, base), (None, key)) if first == "KOTA" else ((kind, base),)
+
+
+def _without_administrative(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in _ADMINISTRATIVE else key
 
 
 def kampung_key(text: str, village: str) -> str:

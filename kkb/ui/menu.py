@@ -13,6 +13,7 @@ from kkb.view.wording import LANGUAGES
 
 NEWEST = ""
 _NAMES = {"id": "Indonesia", "en": "English"}
+_SHORT_WORDS = {"Kabupaten": "Kab.", "Provinsi": "Prov.", "Administrasi": "Adm."}
 
 
 def show_menu(room: Room, current: str) -> None:
@@ -56,19 +57,22 @@ def _show_languages(room: Room) -> None:
 
 
 def _select(room: Room, parameter: str, name: str, labels: dict, chosen: str | date | None) -> None:
-    options = list(labels)
-    labels = {
-        value: label.replace("Kabupaten ", "Kab. ", 1).replace("Provinsi ", "Prov. ", 1)
-        for value, label in labels.items()
-    }
     if chosen not in labels:
-        options, labels = [chosen, *options], {chosen: room.look.places.name(str(chosen)), **labels}
+        labels = {chosen: room.look.places.name(str(chosen)), **labels}
+    options, labels = list(labels), {value: _short(label) for value, label in labels.items()}
     key = f"pilih_{name}"
     st.session_state[key] = chosen
     st.selectbox(
         room.text(f"umum.{'wilayah' if name == 'daerah' else name}"), options, key=key, format_func=labels.get,
         filter_mode="contains", on_change=lambda: choose(parameter, st.session_state[key]),
     )  # fmt: skip
+
+
+def _short(label: str) -> str:
+    """A label that fits the menu's width."""
+    for word, short in _SHORT_WORDS.items():
+        label = label.replace(f"{word} ", f"{short} ", 1)
+    return label
 
 
 def _regions(room: Room) -> dict[str, str]:

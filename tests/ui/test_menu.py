@@ -63,3 +63,9 @@ def test_a_date_between_two_snapshots_shows_the_earlier_and_keeps_the_choice(ope
     assert is_whole(shown)
     assert shown.kpi("pangsa")[0] == "48,0 %"
     assert "1 November 2022" in shown.prose
+
+
+def test_a_region_without_data_stands_in_the_menu_as_the_others_do(open_empty_page: Open):
+    shown = open_empty_page(wilayah="17.01")
+    chosen = shown.app.selectbox(key="pilih_daerah")
+    assert chosen.format_func(chosen.value) == "Kab. Bengkulu Selatan"
