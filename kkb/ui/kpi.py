@@ -2,9 +2,12 @@
 
 import streamlit as st
 
-from kkb.core.ratio import needed
+from kkb.core.ratio import Share, needed
 from kkb.core.tally import Tally
 from kkb.ui.room import Room
+
+NOTE_FITS = 23
+"""Signs of a note that stand in a quarter of a projector's width; Streamlit cuts what is longer."""
 
 
 def show_kpi(name: str, label: str, value: str, note: str, explanation: str | None = None) -> None:
@@ -33,9 +36,16 @@ def _show_ratio(room: Room, name: str, counts: Tally) -> None:
         name,
         room.text(f"ringkasan.{name}"),
         room.percent(share.percent),
-        room.text(f"ringkasan.{name}_ket", hitung=room.fraction(share)),
+        _counts(room, name, share),
         room.text(f"ringkasan.{name}_bantu"),
     )
+
+
+def _counts(room: Room, name: str, share: Share) -> str:
+    """The counts with what they count; of large regions the counts alone, whole (the explanation says of what)."""
+    fraction = room.fraction(share)
+    told = room.text(f"ringkasan.{name}_ket", hitung=fraction)
+    return told if len(told) <= NOTE_FITS else fraction
 
 
 def _show_short(room: Room) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kkb import shipped
+from kkb.ui.kpi import NOTE_FITS
 from tests.ui.shown import SLUGS, Shown, is_whole
 
 Open = Callable[..., Shown]
@@ -89,6 +90,14 @@ def test_the_headline_numbers_of_musi_rawas_in_november_2022(shared_link: Open, 
     assert f"25 {of} 199" in shown.kpi("cakupan")[1]
     assert shown.kpi("pangsa_desa")[0] == f"6{mark}0 %"
     assert f"12 {of} 199" in shown.kpi("pangsa_desa")[1]
+
+
+def test_the_counts_of_a_whole_province_stand_whole_beneath_its_numbers(open_page: Open, lang: str):
+    """Streamlit cuts a longer note off; a projector showed “1.437 dari 1.513 des…”."""
+    shown = open_page(**link(lang, wilayah="17"))
+    notes = [shown.kpi(name)[1] for name in ("pangsa", "cakupan", "pangsa_desa", "kurang")]
+    assert [note for note in notes if len(note) > NOTE_FITS] == []
+    assert "1.513" in notes[1].replace(",", ".")
 
 
 @pytest.mark.parametrize("slug", SLUGS)
