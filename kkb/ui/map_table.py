@@ -86,18 +86,15 @@ def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             "kode": part.code, "nama": room.look.places.name(part.code), "desa": part.desa or None,
-            "terbentuk": part.terbentuk, "pangsa_a": part.share_a.percent, "hitung_a": _counts(part.share_a),
-            "pangsa_b": part.share_b.percent, "hitung_b": _counts(part.share_b),
-            "cakupan": part.share_c.percent, "hitung_c": _counts(part.share_c),
+            "terbentuk": part.terbentuk,
+            "pangsa_a": part.share_a.percent, "hitung_a": room.counts(part.share_a.n, part.share_a.total),
+            "pangsa_b": part.share_b.percent, "hitung_b": room.counts(part.share_b.n, part.share_b.total),
+            "cakupan": part.share_c.percent, "hitung_c": room.counts(part.share_c.n, part.share_c.total),
             "kurang": gap(part.share_a, target.percent) if target and part.terbentuk else None,
             "belum_lapor": part.belum_lapor,
         }
         for part in parts
     ])  # fmt: skip
-
-
-def _counts(share: object) -> str:
-    return f"{share.n}/{share.total}"
 
 
 def _area_columns(room: Room) -> dict[str, Column]:

@@ -44,6 +44,10 @@ class Room:
         """The counts of a share: n of N."""
         return fmt.fraction(value, self.words.lang)
 
+    def counts(self, n: int, total: int) -> str:
+        """n/N, for tables."""
+        return fmt.counts(n, total, self.words.lang)
+
     def signed(self, value: float, digits: int = 0) -> str:
         """A change with its sign."""
         return fmt.signed(value, self.words.lang, digits)

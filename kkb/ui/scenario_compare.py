@@ -95,7 +95,7 @@ def _shares(begun: Start, scenario: Scenario | None) -> dict[str, Share]:
 
 
 def _row(room: Room, row: Compared, links: Mapping[str, str]) -> dict[str, object]:
-    scenario, fractions = row.scenario, {r: f"{s.n}/{s.total}" for r, s in row.shares.items()}
+    scenario, fractions = row.scenario, {r: room.counts(s.n, s.total) for r, s in row.shares.items()}
     aim = "–" if scenario is None else f"{scenario.ratio}: {room.percent(scenario.target, 0)}"
     return {
         "nama": row.name,

@@ -91,8 +91,8 @@ def _part_row(room: Room, now: Tally, later: Tally, landed: Landing) -> dict[str
     has_both = before.percent is not None and after.percent is not None
     return {
         "nama": room.look.places.name(now.code),
-        "sekarang": f"{before.n}/{before.total}",
-        "skenario": f"{after.n}/{after.total}",
+        "sekarang": room.counts(before.n, before.total),
+        "skenario": room.counts(after.n, after.total),
         "beda": after.n - before.n,
         "pangsa_kini": before.percent,
         "pangsa": after.percent,

@@ -90,7 +90,7 @@ def _target_row(room: Room, raw: pd.DataFrame, target) -> dict[str, object]:
     return row | {
         "data": room.day(last["tanggal"]),
         "pangsa": room.percent(share.percent),
-        "hitung": f"{share.n}/{share.total}",
+        "hitung": room.counts(share.n, share.total),
         "perlu": room.number(needed(target.percent, share.total)),
         "kurang": room.number(gap(share, target.percent)),
         "status": room.text(f"target.status_{status}"),

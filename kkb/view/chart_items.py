@@ -51,11 +51,11 @@ def cell_text(cell: Mapping[str, object] | None, measure: str, words: Wording) -
     if cell is None:
         return fmt.NOTHING
     if measure == "belum_lapor":
-        return f"{cell['belum_lapor'] + cell['kosong']}/{_all(cell)}"
+        return fmt.counts(cell["belum_lapor"] + cell["kosong"], _all(cell), words.lang)
     if not cell["dinilai"]:
         return fmt.NOTHING
     if measure == "di_bawah":
-        return f"{cell['di_bawah']}/{cell['dinilai']}"
+        return fmt.counts(cell["di_bawah"], cell["dinilai"], words.lang)
     return fmt.number(cell["rata"], words.lang, 1)
 
 

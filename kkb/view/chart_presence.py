@@ -59,7 +59,7 @@ def marker(state: State) -> dict[str, object]:
 
 def _share(counts: Presence, words: Wording) -> str:
     share = counts.share
-    return f"<b>{fmt.percent(share.percent, words.lang)}</b>  {share.n}/{share.total}"
+    return f"<b>{fmt.percent(share.percent, words.lang)}</b>  {fmt.counts(share.n, share.total, words.lang)}"
 
 
 def _trace(state: State, bars: Sequence[Bar], words: Wording) -> go.Bar:

@@ -85,8 +85,8 @@ def _points(step: Step, words: Wording) -> str:
 
 
 def _end(share: Share, words: Wording) -> str:
-    counts = f"{fmt.number(share.n, words.lang)}/{fmt.number(share.total, words.lang)}"
-    return f"<b>{fmt.percent(level(share) if share.total else None, words.lang)}</b>  {counts}"
+    percent = fmt.percent(level(share) if share.total else None, words.lang)
+    return f"<b>{percent}</b>  {fmt.counts(share.n, share.total, words.lang)}"
 
 
 def _landed_text(one: Landed, words: Wording) -> str:

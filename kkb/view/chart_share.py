@@ -22,7 +22,9 @@ def build_share_intervals(
 
     The names of the `chosen` codes are bold.
     """
-    labels = [f"{label(name, t.code in chosen)}  {t.tercapai}/{t.terbentuk}" for name, t in parts]
+    labels = [
+        f"{label(name, t.code in chosen)}  {fmt.counts(t.tercapai, t.terbentuk, words.lang)}" for name, t in parts
+    ]
     known = [(text, name, t, wilson(t.share_a)) for text, (name, t) in zip(labels, parts, strict=True)]
     shown = [row for row in known if row[3]]
     figure = go.Figure()

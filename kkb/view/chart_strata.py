@@ -113,7 +113,7 @@ def class_name(key: str, scheme: Scheme, words: Wording) -> str:
 
 def _share_label(bar: Bar, between: str, words: Wording) -> str:
     percent = fmt.percent(bar.share.percent, words.lang)  # one decimal: 43 of 72 is not yet 60 %
-    return f"<b>{percent}</b>{between}{bar.share.n}/{bar.share.total}"
+    return f"<b>{percent}</b>{between}{fmt.counts(bar.share.n, bar.share.total, words.lang)}"
 
 
 def _present(bars: Sequence[Bar]) -> list[str]:

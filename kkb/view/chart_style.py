@@ -27,8 +27,9 @@ def styled(figure: go.Figure, lang: str, height: int, top: int = LEGEND_SPACE) -
         hoverlabel={"font": {"size": FONT}},
         dragmode=False,
     )
-    figure.update_xaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})
-    figure.update_yaxes(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, tickfont={"size": FONT})
+    axis = {"gridcolor": GRID, "zeroline": False, "fixedrange": True, "automargin": True, "separatethousands": True}
+    figure.update_xaxes(**axis, tickfont={"size": FONT})
+    figure.update_yaxes(**axis, tickfont={"size": FONT})
     return figure
 
 

@@ -77,7 +77,7 @@ def _share_line(frame: pd.DataFrame, key: str, line: dict, words: Wording) -> go
         meta=key,
         line={"width": 3, **line},
         marker={"size": 11, "symbol": "diamond" if key == "kohort" else "circle"},
-        hovertext=[f"{fmt.day(day, words.lang)}: {n}/{total}" for day, n, total in counts],
+        hovertext=[f"{fmt.day(day, words.lang)}: {fmt.counts(n, total, words.lang)}" for day, n, total in counts],
         hovertemplate="%{hovertext} (%{y:.1f} %)<extra></extra>",
     )
 

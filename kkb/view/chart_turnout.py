@@ -49,5 +49,4 @@ def build_turnout(rates: Sequence[Rate], line: tuple[int, str], words: Wording) 
 
 
 def _told(share: Share, words: Wording) -> str:
-    n, total = fmt.number(share.n, words.lang), fmt.number(share.total, words.lang)
-    return f"<b>{fmt.percent(share.percent, words.lang)}</b>  {n}/{total}"
+    return f"<b>{fmt.percent(share.percent, words.lang)}</b>  {fmt.counts(share.n, share.total, words.lang)}"

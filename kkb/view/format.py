@@ -40,6 +40,15 @@ def fraction(share: Share, lang: str = "id") -> str:
     return f"{number(share.n, lang)} {_OF[lang]} {number(share.total, lang)}"
 
 
+def counts(n: int, total: int, lang: str = "id") -> str:
+    """n and N where there is little room.
+
+    >>> counts(216, 1437), counts(216, 1437, "en")
+    ('216/1.437', '216/1,437')
+    """
+    return f"{number(n, lang)}/{number(total, lang)}"
+
+
 def share(value: Share, lang: str = "id") -> str:
     """A percentage never without its counts.
 

@@ -10,7 +10,7 @@ import pandas as pd
 from kkb.core import wilayah
 from kkb.core.ratio import Share
 from kkb.core.tally import Tally
-from kkb.view.format import share, short_day, signed
+from kkb.view.format import counts, share, short_day, signed
 from kkb.view.map_hover import hover
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_shares import few_entry
@@ -152,7 +152,7 @@ def _points(was: Share, now: Share, marks: Marks) -> str:
 
 def _change_label(was: Share, now: Share, marks: Marks) -> str:
     points = _points(was, now, marks)
-    return f"{points} ({now.n}/{now.total})" if points else ""
+    return f"{points} ({counts(now.n, now.total, marks.words.lang)})" if points else ""
 
 
 def _day(value: date, marks: Marks) -> str:

@@ -6,7 +6,7 @@ from kkb.core import wilayah
 from kkb.core.ratio import gap, needed
 from kkb.core.tally import Tally
 from kkb.core.target import Target
-from kkb.view.format import fraction, number, percent, share, short_day
+from kkb.view.format import counts, fraction, number, percent, share, short_day
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_strata import Marks, no_data_entry, no_place_entry
 from kkb.view.map_style import NumberScale
@@ -66,5 +66,5 @@ def _lines(part: Tally, target: Target | None, words: Wording) -> tuple[str, ...
 def _label(part: Tally, missing: int | None, words: Wording) -> str:
     if not missing:
         return fraction(part.share_a, words.lang)
-    counts = f"{part.share_a.n}/{part.share_a.total}"
-    return words.text("peta.kurang_label", n=number(missing, words.lang), hitung=counts)
+    told = counts(part.share_a.n, part.share_a.total, words.lang)
+    return words.text("peta.kurang_label", n=number(missing, words.lang), hitung=told)

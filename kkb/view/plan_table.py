@@ -80,10 +80,12 @@ def agency_frame(plan: Plan, told: PlanWords) -> pd.DataFrame:
 
 def area_frame(plan: Plan, state: pd.DataFrame, told: PlanWords) -> pd.DataFrame:
     """Per kecamatan (AREA_COLUMNS): n/N now, raised, n/N and share after, effort."""
+    lang = told.words.lang
     rows = [
         {
-            "nama": told.name(row["kode_kec"]), "kini": f"{row['tercapai']}/{row['terbentuk']}", "naik": row["naik"],
-            "sesudah": f"{row['sesudah']}/{row['terbentuk']}",
+            "nama": told.name(row["kode_kec"]), "kini": fmt.counts(row["tercapai"], row["terbentuk"], lang),
+            "naik": row["naik"],
+            "sesudah": fmt.counts(row["sesudah"], row["terbentuk"], lang),
             "pangsa": Share(row["sesudah"], row["terbentuk"]).percent, "upaya": row["upaya"],
         }
         for row in area_table(plan, state, told.limits).to_dict("records")

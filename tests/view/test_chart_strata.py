@@ -54,6 +54,14 @@ def test_an_empty_class_does_not_vanish_but_the_unreadable_show_only_when_there_
     assert "tidak_dikenal" in by_class(build_strata_bars(with_unknown, SCHEME, ID))
 
 
+@pytest.mark.parametrize(("words", "told"), [(ID, "216/1.437"), (EN, "216/1,437")])
+def test_thousands_are_written_as_in_the_language_also_on_the_axis(words, told: str):
+    figure = build_strata_bars([Bar("Bengkulu", shown_counts(COUNTS), Share(216, 1437))], SCHEME, words)
+    assert figure.data[-1].text[0].endswith(told)
+    assert figure.layout.xaxis.separatethousands
+    assert figure.layout.separators[1] == told[5]
+
+
 def test_the_share_stands_at_the_end_of_each_bar_with_its_counts_and_nothing_is_a_dash():
     ends = build_strata_bars(BARS, SCHEME, ID).data[-1]
     assert [text.strip() for text in ends.text] == ["<b>46,2 %</b>  12/26", "<b>–</b>  0/0"]

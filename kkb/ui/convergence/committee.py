@@ -91,7 +91,7 @@ def _show_by_part(room: Room, found: pd.DataFrame) -> None:
     }
     title = room.text("konvergensi.pokja_tabel")
     show_table(room, Table("pokja", frame, columns, title, file_notes(room, "profil")))
-    whole = presence_frame(_bars(room, found, (*ASPECTS, *FUNDS)))
+    whole = presence_frame(room, _bars(room, found, (*ASPECTS, *FUNDS)))
     heads = presence_columns(room, room.text("konvergensi.kolom_hal"))
     title = room.text("konvergensi.pokja_hal")
     show_table(room, Table("pokja_hal", whole, heads, title, file_notes(room, "profil")))
@@ -99,6 +99,6 @@ def _show_by_part(room: Room, found: pd.DataFrame) -> None:
 
 def _row(room: Room, code: str, inside: pd.DataFrame) -> dict[str, object]:
     counts = {c: presence(code, states(inside[c])) for c in (*ASPECTS, *FUNDS)}
-    shares = {c: f"{p.there}/{p.total}" for c, p in counts.items()}
+    shares = {c: room.counts(p.there, p.total) for c, p in counts.items()}
     people = numbers(inside["pokja_anggota"])
     return {"nama": room.look.places.name(code), "total": len(inside), **shares, "orang": int(people.fillna(0).sum())}

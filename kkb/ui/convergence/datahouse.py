@@ -37,7 +37,7 @@ def show_datahouse(room: Room) -> None:
     st.subheader(room.text("konvergensi.menurut", satuan=room.part_word), anchor=False)
     columns = presence_columns(room, room.part_word.capitalize())
     title = room.text("konvergensi.rdk_tabel")
-    show_table(room, Table("rumah_dataku", presence_frame(bars), columns, title, file_notes(room, "profil")))
+    show_table(room, Table("rumah_dataku", presence_frame(room, bars), columns, title, file_notes(room, "profil")))
     _show_field_list(room, found)
 
 

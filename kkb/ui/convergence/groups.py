@@ -88,7 +88,7 @@ def _row(room: Room, code: str, inside: pd.DataFrame) -> dict[str, object]:
     row: dict[str, object] = {"nama": room.look.places.name(code), "total": len(inside)}
     for group in scheme().groups:
         there, rate = states(inside[group.key]).eq(THERE), turnout(inside[group.members], inside[group.meant_for])
-        row[f"ada_{group.key}"] = f"{int(there.sum())}/{len(inside)}"
+        row[f"ada_{group.key}"] = room.counts(int(there.sum()), len(inside))
         row[f"persen_{group.key}"] = rate.people.percent
-        row[f"ikut_{group.key}"] = f"{room.number(rate.people.n)}/{room.number(rate.people.total)}"
+        row[f"ikut_{group.key}"] = room.counts(rate.people.n, rate.people.total)
     return row

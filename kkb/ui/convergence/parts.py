@@ -29,13 +29,13 @@ def show_presence(room: Room, bars: list[tuple[str, Presence]], key: str, alt: s
     st.caption(room.text("konvergensi.ket_keadaan"))
 
 
-def presence_frame(bars: list[tuple[str, Presence]]) -> pd.DataFrame:
+def presence_frame(room: Room, bars: list[tuple[str, Presence]]) -> pd.DataFrame:
     """One row per bar: nama, total, ada, tidak, kosong, pangsa (0-100), hitung."""
     return pd.DataFrame(
         [
             {
                 "nama": name, "total": p.total, "ada": p.there, "tidak": p.not_there, "kosong": p.blank,
-                "pangsa": p.share.percent, "hitung": f"{p.there}/{p.total}",
+                "pangsa": p.share.percent, "hitung": room.counts(p.there, p.total),
             }
             for name, p in bars
         ]

@@ -82,7 +82,7 @@ def _show_field(room: Room, kind: str, found: Reach) -> None:
     st.caption(room.text("konvergensi.medan_ket", daftar=legend))
     frame = pd.DataFrame(
         [
-            {"nama": name, **{f"t{n}": f"{s.n}/{s.total}" for n, s in enumerate(row, 1)}}
+            {"nama": name, **{f"t{n}": room.counts(s.n, s.total) for n, s in enumerate(row, 1)}}
             for name, row in zip(names, shares, strict=True)
         ]
     )

@@ -20,7 +20,7 @@ def show_crossing(room: Room, kind: str, found: Reach) -> None:
     villages = agency_reach(found.work, [a.key for a in agencies])
     frame = pd.DataFrame(
         [
-            {"nama": a.label(lang), "kampung": f"{villages[a.key]}/{len(found.states)}",
+            {"nama": a.label(lang), "kampung": room.counts(int(villages[a.key]), len(found.states)),
              **{t.key: int(table.at[t.key, a.key]) for t in tasks}}
             for a in sorted(agencies, key=lambda a: -villages[a.key])
         ]
@@ -47,7 +47,7 @@ def show_agencies(room: Room, kind: str, found: Reach) -> None:
     where = work["unit"].map(codes)
     counts = {p.code: work.loc[within(where, p.code), "instansi"].value_counts() for p in parts}
     rows = [
-        {"nama": a.label(lang), **{p.code: f"{int(counts[p.code].get(a.key, 0))}/{p.terbentuk}" for p in parts}}
+        {"nama": a.label(lang), **{p.code: room.counts(int(counts[p.code].get(a.key, 0)), p.terbentuk) for p in parts}}
         for a in agencies_at_work(found.work, scheme().agencies)
     ]
     title = room.text("konvergensi.instansi_wilayah", satuan=room.part_word)
