@@ -20,7 +20,7 @@ import pandas as pd
 import shapely
 
 PLAIN = "import sys, geopandas; print(len(geopandas.read_file(sys.argv[1])))"
-STEP, WAVE, NEAR = 0.001, 0.0003, 0.15
+STEP, WAVE, NEAR, OFF = 0.001, 0.0003, 0.15, 3e-5
 
 
 def wavy(points: np.ndarray) -> np.ndarray:
@@ -30,27 +30,27 @@ def wavy(points: np.ndarray) -> np.ndarray:
 
 
 def cells(villages: pd.DataFrame) -> gpd.GeoDataFrame:
-    """One cell per village of a kabupaten, cut to a disc round its point."""
+    """One cell per village round its point, cut to a disc; each kabupaten a few metres off its neighbours."""
     turn = 2.4 * np.arange(len(villages))
     points = villages[["lon", "lat"]].to_numpy(float) + 2e-5 * np.column_stack([np.cos(turn), np.sin(turn)])
-    places = shapely.points(points)
-    spread = shapely.buffer(shapely.multipoints(points).envelope, 2 * NEAR)
-    land = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), extend_to=spread, ordered=True))
-    shapes = shapely.intersection(land, shapely.buffer(places, NEAR / 3))
-    shapes = shapely.transform(shapely.segmentize(shapes, STEP), wavy)
+    places = shapely.multipoints(points)
+    spread = shapely.buffer(places.envelope, 2 * NEAR)
+    land = shapely.get_parts(shapely.voronoi_polygons(places, extend_to=spread, ordered=True))
+    shapes = shapely.intersection(land, shapely.buffer(shapely.points(points), NEAR / 3))
+    off = OFF * np.column_stack([np.cos(angle := villages["kode_kab"].astype("category").cat.codes), np.sin(angle)])
+    shapes = [
+        shapely.transform(shapely.segmentize(shape, STEP), lambda p, o=o: wavy(p) + o)
+        for shape, o in zip(shapes, off, strict=True)
+    ]
     frame = villages[["kode", "nama", "nama_kec", "nama_kab"]]
     return gpd.GeoDataFrame(frame.set_axis(["KDEPUM", "WADMKD", "WADMKC", "WADMKK"], axis=1), geometry=shapes, crs=4326)
 
 
 def made(listed: pd.DataFrame, path: Path) -> int:
-    """Write the file, kabupaten by kabupaten; returns how many villages it has."""
-    count = 0
-    for n, (_, villages) in enumerate(listed.dropna(subset=["lon", "lat"]).groupby("kode_kab")):
-        if len(villages) > 1:
-            frame = cells(villages.reset_index(drop=True))
-            frame.to_file(path, mode="a" if n else "w", layer="desa")
-            count += len(frame)
-    return count
+    """Write the file; returns how many villages it has."""
+    frame = cells(listed.dropna(subset=["lon", "lat"]).reset_index(drop=True))
+    frame.to_file(path, layer="desa")
+    return len(frame)
 
 
 def measured(command: list[str], **variables: str) -> tuple[float, float, str]:

@@ -139,7 +139,7 @@ def _bar(room: Room) -> Progress:
 
     def told(stage: str, done: int, total: int) -> None:
         text = room.text(f"perbatasan.{stage}", n=room.number(done), N=room.number(total))
-        if done >= total and stage == "olah":
+        if done >= total and stage != "baca":
             shown.empty()
         else:
             shown.progress(min(1.0, done / max(total, 1)), text)

@@ -1,4 +1,4 @@
-"""Villages of one kabupaten fitted together: overlaps and gaps found, small ones closed, shared borders simplified."""
+"""Villages fitted together: overlaps and gaps found, small ones closed, shared borders simplified together."""
 
 from dataclasses import dataclass
 
@@ -25,53 +25,63 @@ within bounds (metres)."""
 class Coverage:
     """The villages fitted together, in metres, in the order given; None where a village had to be left out.
 
-    `large` and `twins` are pairs of positions; areas are square metres; `holes` are the areas of what stays open.
+    `large` and `twins` are pairs of positions, `lost` positions; areas are square metres.
     """
 
     outlines: np.ndarray
-    large: tuple[tuple[int, int], ...]
-    twins: tuple[tuple[int, int], ...]
-    small: int
-    overlap: float
-    filled: float
-    holes: tuple[float, ...]
-    lost: tuple[int, ...]
+    large: tuple[tuple[int, int], ...] = ()
+    twins: tuple[tuple[int, int], ...] = ()
+    small: int = 0
+    overlap: float = 0.0
+    filled: float = 0.0
+    lost: tuple[int, ...] = ()
 
 
-def fitted(outlines: np.ndarray) -> Coverage:
-    """Valid polygons (metres) as a coverage: no overlaps, narrow gaps closed, borders shared and simplified.
+def fitted(outlines: np.ndarray, snap: float = SNAP, gap: float = GAP) -> Coverage:
+    """Valid polygons (metres) as a coverage: no overlaps, gaps up to `gap` closed, the same corners on both sides.
 
     A large overlap stays with the smaller village, because a larger outline usually lacks a hole where it lies.
     """
-    pairs, areas = _overlaps(outlines)
+    faults = shapely.coverage_invalid_edges(outlines, gap_width=gap)
+    if shapely.is_empty(faults).all():
+        return Coverage(outlines.copy())
+    pairs, areas = _overlaps(outlines, faults)
     size = shapely.area(outlines)
     share = areas / np.minimum(size[pairs[:, 0]], size[pairs[:, 1]])
     both = areas / np.maximum(size[pairs[:, 0]], size[pairs[:, 1]])
     is_twin = both >= TWIN_SHARE
     is_large = (share >= LARGE_SHARE) & (areas >= HECTARE) & ~is_twin
-    left_out = np.unique(pairs[is_twin])
     cut = _cut(outlines, pairs[is_large], size)
-    kept = np.setdiff1d(np.arange(len(outlines)), left_out)
+    kept = np.setdiff1d(np.arange(len(outlines)), pairs[is_twin])
     made = np.full(len(outlines), None, dtype=object)
-    made[kept], filled = _cleaned(cut[kept])
-    lost = [int(n) for n in kept if made[n] is None]
-    alive = [n for n in kept if made[n] is not None]
-    if alive:
-        made[alive] = shapely.coverage_simplify(made[alive], _detail(size))
+    made[kept] = _cleaned(cut[kept], snap, gap)
+    alive = kept[~shapely.is_missing(made[kept])]
+    before = shapely.area(cut[kept]).sum() - areas[~is_twin & ~is_large].sum()
+    filled = max(0.0, float(shapely.area(made[alive]).sum() - before))
     return Coverage(
         made, _tuples(pairs[is_large]), _tuples(pairs[is_twin]), int((~is_large & ~is_twin).sum()),
-        float(areas[~is_twin].sum()), filled, _holes(made[alive]), tuple(lost),
+        float(areas[~is_twin].sum()), filled, tuple(int(n) for n in np.setdiff1d(kept, alive)),
     )  # fmt: skip
 
 
-def _detail(areas: np.ndarray) -> float:
-    return float(np.clip(DETAIL * np.sqrt(np.median(areas)), FINEST, COARSEST))
+def detail(outlines: np.ndarray) -> float:
+    """How finely the borders of these villages are drawn, as a length in metres."""
+    return float(np.clip(DETAIL * np.sqrt(np.median(shapely.area(outlines))), FINEST, COARSEST))
 
 
-def _overlaps(outlines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of positions whose ground overlaps, and how much. Only outlines with unmatched edges are compared."""
-    suspects = np.flatnonzero(~shapely.is_empty(shapely.coverage_invalid_edges(outlines)))
-    one, two = shapely.STRtree(outlines).query(outlines[suspects], predicate="intersects")
+def holes(outlines: np.ndarray) -> tuple[float, ...]:
+    """Areas of the ground that villages enclose and none of them covers, largest first."""
+    if not len(outlines):
+        return ()
+    parts = shapely.get_parts(shapely.coverage_union_all(outlines))
+    inner = [shapely.Polygon(ring).area for part in parts for ring in shapely.get_rings(part)[1:]]
+    return tuple(sorted((area for area in inner if area > HECTARE), reverse=True))
+
+
+def _overlaps(outlines: np.ndarray, faults: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of positions whose ground overlaps, and how much; only where edges are unmatched (`faults`)."""
+    suspects = np.flatnonzero(~shapely.is_empty(faults))
+    one, two = shapely.STRtree(outlines).query(faults[suspects], predicate="intersects")
     found = np.sort(np.column_stack([suspects[one], two]), axis=1)
     pairs = np.unique(found[found[:, 0] < found[:, 1]], axis=0).reshape(-1, 2)
     areas = shapely.area(shapely.intersection(outlines[pairs[:, 0]], outlines[pairs[:, 1]]))
@@ -89,24 +99,13 @@ def _cut(outlines: np.ndarray, pairs: np.ndarray, size: np.ndarray) -> np.ndarra
     return cut
 
 
-def _cleaned(outlines: np.ndarray) -> tuple[np.ndarray, float]:
-    """The outlines with shared edges, None where nothing is left; and the area of the gaps that were closed."""
-    open_ground = shapely.area(shapely.union_all(outlines)) if len(outlines) else 0.0
-    clean = shapely.coverage_clean(outlines, gap_width=GAP, snapping_distance=SNAP)
+def _cleaned(outlines: np.ndarray, snap: float, gap: float) -> np.ndarray:
+    """The outlines with shared edges, None where nothing is left."""
+    clean = shapely.coverage_clean(outlines, gap_width=gap, snapping_distance=snap)
     is_gone = shapely.is_missing(clean) | shapely.is_empty(clean)
-    filled = max(0.0, float(shapely.area(clean[~is_gone]).sum() - open_ground))
     clean[~is_gone] = polygons(clean[~is_gone])
     clean[is_gone] = None
-    return clean, filled
-
-
-def _holes(outlines: np.ndarray) -> tuple[float, ...]:
-    """Areas of the ground that the villages enclose and none of them covers, largest first."""
-    if not len(outlines):
-        return ()
-    parts = shapely.get_parts(shapely.coverage_union_all(outlines))
-    inner = [shapely.Polygon(ring).area for part in parts for ring in shapely.get_rings(part)[1:]]
-    return tuple(sorted((area for area in inner if area > HECTARE), reverse=True))
+    return clean
 
 
 def _tuples(pairs: np.ndarray) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,6 @@
 """What is said about the villages of one kabupaten: places, names, repairs, overlaps, gaps, what is missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,6 +18,7 @@ NEAR, FAR = 5_000.0, 20_000.0
 """Metres from an outline to its village's official point: further than NEAR is told, than FAR is another place."""
 _ALIKE = 70.0
 _FEW = 3
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +92,51 @@ def repairs(district: District, found: Rings) -> Iterator[Issue]:
 def fitting(district: District, codes: np.ndarray, fit: Coverage) -> Iterator[Issue]:
     """What was found and mended between neighbours. `codes` are in the order of the coverage."""
     if fit.twins:
-        yield _pairs(district, "kembar", "tolak", codes, fit.twins)
+        yield _pairs(district.label, "kembar", "tolak", codes, fit.twins)
     if fit.large:
-        yield _pairs(district, "tumpang", "periksa", codes, fit.large)
+        yield _pairs(district.label, "tumpang", "periksa", codes, fit.large)
     if fit.lost:
         yield district.told("hilang", "tolak", [str(codes[n]) for n in fit.lost])
     if fit.small:
         yield district.told("serpih", "catatan", number=str(fit.small), hint=_hectares(fit.overlap))
     if fit.filled > HECTARE:
         yield district.told("celah_kecil", "catatan", number=_hectares(fit.filled))
-    if fit.holes:
-        yield district.told("celah", "catatan", number=str(len(fit.holes)), hint=_hectares(sum(fit.holes)))
+
+
+def between(
+    turn: District, districts: Iterable[District], codes: np.ndarray, fit: Coverage
+) -> Iterator[tuple[str, Issue]]:
+    """What was found and mended between villages of several kabupaten, each with the code of one it is told to.
+
+    Large overlaps are told to both sides, small ones to the kabupaten whose turn it is. `codes` are in order of `fit`.
+    """
+    known = {district.code: district for district in districts}
+
+    def label(code: str) -> str:
+        return known[code[:5]].label(code)
+
+    kinds: tuple[tuple[str, Severity, Pairs], ...] = (
+        ("kembar", "tolak", fit.twins),
+        ("tumpang", "periksa", fit.large),
+    )
+    for code, district in known.items():
+        for kind, severity, pairs in kinds:
+            own = [pair for pair in pairs if any(str(codes[n]).startswith(f"{code}.") for n in pair)]
+            if own:
+                yield code, _pairs(label, f"{kind}_antar", severity, codes, own)
+        lost = [str(codes[n]) for n in fit.lost if str(codes[n]).startswith(f"{code}.")]
+        if lost:
+            yield code, district.told("hilang", "tolak", lost)
+    if fit.small or fit.filled > HECTARE:
+        others = tuple(district.name for district in known.values() if district is not turn)
+        area = _hectares(fit.overlap + fit.filled)
+        yield turn.code, Issue("batas_sempadan", "catatan", value=str(fit.small), allowed=others, hint=area)
+
+
+def open_ground(district: District, areas: tuple[float, ...]) -> Iterator[Issue]:
+    """Ground that the villages enclose and none of them covers (square metres each)."""
+    if areas:
+        yield district.told("celah", "catatan", number=str(len(areas)), hint=_hectares(sum(areas)))
 
 
 def missing(district: District, codes: Iterable[str]) -> Iterator[Issue]:
@@ -112,9 +147,9 @@ def missing(district: District, codes: Iterable[str]) -> Iterator[Issue]:
 
 
 def _pairs(
-    district: District, code: str, severity: Severity, codes: np.ndarray, pairs: Iterable[tuple[int, int]]
+    label: Callable[[str], str], code: str, severity: Severity, codes: np.ndarray, pairs: Iterable[tuple[int, int]]
 ) -> Issue:
-    named = tuple(f"{district.label(str(codes[a]))} / {district.label(str(codes[b]))}" for a, b in pairs)
+    named = tuple(f"{label(str(codes[a]))} / {label(str(codes[b]))}" for a, b in pairs)
     return Issue(f"batas_{code}", severity, value=str(len(named)), allowed=named)
 
 

@@ -1,29 +1,22 @@
 """A boundary file read from end to end: kabupaten by kabupaten, nothing stored yet, the whole report at hand."""
 
 import hashlib
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
-import shapely
 
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.aliases import Aliases
-from kkb.io.boundary import judging
-from kkb.io.boundary.coverage import fitted
 from kkb.io.boundary.features import Features, Progress, read_features
-from kkb.io.boundary.flat import Flat
 from kkb.io.boundary.identify import EXTRA, OUTSIDE, UNKNOWN, UNLISTED, VILLAGE, Identified, identified
-from kkb.io.boundary.judging import District
-from kkb.io.boundary.rings import Rings, rings
+from kkb.io.boundary.making import DistrictBoundary, made_districts
+from kkb.io.boundary.shelf import shelved
 from kkb.io.names import shown
 
-_RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 _BLOCK = 2**20
 
 
@@ -33,18 +26,6 @@ class AskedBoundary:
 
     system: str | None = None
     region: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictBoundary:
-    """One kabupaten of a file: villages with an outline, villages in the list, whether it can be stored, findings."""
-
-    code: str
-    name: str
-    villages: int
-    listed: int
-    is_usable: bool
-    issues: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +48,7 @@ class BoundaryReading:
 
     def outlines(self, district: str) -> Iterator[tuple[str, bytes]]:
         """Village code and outline (WKB, degrees WGS84) of one kabupaten."""
-        connection = sqlite3.connect(self.folder / "jadi.sqlite")
-        try:
-            query = "SELECT kode, wkb FROM jadi WHERE kab = ? ORDER BY kode"
-            yield from connection.execute(query, (district,))
-        finally:
-            connection.close()
+        return shelved(self.folder, district)
 
 
 def read_boundaries(
@@ -91,89 +67,10 @@ def read_boundaries(
     if chosen.empty:
         raise KkbError("perbatasan.tanpa_desa", file=name, wilayah=asked.region or "–")
     issues = (*_file_issues(features, found), *_left_out(found))
-    districts = _districts(features, found, listed, (folder, progress))
+    districts = made_districts(features, found, listed, asked.region, work)
     return BoundaryReading(
-        name, _sha256(path), found.system, found.columns, features.layer.crs or "", _held_back(districts, asked.region),
-        issues, folder,
-    )  # fmt: skip
-
-
-def _districts(
-    features: Features, found: Identified, listed: pd.DataFrame, work: tuple[Path, Progress]
-) -> list[DistrictBoundary]:
-    folder, progress = work
-    chosen = found.codes[found.kinds.eq(VILLAGE)]
-    groups = chosen.groupby(chosen.str[:5], sort=True)
-    by_code = dict(iter(listed[listed["kode_kab"].isin(groups.groups)].groupby("kode_kab")))
-    made = []
-    connection = sqlite3.connect(folder / "jadi.sqlite")
-    try:
-        connection.execute("CREATE TABLE jadi (kab TEXT, kode TEXT, wkb BLOB, PRIMARY KEY (kab, kode)) WITHOUT ROWID")
-        for n, (code, codes) in enumerate(groups, 1):
-            rows = by_code[code]
-            district = District(str(code), str(rows["nama_kab"].iloc[0]), rows)
-            result, outlines = _district(district, features, found, codes)
-            connection.executemany("INSERT INTO jadi VALUES (?, ?, ?)", ((code, c, wkb) for c, wkb in outlines))
-            connection.commit()
-            made.append(result)
-            progress("olah", n, len(groups))
-    finally:
-        connection.close()
-    return made
-
-
-def _district(
-    district: District, features: Features, found: Identified, codes: pd.Series
-) -> tuple[DistrictBoundary, list[tuple[str, bytes]]]:
-    issues, is_wrong = judging.other_names(district, codes, found.names[codes.index])
-    outlines = features.outlines(codes.index)
-    flat = Flat(_latitude(outlines))
-    single = rings(codes, flat.flattened(outlines))
-    points = _points(district, single.codes, flat)
-    is_far, told, is_elsewhere = judging.far_away(district, single, points)
-    issues += [*told, *judging.repairs(district, single)]
-    done: list[tuple[str, bytes]] = []
-    if not (is_wrong or is_elsewhere):
-        done, told = _fitted(district, single, ~is_far, flat)
-        issues += [*told, *judging.missing(district, [code for code, _ in done])]
-    ordered = tuple(sorted(issues, key=lambda issue: _RANK[issue.severity]))
-    result = DistrictBoundary(district.code, district.name, len(done), len(district.listed), bool(done), ordered)
-    return result, done
-
-
-def _fitted(
-    district: District, single: Rings, kept: np.ndarray, flat: Flat
-) -> tuple[list[tuple[str, bytes]], list[Issue]]:
-    codes = single.codes[kept]
-    fit = fitted(single.outlines[kept])
-    is_there = ~shapely.is_missing(fit.outlines)
-    placed = flat.unflattened(fit.outlines[is_there])
-    wkb = shapely.to_wkb(shapely.normalize(placed), byte_order=1)
-    return list(zip(map(str, codes[is_there]), wkb, strict=True)), list(judging.fitting(district, codes, fit))
-
-
-def _latitude(outlines: np.ndarray) -> float:
-    bounds = shapely.total_bounds(outlines)
-    middle = float(bounds[1] + bounds[3]) / 2
-    return round(middle, 2) if np.isfinite(middle) else 0.0
-
-
-def _points(district: District, codes: np.ndarray, flat: Flat) -> np.ndarray:
-    places = district.listed.set_index("kode")[["lon", "lat"]].reindex(list(codes)).to_numpy(float)
-    return flat.metres(places)
-
-
-def _held_back(districts: list[DistrictBoundary], region: str | None) -> tuple[DistrictBoundary, ...]:
-    """The same; kabupaten of which a file only brushes a few villages are not stored beside one that it has whole."""
-    whole = any(2 * d.villages >= d.listed for d in districts)
-
-    def judged(one: DistrictBoundary) -> DistrictBoundary:
-        if not whole or 2 * one.villages >= one.listed or one.code == region or not one.is_usable:
-            return one
-        issue = Issue("batas_sebagian", "periksa", value=str(one.villages), allowed=(one.code,), hint=str(one.listed))
-        return DistrictBoundary(one.code, one.name, one.villages, one.listed, False, (issue, *one.issues))
-
-    return tuple(judged(one) for one in districts)
+        name, _sha256(path), found.system, found.columns, features.layer.crs or "", districts, issues, folder
+    )
 
 
 def _file_issues(features: Features, found: Identified) -> Iterator[Issue]:

@@ -32,35 +32,46 @@ def rings(codes: pd.Series, shapes: np.ndarray) -> Rings:
     valid[is_broken] = shapely.make_valid(shapes[is_broken], method="structure", keep_collapsed=False)
     before = np.abs(shapely.area(shapes))
     is_changed = is_broken & (np.abs(shapely.area(valid) - before) > MUCH * np.maximum(before, 1.0))
-    labels, kept, empty, crumbs = [], [], [], 0
-    for code, rows in pd.Series(range(len(codes))).groupby(codes.to_numpy(), sort=True):
-        parts = _parts(valid[rows.to_numpy()])
-        large = parts[shapely.area(parts) >= min(CRUMB, shapely.area(parts).max(initial=0))]
-        if not len(large):
-            empty.append(str(code))
-            continue
-        crumbs += len(parts) - len(large)
-        labels.append(str(code))
-        kept.append(_one(large))
+    parts, rows = _parts(valid)
+    owners = codes.to_numpy()[rows]
+    sizes = pd.Series(shapely.area(parts), dtype=float)
+    largest = sizes.groupby(owners).transform("max").to_numpy()
+    is_large = sizes.to_numpy() >= np.minimum(CRUMB, largest)
+    labels, kept = _by_owner(owners[is_large], parts[is_large])
+    empty = _unique(codes[~codes.isin(set(labels))])
     twice = codes[codes.duplicated(keep=False)]
     return Rings(
-        np.array(labels, dtype=object), np.array(kept, dtype=object), tuple(empty), _unique(codes[is_broken]),
-        _unique(codes[is_changed]), _unique(twice), crumbs,
+        labels, kept, empty, _unique(codes[is_broken]), _unique(codes[is_changed]), _unique(twice),
+        int((~is_large).sum()),
     )  # fmt: skip
 
 
 def polygons(shapes: np.ndarray) -> np.ndarray:
     """Each shape without points, lines and empty parts: a Polygon or MultiPolygon each."""
-    return np.array([_one(_parts(np.array([shape], dtype=object))) for shape in shapes], dtype=object)
+    made = shapes.copy()
+    for n in np.flatnonzero(shapely.get_type_id(shapes) != shapely.GeometryType.POLYGON):
+        made[n] = _one(_parts(shapes[n : n + 1])[0])
+    return made
 
 
-def _parts(shapes: np.ndarray) -> np.ndarray:
-    """All polygons in some shapes, however deep they lie in collections."""
-    parts = shapely.get_parts(shapes[~shapely.is_missing(shapes)])
+def _by_owner(owners: np.ndarray, parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The owners in order, and of each its parts as one shape."""
+    order = np.argsort(owners, kind="stable")
+    labels, starts = np.unique(owners[order].astype(object), return_index=True)
+    grouped = np.split(parts[order], starts[1:])
+    made = np.empty(len(labels), dtype=object)
+    made[:] = [_one(group) for group in grouped[: len(labels)]]
+    return labels, made
+
+
+def _parts(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All polygons in some shapes, however deep they lie in collections, and the position each comes from."""
+    parts, rows = shapely.get_parts(shapes, return_index=True)
     while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
-        parts = shapely.get_parts(parts)
-    is_polygon = shapely.get_type_id(parts) == shapely.GeometryType.POLYGON
-    return parts[is_polygon & (shapely.area(parts) > 0)]
+        parts, inner = shapely.get_parts(parts, return_index=True)
+        rows = rows[inner]
+    is_polygon = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)
+    return parts[is_polygon], rows[is_polygon]
 
 
 def _one(parts: np.ndarray) -> shapely.Geometry:
@@ -69,7 +80,7 @@ def _one(parts: np.ndarray) -> shapely.Geometry:
     joined = shapely.union_all(parts)
     if joined.geom_type in ("Polygon", "MultiPolygon"):
         return joined
-    return shapely.multipolygons(_parts(np.array([joined], dtype=object)))
+    return shapely.multipolygons(_parts(np.array([joined], dtype=object))[0])
 
 
 def _unique(codes: pd.Series) -> tuple[str, ...]:
