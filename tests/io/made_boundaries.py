@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+import shapely
 
 from kkb import shipped
 from kkb.core.issue import Issue
@@ -74,3 +76,21 @@ def outlines(reading: BoundaryReading, region: str = REGION) -> gpd.GeoSeries:
     """The outlines that a reading would store, by village code."""
     found = pd.DataFrame(reading.outlines(region), columns=["kode", "bentuk"])
     return gpd.GeoSeries.from_wkb(found["bentuk"].to_numpy(), index=found["kode"], crs="EPSG:4326")
+
+
+def neighbours(regions: tuple[str, str] = ("16.05", "16.73"), off: float = 5e-5) -> gpd.GeoDataFrame:
+    """Villages of two neighbouring kabupaten in wavy cells round their points, the second moved by `off` degrees."""
+    listed = shipped.gazetteer()
+    rows = listed[listed["kode_kab"].isin(regions)].reset_index(drop=True)
+    places = shapely.multipoints(rows[["lon", "lat"]].to_numpy(float))
+    land = shapely.get_parts(shapely.voronoi_polygons(places, ordered=True))
+    shapes = shapely.intersection(land, shapely.buffer(places.convex_hull, 0.02))
+    wavy = shapely.transform(shapely.segmentize(shapes, 0.002), _wave)
+    moved = rows["kode_kab"].eq(regions[1]).to_numpy()
+    wavy[moved] = shapely.transform(wavy[moved], lambda points: points + off)
+    return gpd.GeoDataFrame(rows[SAFE], geometry=wavy, crs="EPSG:4326")
+
+
+def _wave(points: np.ndarray) -> np.ndarray:
+    x, y = points[:, 0], points[:, 1]
+    return points + 2e-4 * np.column_stack([np.sin(900 * y + 300 * x), np.cos(800 * x - 350 * y)])
