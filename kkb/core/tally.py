@@ -82,10 +82,16 @@ def tallies(state: pd.DataFrame, places: Places, area: str, reached: Sequence[st
     """
     if wilayah.level(area) == 4:
         return ()
-    depth = wilayah.level(area) + 1
+    return tallies_at(state, places, area, reached, wilayah.level(area) + 1)
+
+
+def tallies_at(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str], depth: int) -> tuple[Tally, ...]:
+    """The counts of every area of one level (`depth`) inside an area, by code; those of the list without any Kampung
+    KB included.
+    """
     inside = state[within(state["kode"], area)]
     counts = count_frame(inside, cut_codes(inside["kode"], depth), reached)
-    codes = sorted({*counts.index, *places.children(area)})
+    codes = sorted({*counts.index, *_at_depth(places, area, depth)})
     return tuple(_tally(code, places, counts, code) for code in codes)
 
 
@@ -117,6 +123,13 @@ def cut_codes(codes: pd.Series, depth: int) -> pd.Series:
     """Every code shortened to a level, computed once per distinct code."""
     known = {code: wilayah.cut(code, depth) for code in codes.unique()}
     return codes.map(known)
+
+
+def _at_depth(places: Places, area: str, depth: int) -> list[str]:
+    codes = [area]
+    for _ in range(depth - wilayah.level(area)):
+        codes = [below for code in codes for below in places.children(code)]
+    return codes
 
 
 def _tally(code: str, places: Places, counts: pd.DataFrame, row: str) -> Tally:

@@ -19,13 +19,14 @@ from kkb.ui.map_choice import (
     parse_map_choice,
     shown_layer,
 )
-from kkb.ui.map_files import map_geometry
+from kkb.ui.map_files import map_geometry, wide_geometry
 from kkb.ui.map_frame import Picture
 from kkb.ui.map_layers import build_layer, layer_name, offered_layers
 from kkb.ui.map_marks import KINDS, map_area, map_style
 from kkb.ui.map_official import map_kinds, official_geometry
+from kkb.ui.map_wide import is_wide, region_of, show_wide_note
 from kkb.ui.room import Room
-from kkb.view.geometry import OFFICIAL, SCHEMATIC, TooManyVillagesError
+from kkb.view.geometry import OFFICIAL
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_payload import View
 from kkb.view.markdown import plain
@@ -56,6 +57,7 @@ def ask_map(room: Room, choice: MapChoice) -> None:
             show_large_link(room, choice)
         if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
             st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
+        show_wide_note(room)
 
 
 def _ask_layer(room: Room, choice: MapChoice, offered: Offered) -> None:
@@ -106,16 +108,15 @@ def map_pictures(room: Room, choice: MapChoice, geometry: GeometryFile, selected
 
 
 def map_geometry_of(room: Room, kind: str) -> GeometryFile:
-    """The outlines of the page's area; where tiles would be too many the areas themselves.
+    """The outlines of the page's area; with very many villages those of its kabupaten/kota and provinces.
 
-    Raises NoPointsError (also for official boundaries that nobody brought in) or TooManyVillagesError.
+    Raises NoPointsError (also for official boundaries that nobody brought in).
     """
     if kind == OFFICIAL:
         return official_geometry(room)
-    try:
-        return map_geometry(room.desk.listed, room.filter.wilayah, kind)
-    except TooManyVillagesError:
-        return map_geometry(room.desk.listed, room.filter.wilayah, SCHEMATIC)
+    if is_wide(room):
+        return wide_geometry(room.desk.listed, region_of(room), kind)
+    return map_geometry(room.desk.listed, room.filter.wilayah, kind)
 
 
 def _offered(room: Room) -> Offered:

@@ -8,6 +8,7 @@ import hashlib
 import logging
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,16 @@ from xstatic.pkg import leaflet
 
 from kkb import shipped
 from kkb.core import wilayah
-from kkb.view.geometry_file import GeometryFile, geometry_file
+from kkb.view.geometry_file import GeometryFile, geometry_file, wide_geometry_file
 from kkb.view.map_element import SCRIPTS, STYLES
 
 ASSETS = Path(__file__).resolve().parent / "map_assets"
 GEOMETRY = shipped.DATA / "lokal" / "geometri"
+_VILLAGES, _DISTRICTS = "desa", "kabupaten"
+_MAKERS: dict[str, Callable[[pd.DataFrame, str, str, Path], GeometryFile]] = {
+    _VILLAGES: geometry_file,
+    _DISTRICTS: wide_geometry_file,
+}
 _LOG = logging.getLogger("kkb")
 
 
@@ -52,11 +58,22 @@ def map_geometry(gazetteer: pd.DataFrame, area: str, kind: str) -> GeometryFile:
 
     Made when first asked for and kept on disk. Raises NoPointsError or TooManyVillagesError.
     """
-    region = wilayah.cut(area, min(2, wilayah.level(area)))
-    found, _ = _geometry(gazetteer, region, kind)
+    return _kept(gazetteer, wilayah.cut(area, min(2, wilayah.level(area))), kind, _VILLAGES)
+
+
+def wide_geometry(gazetteer: pd.DataFrame, region: str, kind: str) -> GeometryFile:
+    """The outlines of the kabupaten/kota and provinces of a region, without villages; kept as the others are.
+
+    Raises NoPointsError.
+    """
+    return _kept(gazetteer, region, kind, _DISTRICTS)
+
+
+def _kept(gazetteer: pd.DataFrame, region: str, kind: str, maker: str) -> GeometryFile:
+    found, _ = _geometry(gazetteer, region, kind, maker)
     if not found.path.is_file():  # somebody tidied the folder
-        _geometry.clear(gazetteer, region, kind)
-        found, _ = _geometry(gazetteer, region, kind)
+        _geometry.clear(gazetteer, region, kind, maker)
+        found, _ = _geometry(gazetteer, region, kind, maker)
     return found
 
 
@@ -66,9 +83,9 @@ def geometry_address(geometry: GeometryFile) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={pd.DataFrame: id})
-def _geometry(gazetteer: pd.DataFrame, region: str, kind: str) -> tuple[GeometryFile, pd.DataFrame]:
+def _geometry(gazetteer: pd.DataFrame, region: str, kind: str, maker: str) -> tuple[GeometryFile, pd.DataFrame]:
     # The frame is kept with the answer, so that its id, which is the key, cannot come to mean another frame.
-    return geometry_file(gazetteer, region, kind, geometry_folder()), gazetteer
+    return _MAKERS[maker](gazetteer, region, kind, geometry_folder()), gazetteer
 
 
 @st.cache_resource(show_spinner=False)

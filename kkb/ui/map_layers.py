@@ -4,15 +4,15 @@ from datetime import date
 
 import streamlit as st
 
-from kkb.core import wilayah
 from kkb.core.look import Look
 from kkb.core.rows import INDICES
-from kkb.core.tally import Tally, within
+from kkb.core.tally import within
 from kkb.core.target import target_in_force, target_path
 from kkb.ui import cache
 from kkb.ui.convergence import datahouse_map
 from kkb.ui.map_choice import AREA_LAYERS, CHANGE, DATAHOUSE, LAYERS, OF_TWO_DATES, SHARE_CHANGE, STRATA
 from kkb.ui.map_marks import map_area, marks_of
+from kkb.ui.map_wide import parts_drawn, parts_with_data, region_of, wide_layer
 from kkb.ui.room import Room
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_change import Span, moved_layer, share_change_layer
@@ -23,13 +23,13 @@ from kkb.view.map_strata import Marks, strata_layer
 from kkb.view.map_villages import Ground, index_layer, item_layer, reported_layer
 
 SURVEY = "profil"
+_DESA = 4
 
 
 def offered_layers(room: Room, *, has_earlier: bool) -> tuple[str, ...]:
     """The layers there is data for."""
-    region = wilayah.cut(room.filter.wilayah, min(2, wilayah.level(room.filter.wilayah)))
     hidden = set() if has_earlier else set(OF_TWO_DATES)
-    if not _has_survey(room.version, region, room.filter.tanggal):
+    if not _has_survey(room.version, region_of(room), room.filter.tanggal):
         hidden.add(DATAHOUSE)
     return tuple(layer for layer in LAYERS if layer not in hidden)
 
@@ -45,6 +45,8 @@ def layer_name(room: Room, layer: str) -> str:
 
 def build_layer(room: Room, layer: str, geometry: GeometryFile, days: tuple[date | None, date | None]) -> MapLayer:
     """A layer of LAYERS over the outlines. `days`: the date asked for (None = newest), and the earlier one."""
+    if geometry.unit < _DESA and layer not in AREA_LAYERS:
+        return wide_layer(room, layer, geometry, days)
     on, since = days
     marks, seen = marks_of(room), cache.look(room.version, geometry.region, on)
     if layer in AREA_LAYERS:
@@ -66,21 +68,13 @@ def build_layer(room: Room, layer: str, geometry: GeometryFile, days: tuple[date
     return item_layer(ground, room.desk.scheme.rule.item(layer), marks)
 
 
-def parts_below(version: int, seen: Look) -> tuple[Tally, ...]:
-    """The areas below that have outlines; of Indonesia the kabupaten, because provinces have none."""
-    if seen.level > 0:
-        return seen.parts
-    provinces = (cache.look(version, part.code, seen.asked) for part in seen.parts)
-    return tuple(part for province in provinces for part in province.parts)
-
-
 def _area_layer(
     room: Room, layer: str, seen: tuple[Look, date | None], geometry: GeometryFile, marks: Marks
 ) -> MapLayer:
     now, since = seen
-    parts = parts_below(room.version, now)
+    parts = parts_with_data(parts_drawn(room, now), now)
     if layer == SHARE_CHANGE:
-        before = parts_below(room.version, cache.look(room.version, geometry.region, since))
+        before = parts_drawn(room, cache.look(room.version, geometry.region, since))
         return share_change_layer(parts, before, geometry.codes, marks, Span(since, now.on))
     if layer == "kurang":
         paths = {part.code: target_path(room.desk.scheme.targets, part.code) for part in parts}

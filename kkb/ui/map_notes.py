@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from kkb.core import wilayah
 from kkb.core.tally import within
 from kkb.ui import cache
 from kkb.ui.map_marks import map_area
@@ -12,22 +13,27 @@ from kkb.view.geometry_file import GeometryFile
 from kkb.view.markdown import plain
 
 MOST_NAMED = 5
+_NOTES = ("peta.beda_tanpa_tempat", "peta.beda_tak_terdaftar", "peta.beda_lebih")
+_WIDE_NOTES = ("peta_luas.beda_tanpa_tempat", "peta_luas.beda_tak_terdaftar", "peta_luas.beda_lebih")
+_UNIT = {4: ("kode", "nama"), 2: ("kode_kab", "nama_kab")}
 
 
 def show_geometry_note(room: Room, geometry: GeometryFile) -> None:
     """Villages of the list without a place on the map, and outlines that the list does not know; nothing when all
     agree.
     """
-    area = map_area(room)
+    area, (code, name) = map_area(room), _UNIT[geometry.unit]
     listed = room.desk.listed[within(room.desk.listed["kode"], area)]
-    drawn = {code for code in geometry.codes_at(4) if code == area or code.startswith(f"{area}.") or area == "00"}
-    known = dict(zip(listed["kode"], listed["nama"], strict=True))
+    drawn = {code for code in geometry.codes_at(geometry.unit) if wilayah.is_within(code, area)}
+    known = dict(zip(listed[code], listed[name], strict=True))
     seen = cache.look(room.version, area, room.filter.tanggal)
-    unlisted = sorted(set(seen.rows["kode"]) - set(known) - drawn)
+    unlisted = sorted(set(seen.rows[code]) - set(known) - drawn)
     missing = [known[code] for code in known if code not in drawn]
     extra = sorted(drawn - set(known))
-    notes = [("peta.beda_tanpa_tempat", missing), ("peta.beda_tak_terdaftar", [seen.places.name(c) for c in unlisted]),
-             ("peta.beda_lebih", [room.look.places.name(code) for code in extra])]  # fmt: skip
+    keys = _WIDE_NOTES if geometry.unit == 2 else _NOTES
+    notes = zip(keys, (
+        missing, [seen.places.name(c) for c in unlisted], [room.look.places.name(code) for code in extra],
+    ), strict=True)  # fmt: skip
     for key, names in notes:
         if names:
             st.warning(room.text(key, n=room.number(len(names)), nama=_named(room, names)))

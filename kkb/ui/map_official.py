@@ -3,15 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.core import wilayah
 from kkb.store import StoredBoundary
 from kkb.ui import cache
 from kkb.ui.map_files import geometry_folder
 from kkb.ui.map_marks import KINDS
+from kkb.ui.map_wide import is_wide, region_of
 from kkb.ui.room import Room
 from kkb.view.geometry import OFFICIAL
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.geometry_official import official_file
+from kkb.view.geometry_official_wide import wide_official_file
 from kkb.view.markdown import plain
 
 _NAMED_AT_MOST = 3
@@ -24,15 +25,16 @@ def map_kinds(room: Room) -> tuple[str, ...]:
 
 def stored_boundaries(room: Room) -> tuple[StoredBoundary, ...]:
     """The boundaries stored for the page's area."""
-    return _stored(room.version, _region(room))
+    return _stored(room.version, region_of(room))
 
 
 def official_geometry(room: Room) -> GeometryFile:
     """The official outlines of the page's area. Raises NoBoundariesError when there are none."""
-    found = _geometry(room.version, _region(room), room.desk.listed)
+    make = _wide_geometry if is_wide(room) else _geometry
+    found = make(room.version, region_of(room), room.desk.listed)
     if not found.path.is_file():  # somebody tidied the folder
-        _geometry.clear()
-        found = _geometry(room.version, _region(room), room.desk.listed)
+        make.clear()
+        found = make(room.version, region_of(room), room.desk.listed)
     return found
 
 
@@ -42,21 +44,23 @@ def source_note(room: Room, geometry: GeometryFile) -> str:
     more = [room.text("isu.lagi", n=room.number(len(names) - _NAMED_AT_MOST))] * (len(names) > _NAMED_AT_MOST)
     told = ", ".join([*names[:_NAMED_AT_MOST], *more])
     total = room.desk.official.count(geometry.region)
-    lacking = total - len(geometry.codes_at(4))
+    lacking = total - _drawn(room, geometry)
     if not lacking:
         return room.text("perbatasan.asal", sumber=told)
     return room.text("perbatasan.asal_beda", sumber=told, n=room.number(lacking), N=room.number(total))
+
+
+def _drawn(room: Room, geometry: GeometryFile) -> int:
+    """How many villages have a boundary; a map without villages cannot tell, the store can."""
+    if geometry.unit == 4:
+        return len(geometry.codes_at(4))
+    return sum(one.jumlah for one in stored_boundaries(room))
 
 
 def show_source(room: Room, geometry: GeometryFile) -> None:
     """Below a map of official boundaries, where they come from."""
     if geometry.kind == OFFICIAL:
         st.caption(plain(source_note(room, geometry)))
-
-
-def _region(room: Room) -> str:
-    area = room.filter.wilayah
-    return wilayah.cut(area, min(2, wilayah.level(area)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -67,3 +71,10 @@ def _stored(version: int, region: str) -> tuple[StoredBoundary, ...]:
 @st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={pd.DataFrame: id})
 def _geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:
     return official_file(listed, region, cache.desk().store.boundaries.outlines(region), geometry_folder())
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
+def _wide_geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:
+    store = cache.desk().store.boundaries
+    versions = {one.kode_kab: f"{one.sha256} {one.dibuat.isoformat()}" for one in _stored(version, region)}
+    return wide_official_file(listed, region, versions, store.outlines, geometry_folder())

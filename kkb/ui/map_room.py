@@ -19,8 +19,9 @@ from kkb.ui.map_moves import show_moves
 from kkb.ui.map_notes import show_geometry_note
 from kkb.ui.map_official import show_source
 from kkb.ui.map_table import show_areas
+from kkb.ui.map_wide import waiting_words
 from kkb.ui.room import Room
-from kkb.view.geometry import NoPointsError, TooManyVillagesError
+from kkb.view.geometry import NoPointsError
 from kkb.view.geometry_file import GeometryFile
 
 _HEARD = "peta_waktu"
@@ -67,8 +68,9 @@ def _show(room: Room, choice: MapChoice, asked: str | None) -> None:
 def _geometry(room: Room, kind: str) -> tuple[GeometryFile | None, str]:
     """The outlines, or why there are none."""
     try:
-        return map_geometry_of(room, kind), ""
-    except (NoPointsError, TooManyVillagesError) as error:
+        with st.spinner(waiting_words(room)):
+            return map_geometry_of(room, kind), ""
+    except NoPointsError as error:
         return None, room.text(error.key, **error.values | {"wilayah": room.name})
 
 

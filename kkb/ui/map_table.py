@@ -13,11 +13,13 @@ from kkb.ui import cache
 from kkb.ui.controls import ask_choice, choose
 from kkb.ui.map_choice import SELECTED
 from kkb.ui.map_marks import map_area, marks_of
+from kkb.ui.map_wide import parts_drawn
 from kkb.ui.room import Room
 from kkb.ui.table import ROW_HEIGHT, Column, Table, show_download
 from kkb.view.map_strata import best_rows, stratum_entry, unformed
 
 UNITS = ("bagian", "desa")
+DISTRICTS = "kabupaten"
 ROWS_SHOWN = 12
 _TURN, _TOLD, _FIRST, _PRESSED = "peta_daftar_ke", "peta_daftar_kata", "peta_daftar_atas", "peta_daftar_buka"
 
@@ -25,16 +27,27 @@ _TURN, _TOLD, _FIRST, _PRESSED = "peta_daftar_ke", "peta_daftar_kata", "peta_daf
 def show_areas(room: Room, selected: tuple[str, ...], open_area: Callable[[str], None]) -> None:
     """The areas below the one on the map, those picked on the map first; villages too, where they can be listed."""
     seen = cache.look(room.version, map_area(room), room.filter.tanggal)
-    unit = UNITS[1]
-    if seen.level < 3:
-        unit = UNITS[0]
-    if seen.level == 2:
-        unit = ask_choice(
-            "daftar", UNITS, lambda key: room.text(f"peta.daftar_{key}"), room.text("peta.daftar"), hidden=True
-        )
-    frame = _village_frame(room) if unit == UNITS[1] else _area_frame(room, seen.parts)
-    columns = _village_columns(room) if unit == UNITS[1] else _area_columns(room)
-    _show_picking(room, Table(f"daftar_{unit}", frame, columns, room.text(f"peta.tabel_{unit}")), selected, open_area)
+    unit = _ask_unit(room, seen.level)
+    parts = parts_drawn(room, seen) if unit == DISTRICTS else seen.parts
+    frame = _village_frame(room) if unit == UNITS[1] else _area_frame(room, parts)
+    columns = _village_columns(room) if unit == UNITS[1] else _area_columns(room, unit)
+    _show_picking(
+        room,
+        Table(f"daftar_{unit}", frame, columns, room.text(f"peta.tabel_{UNITS[1] if unit == UNITS[1] else UNITS[0]}")),
+        selected,
+        open_area,
+    )
+
+
+def _ask_unit(room: Room, level: int) -> str:
+    """What is listed: of Indonesia kabupaten/kota (as on the map) or provinces, else kecamatan or villages."""
+    title = room.text("peta.daftar")
+    if level == 0:
+        options = (DISTRICTS, UNITS[0])
+        return ask_choice("daftar", options, lambda key: room.text(f"peta_luas.daftar_{key}"), title, hidden=True)
+    if level == 2:
+        return ask_choice("daftar", UNITS, lambda key: room.text(f"peta.daftar_{key}"), title, hidden=True)
+    return UNITS[0] if level < 3 else UNITS[1]
 
 
 def _show_picking(room: Room, table: Table, selected: tuple[str, ...], open_area: Callable[[str], None]) -> None:
@@ -85,7 +98,8 @@ def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
     target = room.look.target
     return pd.DataFrame([
         {
-            "kode": part.code, "nama": room.look.places.name(part.code), "desa": part.desa or None,
+            "kode": part.code, "nama": room.look.places.name(part.code),
+            "provinsi": room.look.places.name(wilayah.cut(part.code, 1)), "desa": part.desa or None,
             "terbentuk": part.terbentuk,
             "pangsa_a": part.share_a.percent, "hitung_a": room.counts(part.share_a.n, part.share_a.total),
             "pangsa_b": part.share_b.percent, "hitung_b": room.counts(part.share_b.n, part.share_b.total),
@@ -97,19 +111,21 @@ def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
     ])  # fmt: skip
 
 
-def _area_columns(room: Room) -> dict[str, Column]:
+def _area_columns(room: Room, unit: str) -> dict[str, Column]:
     def text(name: str) -> str:
         return room.text(f"peta.kolom_{name}")
 
     whole, percent = room.number, room.percent
+    name = room.text("peta_luas.daftar_kabupaten") if unit == DISTRICTS else room.part_word.capitalize()
+    province = {"provinsi": Column(room.text("peta_luas.kolom_provinsi"))} if unit == DISTRICTS else {}
     return {
-        "nama": Column(room.part_word.capitalize(), pinned=True),
+        "nama": Column(name, pinned=True),
         "kurang": Column(text("kurang"), whole),
         "pangsa_a": Column(text("pangsa_a"), percent), "hitung_a": Column("n/N (A)"),
         "belum_lapor": Column(text("belum_lapor"), whole),
         "terbentuk": Column(text("terbentuk"), whole), "desa": Column(text("desa"), whole),
         "pangsa_b": Column(text("pangsa_b"), percent), "hitung_b": Column("n/N (B)"),
-        "cakupan": Column(text("cakupan"), percent), "hitung_c": Column("n/N (C)"),
+        "cakupan": Column(text("cakupan"), percent), "hitung_c": Column("n/N (C)"), **province,
     }  # fmt: skip
 
 

@@ -16,11 +16,13 @@ OFFICIAL = "resmi"
 KINDS = (TILES, SCHEMATIC, OFFICIAL)
 INDONESIA_LON = (94.0, 142.0)
 INDONESIA_LAT = (-12.0, 7.0)
+MOST_VILLAGES = 3000
+"""A region with more villages than this is compared by kabupaten/kota: nobody could tell its villages apart."""
 SMALLEST_PART = 1e-6
 """Parts of an outline smaller than this share of its largest part are crumbs of the arithmetic."""
 CRACK_METRES = 20.0
 """A hole narrower than about twice this is a crack between neighbours, not an enclave."""
-_LEVELS = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
+_LEVELS = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"), ("kode_prov", "nama_prov"))
 
 
 class NoPointsError(KkbError):
@@ -39,7 +41,8 @@ class TooManyVillagesError(KkbError):
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Villages, kecamatan and kabupaten of one region: parallel arrays, villages first, each level by code.
+    """Villages, kecamatan, kabupaten and (of several) provinces of one region: parallel arrays, villages first, each
+    level by code. A region with very many villages has kabupaten and provinces only.
 
     `outlines` are shapely polygons in degrees (WGS84), `labels` one (lon, lat) inside each outline.
     """
@@ -58,12 +61,13 @@ def located(villages: pd.DataFrame) -> pd.DataFrame:
 
 
 def nested_shapes(kind: str, villages: pd.DataFrame, cells: np.ndarray, plane: Plane) -> Shapes:
-    """The shapes of a region from one polygon per village (metres in the plane), kecamatan and kabupaten their unions.
+    """The shapes of a region from one polygon per village (metres in the plane), wider areas their unions.
 
-    `villages` has the gazetteer's columns and the order of `cells`. A kecamatan's outline is the union of its cells.
+    `villages` has the gazetteer's columns and the order of `cells`; it may be kabupaten instead, with the columns of
+    kabupaten and provinces. A kecamatan's outline is the union of its cells. One province alone has no outline.
     """
     codes, names, outlines = [], [], []
-    for code, name in _LEVELS:
+    for code, name in _levels(villages):
         groups = villages.groupby(code, sort=True)
         codes += list(groups.groups)
         names += groups[name].first().to_list()
@@ -76,6 +80,11 @@ def nested_shapes(kind: str, villages: pd.DataFrame, cells: np.ndarray, plane: P
         _valid(plane.to_degrees(shapes)),
         plane.degrees(label_points(shapes)),
     )
+
+
+def _levels(units: pd.DataFrame) -> list[tuple[str, str]]:
+    is_one = units["kode_kab"].str.split(".").str[0].nunique() == 1
+    return [(code, name) for code, name in _LEVELS if code in units and not (is_one and code == "kode_prov")]
 
 
 def label_points(outlines: np.ndarray) -> np.ndarray:

@@ -52,8 +52,8 @@ def schematic_cells(gazetteer: pd.DataFrame, region: str) -> tuple[pd.DataFrame,
         raise TooManyVillagesError(region, len(own), MOST_CELLS)
     plane = plane_round(own["lon"].to_numpy(), own["lat"].to_numpy())
     points = apart(plane.metres(near["lon"].to_numpy(), near["lat"].to_numpy()))
-    land = _nearest_land(points)[is_own]
-    radius = _radii(own["luas_km2"].to_numpy(float), points[is_own])
+    land = nearest_land(points)[is_own]
+    radius = radii(own["luas_km2"].to_numpy(float), points[is_own])
     outline = _outline(shapely.points(points[is_own]), land, radius)
     return own, plane, polygons_only(shapely.intersection(land, outline))
 
@@ -79,13 +79,14 @@ def apart(points: np.ndarray) -> np.ndarray:
     return points + length[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
 
 
-def _nearest_land(points: np.ndarray) -> np.ndarray:
+def nearest_land(points: np.ndarray) -> np.ndarray:
+    """The Voronoi cell of each point (metres), far beyond the outermost ones."""
     low, high = points.min(axis=0) - 200_000, points.max(axis=0) + 200_000
     cells = shapely.voronoi_polygons(shapely.multipoints(points), extend_to=shapely.box(*low, *high), ordered=True)
     return shapely.get_parts(cells)
 
 
-def _radii(area_km2: np.ndarray, points: np.ndarray) -> np.ndarray:
+def radii(area_km2: np.ndarray, points: np.ndarray) -> np.ndarray:
     """Radius in metres of each village as a disc; a village without an area counts as the median one."""
     known = np.where(area_km2 > 0, area_km2, np.nan)
     if np.isnan(known).all():

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,19 +18,24 @@ from kkb.view.geometry import SCHEMATIC, TILES, Shapes
 from kkb.view.geometry_cells import neighbourhood, schematic_shapes
 from kkb.view.geometry_plane import DEGREE_DIGITS
 from kkb.view.geometry_tiles import tile_shapes
+from kkb.view.geometry_wide import wide_schematic_shapes
+from kkb.view.geometry_wide_tiles import wide_tile_shapes
 
 MOST_FILES = 600
 """Older files beyond this number are removed; they are made again when asked for."""
-_KECAMATAN = 3
-_MAKERS: dict[str, Callable[[pd.DataFrame, str], Shapes]] = {SCHEMATIC: schematic_shapes, TILES: tile_shapes}
-_INPUTS = ["kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "lat", "lon", "luas_km2"]
+WIDE = "kab"
+"""Part of the name of a file that has kabupaten/kota and provinces only."""
+_Maker = Callable[[pd.DataFrame, str], Shapes]
+_MAKERS: dict[str, _Maker] = {SCHEMATIC: schematic_shapes, TILES: tile_shapes}
+_WIDE_MAKERS: dict[str, _Maker] = {SCHEMATIC: wide_schematic_shapes, TILES: wide_tile_shapes}
+_INPUTS = ["kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov", "lat", "lon", "luas_km2"]
 
 
 @dataclass(frozen=True, slots=True)
 class GeometryFile:
     """A GeoJSON file with every outline of a region; `codes` are its features in order, `digest` its content.
 
-    `torn` are the kecamatan whose outline is not in one piece.
+    `torn` are the kecamatan (of a file without villages the provinces) whose outline is not in one piece.
     """
 
     kind: str
@@ -45,8 +50,13 @@ class GeometryFile:
         """File name and content hash, as it stands in a link; other content never has the same address."""
         return f"{self.path.name}?v={self.digest}"
 
+    @property
+    def unit(self) -> int:
+        """The level that is shown one by one: 4 desa, or 2 kabupaten in a file without villages."""
+        return _deepest(self.codes)
+
     def codes_at(self, level: int) -> tuple[str, ...]:
-        """The codes of one level (2 kabupaten, 3 kecamatan, 4 desa), in the order of the file."""
+        """The codes of one level (1 provinsi, 2 kabupaten, 3 kecamatan, 4 desa), in the order of the file."""
         return tuple(code for code in self.codes if wilayah.level(code) == level)
 
 
@@ -55,10 +65,22 @@ def geometry_file(gazetteer: pd.DataFrame, region: str, kind: str, folder: Path)
 
     Raises NoPointsError or TooManyVillagesError when it cannot be drawn, OSError when the folder is not writable.
     """
-    path = folder / f"{kind}-{region}-{_key(gazetteer, region)}.geojson"
+    return _made(gazetteer, region, folder / f"{kind}-{region}", lambda: _MAKERS[kind])
+
+
+def wide_geometry_file(gazetteer: pd.DataFrame, region: str, kind: str, folder: Path) -> GeometryFile:
+    """The file of the kabupaten/kota and provinces of a region, without villages; made when it is not there yet.
+
+    Indonesia takes up to half a minute. Raises NoPointsError, OSError when the folder is not writable.
+    """
+    return _made(gazetteer, region, folder / f"{kind}-{WIDE}-{region}", lambda: _WIDE_MAKERS[kind])
+
+
+def _made(gazetteer: pd.DataFrame, region: str, start: Path, maker: Callable[[], _Maker]) -> GeometryFile:
+    path = start.with_name(f"{start.name}-{_key(gazetteer, region)}.geojson")
     if not path.is_file():
-        write_geometry(_MAKERS[kind](gazetteer, region), path)
-        remove_old(folder)
+        write_geometry(maker()(gazetteer, region), path)
+        remove_old(path.parent)
     return read_geometry(path, region)
 
 
@@ -81,8 +103,12 @@ def read_geometry(path: Path, region: str) -> GeometryFile:
     content = json.loads(data)
     codes = tuple(feature["id"] for feature in content["features"])
     in_parts = (f["id"] for f in content["features"] if f["geometry"]["type"] == "MultiPolygon")
-    torn = tuple(code for code in in_parts if wilayah.level(code) == _KECAMATAN)
+    torn = tuple(code for code in in_parts if wilayah.level(code) == _deepest(codes) - 1)
     return GeometryFile(content["jenis"], region, path, hashlib.sha256(data).hexdigest()[:16], codes, torn)
+
+
+def _deepest(codes: Iterable[str]) -> int:
+    return max(map(wilayah.level, codes), default=4)
 
 
 def _geojson(shapes: Shapes) -> str:

@@ -43,7 +43,7 @@ def official_shapes(own: pd.DataFrame) -> Shapes:
     shapes = shapely.from_wkb(own["bentuk"].to_numpy())
     west, south, east, north = shapely.total_bounds(shapes)
     plane = plane_round(np.array([west, east]), np.array([south, north]))
-    return nested_shapes(OFFICIAL, own, _light_enough(shapely.transform(shapes, _metres(plane))), plane)
+    return nested_shapes(OFFICIAL, own, _light_enough(shapely.transform(shapes, in_metres(plane))), plane)
 
 
 def _with_boundary(gazetteer: pd.DataFrame, region: str, outlines: pd.DataFrame) -> pd.DataFrame:
@@ -64,7 +64,7 @@ def _light_enough(cells: np.ndarray) -> np.ndarray:
     return light
 
 
-def _metres(plane: Plane) -> Callable[[np.ndarray], np.ndarray]:
+def in_metres(plane: Plane) -> Callable[[np.ndarray], np.ndarray]:
     def metres(points: np.ndarray) -> np.ndarray:
         return plane.metres(points[:, 0], points[:, 1])
 

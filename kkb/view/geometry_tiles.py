@@ -12,13 +12,13 @@ import pandas as pd
 import shapely
 from scipy.optimize import linear_sum_assignment
 
-from kkb.view.geometry import TILES, Shapes, TooManyVillagesError, nested_shapes
+from kkb.view.geometry import MOST_VILLAGES, TILES, Shapes, TooManyVillagesError, nested_shapes
 from kkb.view.geometry_cells import schematic_cells
 from kkb.view.geometry_hexagons import Honeycomb, honeycomb, neighbours
 from kkb.view.geometry_islands import Islands, brought_near, islands
 from kkb.view.geometry_mend import mended
 
-MOST_TILES = 3000
+MOST_TILES = MOST_VILLAGES
 """More villages than this are not shown one by one; the assignment would take minutes and nobody could read it."""
 PULL = 0.3
 """How much of a village's distance to the middle of its kecamatan is kept when hexagons are dealt out."""
@@ -31,12 +31,12 @@ def tile_shapes(gazetteer: pd.DataFrame, region: str) -> Shapes:
         raise TooManyVillagesError(region, len(villages), MOST_TILES)
     points = plane.metres(villages["lon"].to_numpy(), villages["lat"].to_numpy())
     areas = (villages["kode_kab"].to_numpy(), villages["kode_kec"].to_numpy())
-    tiles = _dealt(points, areas, _solid(cells))
+    tiles = _dealt(points, areas, solid(cells))
     return nested_shapes(TILES, villages, tiles.polygons, plane)
 
 
-def _solid(cells: np.ndarray) -> np.ndarray:
-    """The parts of the region without holes, in metres."""
+def solid(cells: np.ndarray) -> np.ndarray:
+    """The parts of a region without holes, in metres."""
     land = shapely.get_parts(shapely.union_all(cells, grid_size=1.0))
     return shapely.get_parts(shapely.union_all(shapely.polygons(shapely.get_exterior_ring(land))))
 
@@ -45,9 +45,13 @@ def _dealt(points: np.ndarray, areas: tuple[np.ndarray, ...], parts: np.ndarray)
     """A hexagon for each point, in the order of the points. `areas` names kabupaten and kecamatan of each point."""
     area = float(shapely.area(parts).sum()) / len(points)
     width = float(np.sqrt(area))
-    land = brought_near(islands(points, areas[-1], parts, width), width)
+    return dealt_out(brought_near(islands(points, areas[-1], parts, width), width), areas, area)
+
+
+def dealt_out(land: Islands, areas: tuple[np.ndarray, ...], area: float) -> Honeycomb:
+    """A hexagon of `area` (m²) for each point of the islands, in their order; `areas` as above, the widest first."""
     comb = honeycomb(shapely.multipolygons(land.parts), area)
-    place = np.empty(len(points), dtype=int)
+    place = np.empty(len(land.points), dtype=int)
     for part, hexes in _filled(comb, land).items():
         here = np.flatnonzero(land.home == part)
         place[here] = _settled(land.points[here], tuple(a[here] for a in areas), hexes, comb)

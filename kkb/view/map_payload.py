@@ -15,6 +15,7 @@ from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.wording import Wording
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_DESA = 4
 _SCREEN = ("perbesar", "perkecil", "semua", "memuat", "gagal")
 # None of these stands in JSON outside a text, and each means something to one of the languages on the way: HTML,
 # template literals, streamlit-folium's own search-and-replace (`_abc`, `{{'abc'}}`).
@@ -64,13 +65,17 @@ def payload(layer: MapLayer, geometry: GeometryFile, address: str, view: View) -
 
 
 def geometry_note(geometry: GeometryFile, words: Wording) -> str:
-    """What the outlines are; of tiles also in how many kecamatan they hang together."""
-    note = words.text(f"peta.catatan_{geometry.kind}", n=number(len(geometry.codes_at(4)), words.lang))
-    wide = len(geometry.codes_at(3))
-    if geometry.kind != TILES or not wide:
+    """What the outlines are; of tiles also in how many kecamatan (of a map without villages provinces) they hang
+    together.
+    """
+    shown, wide = len(geometry.codes_at(geometry.unit)), len(geometry.codes_at(geometry.unit - 1))
+    is_wide, n = geometry.unit < _DESA, number(shown, words.lang)
+    kind = geometry.kind
+    note = words.text(f"peta_luas.catatan_{kind}", n=n) if is_wide else words.text(f"peta.catatan_{kind}", n=n)
+    if kind != TILES or not wide:
         return note
     values = {"utuh": number(wide - len(geometry.torn), words.lang), "semua": number(wide, words.lang)}
-    return f"{note} {words.text('peta.catatan_utuh', **values)}"
+    return f"{note} {words.text('peta_luas.catatan_utuh' if is_wide else 'peta.catatan_utuh', **values)}"
 
 
 def script_text(value: object) -> str:

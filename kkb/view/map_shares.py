@@ -1,6 +1,6 @@
 """The layers of shares: kecamatan or kabupaten by ratio A, B or C, in fixed classes, never without n and N."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kkb.core import wilayah
 from kkb.core.ratio import Share
@@ -21,13 +21,13 @@ def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], mark
     of its own.
     """
     scale, words = marks.style.scales[ratio], marks.words
-    classes = {part.code: _class(_share(part, ratio), scale) for part in parts}
+    classes = {part.code: share_class(_share(part, ratio), scale) for part in parts}
     few = {part.code for part in parts if 0 < _share(part, ratio).total < marks.style.few}
     return MapLayer(
         wilayah.level(parts[0].code) if parts else 3,
         words.text(f"peta.lapisan_{ratio.lower()}"),
         classes,
-        _legend(classes, len(few), (scale, drawn), marks),
+        share_legend(classes, len(few), (scale, drawn), marks),
         tuple(words.text(f"peta.{name}") for name in ("rasio_a", "rasio_b", "rasio_c", "belum_lapor")),
         {part.code: _lines(part, words.lang) for part in parts},
         {part.code: fraction(_share(part, ratio), words.lang) for part in parts},
@@ -49,7 +49,8 @@ def _share(part: Tally, ratio: str) -> Share:
     return {"A": part.share_a, "B": part.share_b, "C": part.share_c}[ratio]
 
 
-def _class(value: Share, scale: Scale) -> str:
+def share_class(value: Share, scale: Scale) -> str:
+    """The class of a share: zero and "nothing to take a share of" are classes of their own."""
     if value.total == 0:
         return NO_DATA
     return ZERO if value.n == 0 else f"kelas{scale.position(value)}"
@@ -61,9 +62,10 @@ def few_entry(count: int, marks: Marks) -> LegendEntry:
     return LegendEntry("sedikit", label, count, Swatch(marks.style.no_data.color, marks.style.few_pattern))
 
 
-def _legend(
-    classes: dict[str, str], few: int, cut: tuple[Scale, Collection[str]], marks: Marks
+def share_legend(
+    classes: Mapping[str, str], few: int, cut: tuple[Scale, Collection[str]], marks: Marks
 ) -> tuple[LegendEntry, ...]:
+    """The classes of a scale with their counts, highest first; `cut` is the scale and the codes that are drawn."""
     keys, (scale, drawn) = list(classes.values()), cut
     words, placed = marks.words, set(drawn)
     steps = [

@@ -11,6 +11,8 @@ from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, par
 
 NUMBERS = ("kurang", "indeks", "nilai", "naik", "turun")
 SIGNS = ("naik", "turun", "terbentuk", "hilang", "tetap", "lapor")
+RATIOS = ("A", "B", "C", "sifat", "belum_lapor")
+"""The three ratios; of wide regions also how many Kampung KB have a property, and how many never reported."""
 PATTERNS = ("polos", "titik", "mendatar", "tegak", "miring", "silang")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _FILE = {"acuan": (str, REQUIRED), "pola": (dict, REQUIRED), "tanpa_data": (dict, REQUIRED), "nol": (dict, REQUIRED),
@@ -149,8 +151,8 @@ def _swatch(raw: object, where: str) -> Swatch:
 def _scale(raw: object, where: str) -> Scale:
     table = parse_table(raw, where, {"rasio": (str, REQUIRED), "batas": (list, REQUIRED), "warna": (list, REQUIRED)})
     breaks, colors = table["batas"], table["warna"]
-    if table["rasio"] not in ("A", "B", "C"):
-        raise SchemeError(f"{where}, rasio", table["rasio"], "A, B atau C")
+    if table["rasio"] not in RATIOS:
+        raise SchemeError(f"{where}, rasio", table["rasio"], ", ".join(RATIOS))
     whole = all(type(b) is int and 0 < b <= 100 for b in breaks)
     if not breaks or not whole or sorted(set(breaks)) != breaks:
         raise SchemeError(f"{where}, batas", breaks, "bilangan bulat 1 sampai 100 yang naik")

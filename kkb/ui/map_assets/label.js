@@ -4,18 +4,33 @@
   const { element, letter } = window.KkbLegenda;
   const { node } = window.KkbPola;
   const LARGEST = 21;
+  const EDGE = 4;
 
-  function marker(feature, second, isTile) {
-    const isVillage = feature.id.split(".").length === 4;
-    const box = element("div", isVillage ? `kkb-label kkb-desa ${isTile ? "kkb-bawah" : ""}` : "kkb-label");
-    box.appendChild(element("span", "", feature.properties.nama.replace(/^Kabupaten /, "")));
+  const SHORT = [[/^Kabupaten /, ""], [/^Daerah Khusus Ibukota /, "DKI "], [/^Daerah Istimewa /, "DI "]];
+
+  function marker(feature, second, state) {
+    const depth = feature.id.split(".").length;
+    const isTile = state.jenis === "ubin";
+    const kind = { 1: `kkb-provinsi ${state.isAbove ? "kkb-di-atas" : ""}`, 4: `kkb-desa ${isTile ? "kkb-bawah" : ""}` };
+    const box = element("div", `kkb-label ${kind[depth] || ""}`);
+    box.appendChild(element("span", "", SHORT.reduce((name, [long, short]) => name.replace(long, short), feature.properties.nama)));
     if (second) {
       box.classList.add("kkb-papan");
       box.appendChild(element("span", "kkb-label-angka", second));
     }
-    const [lon, lat] = feature.properties.label;
+    const [lon, lat] = isHeading(state, feature) ? top(feature) : feature.properties.label;
     const icon = L.divIcon({ html: box, className: "kkb-label-tempat", iconSize: [0, 0] });
     return L.marker([lat, lon], { icon, pane: "kkb-nama", interactive: false, keyboard: false });
+  }
+
+  function isHeading(state, { id }) {
+    return state.isAbove && !id.includes(".");
+  }
+
+  // Above the outline: the middle of its northern edge.
+  function top(feature) {
+    const bounds = L.geoJSON(feature).getBounds();
+    return [bounds.getCenter().lng, bounds.getNorth()];
   }
 
   function size(state) {
@@ -27,6 +42,18 @@
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   }
 
+  // Where a name stands, after it was pushed off the left or right edge of the map.
+  function inside(state, box) {
+    box.style.marginLeft = "0";
+    const frame = state.map.getContainer().getBoundingClientRect();
+    const at = box.getBoundingClientRect();
+    const isNear = at.left < frame.right && at.right > frame.left;
+    const push = Math.max(0, frame.left + EDGE - at.left) - Math.max(0, at.right - frame.right + EDGE);
+    if (!push || !isNear) return at;
+    box.style.marginLeft = `${push}px`;
+    return box.getBoundingClientRect();
+  }
+
   // Hides what would lie over a name already placed; called again after every zoom.
   function arrange(state) {
     const placed = [];
@@ -34,7 +61,7 @@
       const box = layer.getElement() && layer.getElement().firstChild;
       if (!box) return;
       box.style.fontSize = `${box.classList.contains("kkb-desa") ? 15 : size(state)}px`;
-      const at = box.getBoundingClientRect();
+      const at = inside(state, box);
       const isFree = !placed.some((other) => overlaps(at, other));
       box.style.visibility = isFree ? "visible" : "hidden";
       if (isFree) placed.push(at);
@@ -45,7 +72,7 @@
   function draw(state, features, seconds) {
     state.labels.forEach(({ layer }) => layer.remove());
     state.labels = features
-      .map((feature) => ({ feature, layer: marker(feature, seconds[feature.id], state.jenis === "ubin"), area: extent(feature) }))
+      .map((feature) => ({ feature, layer: marker(feature, seconds[feature.id], state), area: isHeading(state, feature) ? 0 : extent(feature) }))
       .sort((a, b) => b.area - a.area);
     state.labels.forEach(({ layer }) => layer.addTo(state.map));
     arrange(state);

@@ -7,9 +7,9 @@
   const UNCHOSEN = 0.4;
   // Lines and the second cue follow the room a unit has on screen (pixels): a letter on tiles with room for one, else
   // a pattern, and on specks neither, where lines and hatching would drown the colour.
-  const ROOM = { nama: 84, huruf: 36, kecamatan: 22, pola: 11 };
+  const ROOM = { nama: 84, huruf: 36, pola: 11 };
   const FINE = { color: "#6B7480", least: 0.25, most: 0.8, per: 25 };
-  const BOLD = { 3: { color: "#14181D", least: 0.8, most: 2.6, per: 11 }, 2: { color: "#14181D", least: 1.6, most: 4, per: 7 } };
+  const BOLD = { 3: { color: "#14181D", least: 0.8, most: 2.6, per: 11 }, 2: { color: "#14181D", least: 1.6, most: 4, per: 7 }, 1: { color: "#14181D", least: 1.6, most: 5, per: 6 } };
 
   const level = (code) => code.split(".").length;
   const parent = (code) => code.slice(0, code.lastIndexOf("."));
@@ -75,13 +75,14 @@
   }
 
   function drawUnits(state, data) {
-    Object.assign(state, { tingkat: data.tingkat, jenis: data.jenis, drawn: state.features });
+    const deepest = Math.max(...state.features.map(({ id }) => level(id)));
+    Object.assign(state, { tingkat: data.tingkat, jenis: data.jenis, drawn: state.features, deepest });
     state.byCode = Object.fromEntries(state.features.map((feature) => [feature.id, feature]));
     state.units.clearLayers().addData(state.features.filter(({ id }) => level(id) === data.tingkat));
     state.units.eachLayer((layer) => {
       layer.toGeoJSON = () => clicked(layer.feature.id);
     });
-    state.borders.clearLayers().addData(state.features.filter(({ id }) => level(id) < data.tingkat && level(id) > 1));
+    state.borders.clearLayers().addData(state.features.filter(({ id }) => level(id) < data.tingkat));
     fit(state, data.fokus);
   }
 
@@ -95,7 +96,7 @@
     if (!first) return;
     const pixels = (bounds) => state.map.latLngToLayerPoint(bounds.getSouthEast()).subtract(
       state.map.latLngToLayerPoint(bounds.getNorthWest()));
-    const isTile = state.jenis === "ubin" && state.tingkat === 4;
+    const isTile = state.jenis === "ubin" && state.tingkat === state.deepest;
     const all = pixels(state.units.getBounds());
     state.room = isTile ? pixels(first.getBounds()).x : Math.sqrt(0.5 * all.x * all.y / state.units.getLayers().length);
     state.cue = isTile && state.room >= ROOM.huruf ? "huruf" : state.room >= ROOM.pola ? "pola" : "polos";
@@ -114,7 +115,7 @@
   function color(state, data) {
     const svg = state.renderer._container;
     measure(state);
-    const edge = line(state, BOLD[data.tingkat] || FINE);
+    const edge = line(state, (data.tingkat !== state.deepest && BOLD[data.tingkat]) || FINE);
     const fills = data.legenda.map((entry) => shade(state, svg, entry));
     const chosen = new Set(data.pilih);
     // Areas wider than the units are chosen as a whole: their outline stands out, what lies beside them steps back.
@@ -157,19 +158,8 @@
     state.fitZoom = state.map.getZoom();
   }
 
-  // Names of the areas that hold the units (of the units themselves when they are kecamatan or kabupaten), of the
-  // kecamatan of a province when it is looked at closely, and of the villages in sight as soon as each has room for one.
   function drawNames(state, data) {
-    state.isWide = state.features.filter(({ id }) => level(id) === 2).length > 1;
-    const at = data.tingkat === 4 && state.isWide ? 2 : Math.min(3, data.tingkat);
-    state.hasNames = data.tingkat === 4 && state.room >= ROOM.nama;
-    const sight = state.map.getBounds().pad(0.2);
-    const isSeen = ({ properties }) => sight.contains([properties.label[1], properties.label[0]]);
-    const villages = state.hasNames ? state.units.getLayers().map(({ feature }) => feature).filter(isSeen) : [];
-    const inFocus = villages.filter(({ id }) => !data.fokus || isWithin(id, data.fokus));
-    const isClose = at === 2 && data.tingkat === 4 && state.room >= ROOM.kecamatan;
-    const wider = state.features.filter((feature) => level(feature.id) === at || (isClose && level(feature.id) === 3 && isSeen(feature)));
-    window.KkbLabel.draw(state, [...wider, ...inFocus], data.label);
+    window.KkbLabel.draw(state, window.KkbNama.names(state, data), data.label);
   }
 
   function drawLetters(state) {

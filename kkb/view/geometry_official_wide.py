@@ -1,0 +1,82 @@
+"""Wilayah resmi of wide regions: the kabupaten/kota dissolved one after another, so that memory stays bounded."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from kkb.view.geometry import OFFICIAL, Shapes, nested_shapes, polygons_only, within_region
+from kkb.view.geometry_file import WIDE, GeometryFile, program_bytes, read_geometry, remove_old, write_geometry
+from kkb.view.geometry_official import NoBoundariesError, in_metres
+from kkb.view.geometry_plane import Plane, plane_round
+from kkb.view.geometry_wide import AREAS, DETAIL, light
+
+Outlines = Callable[[str], pd.DataFrame]
+"""From the code of a kabupaten to kode and bentuk (WKB, degrees) of its villages."""
+COARSE = 4
+"""Before kabupaten are fitted together each is simplified to this part of the final detail."""
+
+
+def wide_official_file(
+    gazetteer: pd.DataFrame, region: str, versions: Mapping[str, str], outlines: Outlines, folder: Path
+) -> GeometryFile:
+    """The file for the official boundaries of a region's kabupaten; made when it is not there yet.
+
+    `versions` tells by kabupaten what is stored, so that another file of boundaries makes another outline. Raises
+    NoBoundariesError when none of them is in the list.
+    """
+    listed = gazetteer[within_region(gazetteer["kode"], region) & gazetteer["kode_kab"].isin(list(versions))]
+    if listed.empty:
+        raise NoBoundariesError(region)
+    path = folder / f"{OFFICIAL}-{WIDE}-{region}-{_key(listed, versions)}.geojson"
+    if not path.is_file():
+        write_geometry(wide_official_shapes(listed, region, outlines), path)
+        remove_old(folder)
+    return read_geometry(path, region)
+
+
+def wide_official_shapes(listed: pd.DataFrame, region: str, outlines: Outlines) -> Shapes:
+    """The shapes of the kabupaten of a list (gazetteer columns) and of their provinces, when several.
+
+    Raises NoBoundariesError when no village of the list has a boundary.
+    """
+    districts = listed.groupby("kode_kab", sort=True)[AREAS].first().reset_index(drop=True)
+    extent = float(np.ptp(listed["lon"].dropna())) if listed["lon"].notna().any() else 1.0
+    detail = extent / (DETAIL * COARSE)
+    found = [_dissolved(outlines(code), set(codes), detail) for code, codes in listed.groupby("kode_kab")["kode"]]
+    is_there = np.array([shape is not None for shape in found])
+    if not is_there.any():
+        raise NoBoundariesError(region)
+    shapes = np.array(found, dtype=object)[is_there]
+    west, south, east, north = shapely.total_bounds(shapes)
+    plane = plane_round(np.array([west, east]), np.array([south, north]))
+    return nested_shapes(OFFICIAL, districts[is_there], _fitted(shapes, plane), plane)
+
+
+def _dissolved(outlines: pd.DataFrame, listed: set[str], detail: float) -> shapely.Geometry | None:
+    """The land of the listed villages of one kabupaten in degrees, simplified; None when none has a boundary."""
+    own = outlines[outlines["kode"].isin(listed)]
+    if own.empty:
+        return None
+    whole = shapely.union_all(shapely.from_wkb(own["bentuk"].to_numpy()), grid_size=1e-6)
+    return shapely.simplify(whole, detail)
+
+
+def _fitted(shapes: np.ndarray, plane: Plane) -> np.ndarray:
+    """The kabupaten in metres, each seam between two closed, simplified with shared borders."""
+    metres = shapely.transform(shapes, in_metres(plane))
+    west, south, east, north = shapely.total_bounds(metres)
+    seam = max(east - west, north - south) / DETAIL
+    clean = shapely.coverage_clean(metres, gap_width=seam)
+    return light(polygons_only(np.where(shapely.is_empty(clean), metres, clean)))
+
+
+def _key(listed: pd.DataFrame, versions: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(program_bytes())
+    for name in ("kode", "nama_kab", "nama_prov"):
+        digest.update("\n".join(listed[name]).encode("utf-8", "replace"))
+    digest.update(repr(sorted(versions.items())).encode("utf-8", "replace"))
+    return digest.hexdigest()[:16]
