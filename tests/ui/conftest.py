@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from kkb import jobs
 from kkb.store import open_store
@@ -13,6 +14,15 @@ from kkb.ui import cache
 from tests.ui.shown import Shown, run_page
 
 Open = Callable[..., Shown]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_scanned_once() -> Iterator[None]:
+    """A real server looks for components among the installed packages once; AppTest would do so for every page."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
 
 
 @pytest.fixture(scope="session")

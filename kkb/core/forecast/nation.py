@@ -64,39 +64,45 @@ class Periods:
 def nation(periods: Periods, belief: Waves) -> Nation:
     """The common pace of every period, and what it says of the time after the last. No period: the belief alone."""
     joined, place = _joined(periods)
-    best: tuple[float, float, float] = (-np.inf, belief.wave, belief.drift)
-    for wave in _WAVES:
-        for drift in _DRIFTS:
-            doubt = np.log(wave / belief.wave) ** 2 + np.log(drift / belief.drift) ** 2
-            best = max(best, (_fit(joined, wave, drift) - doubt / (2 * belief.width**2), wave, drift))
-    return _known(joined, place, best)
+    wave, drift = (sizes.ravel() for sizes in np.meshgrid(_WAVES, _DRIFTS, indexing="ij"))
+    doubt = np.log(wave / belief.wave) ** 2 + np.log(drift / belief.drift) ** 2
+    fits = _fits(joined, wave, drift) - doubt / (2 * belief.width**2)
+    best = int(fits.argmax())
+    return _known(joined, place, (float(fits[best]), float(wave[best]), float(drift[best])))
 
 
 def _known(joined: Periods, place: np.ndarray, best: tuple[float, float, float]) -> Nation:
     fit, wave, drift = best
-    seen, total, own = _normal(joined, wave, drift)
+    seen, total, own = _normal(joined, np.float64(wave), np.float64(drift))
     weights = np.linalg.solve(total, seen)
     passing = drift * np.exp((joined.middle - joined.middle.max(initial=0.0)) / MEMORY)
     level, told = float((_LEVEL + passing) @ weights), (_LEVEL + passing) @ np.linalg.solve(total, _LEVEL + passing)
     doubt = _LEVEL + drift - float(told)
     signal = (total - np.diag(joined.noise)) @ weights - own
     return Nation(
-        float(np.exp(np.clip(level, -4, 4))), max(doubt, 0.01), float(passing @ weights), float(wave), float(drift),
-        np.exp(np.clip(signal, -4, 4))[place], float(fit),
+        float(np.exp(np.clip(level, -4, 4))), max(doubt, 0.01), float(passing @ weights), wave, drift,
+        np.exp(np.clip(signal, -4, 4))[place], fit,
     )  # fmt: skip
 
 
-def _normal(joined: Periods, wave: float, drift: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Logarithms seen, their covariance, and half the variance of the wave: the mean of a log-normal lies above."""
-    own = np.log1p(wave / joined.time)
+def _normal(joined: Periods, wave: np.ndarray, drift: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Logarithms seen, their covariance, and half the variance of the wave: the mean of a log-normal lies above.
+
+    Of every pair of sizes at once; the pairs come first in each answer.
+    """
+    own = np.log1p(wave[..., None] / joined.time)
     apart = np.abs(joined.middle[:, None] - joined.middle[None, :])
-    total = _LEVEL + drift * np.exp(-apart / MEMORY) + np.diag(own + joined.noise)
+    total = _LEVEL + drift[..., None, None] * np.exp(-apart / MEMORY)
+    each = np.arange(len(joined.time))
+    total[..., each, each] += own + joined.noise
     return np.log(joined.ratio) + own / 2, total, own / 2
 
 
-def _fit(joined: Periods, wave: float, drift: float) -> float:
+def _fits(joined: Periods, wave: np.ndarray, drift: np.ndarray) -> np.ndarray:
+    """Log likelihood of every pair of sizes."""
     seen, total, _ = _normal(joined, wave, drift)
-    return float(-seen @ np.linalg.solve(total, seen) / 2 - np.linalg.slogdet(total)[1] / 2)
+    weights = np.linalg.solve(total, seen[..., None])[..., 0]
+    return -(seen * weights).sum(axis=-1) / 2 - np.linalg.slogdet(total)[1] / 2
 
 
 def _joined(periods: Periods) -> tuple[Periods, np.ndarray]:

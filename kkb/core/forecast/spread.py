@@ -5,6 +5,7 @@ of highest marginal likelihood, held by a weak belief where there are few data (
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from scipy.special import gammainc
@@ -72,6 +73,7 @@ def flat(districts: int, burst: float) -> Spread:
     return Spread(burst, 0.0, 0.0, weights)
 
 
+@cache
 def _pace_table() -> np.ndarray:
     """The chance of every pace (PACES, lasting x shifts)."""
     return np.stack([_pace_chances(v, n) for v in _LASTING for n in _SHIFTS], axis=1)
