@@ -23,14 +23,19 @@ def show_area_card(room: Room, code: str) -> None:
     with st.container(border=True, key="kartu"):
         if wilayah.level(code) == 4:
             show_village(room, code)
-            st.page_link(
-                "pages/desa.py",
-                label=room.text("kartu.halaman_desa"),
-                icon=":material/open_in_new:",
-                query_params=link_params(replace(room.filter, wilayah=code), room.default),
-            )
+            show_village_link(room, code)
         else:
             _show_wider(room, code)
+
+
+def show_village_link(room: Room, code: str) -> None:
+    """To the page of a village."""
+    st.page_link(
+        "pages/desa.py",
+        label=room.text("kartu.halaman_desa"),
+        icon=":material/open_in_new:",
+        query_params=link_params(replace(room.filter, wilayah=code), room.default),
+    )
 
 
 def _show_wider(room: Room, code: str) -> None:

@@ -13,6 +13,12 @@ def choose(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
+def choose_together(parts: Mapping[str, str | None]) -> None:
+    """Write several parts into the link as one step back for the browser; nothing takes a part out."""
+    merged = {**st.query_params.to_dict(), **parts}
+    st.query_params.from_dict({name: value for name, value in merged.items() if value})
+
+
 def ask_choice(
     name: str, options: Sequence[str], label: Callable[[str], str], title: str, *, hidden: bool = False
 ) -> str:

@@ -7,12 +7,9 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice, ask_listed, choose
-from kkb.ui.link import link_params
 from kkb.ui.map_choice import (
     AREA_LAYERS,
-    FULL,
     OF_TWO_DATES,
-    PARTS,
     YES,
     MapChoice,
     Offered,
@@ -21,6 +18,7 @@ from kkb.ui.map_choice import (
 )
 from kkb.ui.map_files import map_geometry, wide_geometry
 from kkb.ui.map_frame import Picture
+from kkb.ui.map_large import show_large_button
 from kkb.ui.map_layers import build_layer, layer_name, offered_layers
 from kkb.ui.map_marks import KINDS, map_area, map_style
 from kkb.ui.map_official import map_kinds, official_geometry
@@ -31,7 +29,10 @@ from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_payload import View
 from kkb.view.markdown import plain
 
-__all__ = ["KINDS", "ask_map", "map_geometry_of", "map_pictures", "map_style", "read_choice", "show_large_link"]
+__all__ = ["KINDS", "ask_map", "map_geometry_of", "map_pictures", "map_style", "read_choice"]
+
+_LAYER_WIDTH, _DATE_WIDTH = 270, 205
+"""Pixels; with shapes and dates in one row on a laptop."""
 
 
 def read_choice(room: Room) -> MapChoice:
@@ -51,18 +52,19 @@ def ask_map(room: Room, choice: MapChoice) -> None:
     """
     offered = _offered(room)
     with st.container(key="peta_kendali"):
-        with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center"):
-            _ask_layer(room, choice, offered)
+        with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center", gap="xsmall"):
+            _ask_layer(room, offered)
             _ask_dates(room, choice, offered)
-            show_large_link(room, choice)
+            if not choice.compares:  # with the date the row is full; then the button stands in the row below
+                show_large_button(room)
         if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
             st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
         show_wide_note(room)
 
 
-def _ask_layer(room: Room, choice: MapChoice, offered: Offered) -> None:
+def _ask_layer(room: Room, offered: Offered) -> None:
     named = {key: room.text("peta.lapisan_pilihan", nama=layer_name(room, key)) for key in offered.layers}
-    ask_listed("lapisan", named, room.text("peta.lapisan"), width=320, hidden=True)
+    ask_listed("lapisan", named, room.text("peta.lapisan"), width=_LAYER_WIDTH, hidden=True)
     ask_choice(
         "bentuk", offered.kinds, lambda key: room.text(f"peta.bentuk_{key}"), room.text("peta.bentuk"), hidden=True
     )
@@ -73,30 +75,17 @@ def _ask_dates(room: Room, choice: MapChoice, offered: Offered) -> None:
         return
     st.session_state["peta_dua"] = choice.is_double
     st.toggle(room.text("peta.dua"), key="peta_dua", on_change=lambda: choose("dua", _told("peta_dua")))
-    if choice.is_double or choice.layer in OF_TWO_DATES:
+    if choice.compares:
         written = {day.isoformat(): room.short_day(day) for day in reversed(offered.days)}
         days = {key: room.text("peta.sejak_pilihan", tanggal=day) for key, day in written.items()}
-        ask_listed("sejak", days, room.text("peta.sejak"), width=320, hidden=True)
-
-
-def show_large_link(room: Room, choice: MapChoice) -> None:
-    """To the view for the room, or back from it; everything else of the link stays."""
-    kept = {name: st.query_params[name] for name in PARTS if name in st.query_params}
-    kept = {name: value for name, value in kept.items() if name != "layar"}
-    kept |= {} if choice.is_large else {"layar": FULL}
-    st.page_link(
-        "pages/peta.py",
-        label=room.text("peta.layar_biasa" if choice.is_large else "peta.layar_penuh"),
-        icon=":material/close_fullscreen:" if choice.is_large else ":material/fullscreen:",
-        query_params=link_params(room.filter, room.default) | kept,
-    )
+        ask_listed("sejak", days, room.text("peta.sejak"), width=_DATE_WIDTH, hidden=True)
 
 
 def map_pictures(room: Room, choice: MapChoice, geometry: GeometryFile, selected: tuple[str, ...]) -> list[Picture]:
     """What is on the screen: one map, or two for the earlier date and the date of the page."""
     layer = shown_layer(choice.layer, wilayah.level(room.filter.wilayah))
     focus = map_area(room) if wilayah.level(room.filter.wilayah) > 2 else None
-    view = View(room.words, focus, selected, choice.is_large, choice.is_double)
+    view = View(room.words, focus, selected, choice.is_large, choice.is_double, folded=True)
     if not choice.is_double or choice.since is None:
         return [Picture(build_layer(room, layer, geometry, (room.filter.tanggal, choice.since)), geometry, view)]
     layer = OF_TWO_DATES.get(layer, layer)

@@ -39,6 +39,11 @@ class MapChoice:
     is_large: bool = False
     selected: tuple[str, ...] = ()
 
+    @property
+    def compares(self) -> bool:
+        """Whether an earlier date is part of what is shown."""
+        return self.is_double or self.layer in OF_TWO_DATES
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedMap:

@@ -1,32 +1,36 @@
 """Where the map is: every wider area as a way back, the area itself last."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
 import streamlit as st
 
 from kkb.core import wilayah
 from kkb.ui import cache
-from kkb.ui.link import link_params
-from kkb.ui.map_choice import PARTS, SELECTED
+from kkb.ui.area_card import show_village_link
+from kkb.ui.map_large import show_large_button
 from kkb.ui.room import Room
 from kkb.view.markdown import plain
 
 
-def show_crumbs(room: Room, village: str | None = None) -> None:
+def show_crumbs(
+    room: Room, village: str | None, open_area: Callable[[str], None], *, with_large_button: bool = False
+) -> None:
     """Indonesia › province › kabupaten/kota › kecamatan › village, as far as the map has gone; `village` is the one
-    picked on the map. A link carries layer and shape along, not the selection.
+    picked on the map, with the way to its page. Layer and shape stay, the selection does not.
+
+    Buttons, not links: a link of Streamlit's to the page it stands on leaves the address of the browser as it is.
     """
-    kept = {name: st.query_params[name] for name in PARTS if name in st.query_params and name != SELECTED}
     path = crumbs(room, village or room.filter.wilayah)
-    with st.container(horizontal=True, key="peta_jejak", vertical_alignment="center", gap="xxsmall"):
+    with st.container(horizontal=True, key="peta_jejak", vertical_alignment="center", gap="xsmall"):
         for code in path[:-1]:
-            st.page_link(
-                "pages/peta.py",
-                label=plain(crumb_name(room, code)),
-                query_params=link_params(replace(room.filter, wilayah=code), room.default) | kept,
-            )
+            name = plain(crumb_name(room, code))
+            st.button(name, key=f"jejak_{code}", type="tertiary", on_click=open_area, args=(code,))
             st.markdown("›", width="content")
         st.markdown(f"**{plain(crumb_name(room, path[-1]))}**", width="content")
+        if village:
+            show_village_link(room, village)
+        if with_large_button:
+            show_large_button(room)
 
 
 def crumbs(room: Room, code: str) -> tuple[str, ...]:
@@ -37,5 +41,5 @@ def crumbs(room: Room, code: str) -> tuple[str, ...]:
 
 
 def crumb_name(room: Room, code: str) -> str:
-    """The name of an area in the row."""
-    return room.look.places.name(code)
+    """The name of an area in the row, its kind cut short as in the menu."""
+    return room.look.places.name(code).replace("Kabupaten ", "Kab. ", 1)

@@ -7,13 +7,14 @@ import streamlit as st
 
 from kkb.core import wilayah
 from kkb.ui.area_card import show_area_card
-from kkb.ui.controls import choose
+from kkb.ui.controls import choose_together
 from kkb.ui.link import link_params
-from kkb.ui.map import map_geometry_of, map_pictures, show_large_link
-from kkb.ui.map_choice import OF_TWO_DATES, SELECTED, MapChoice
+from kkb.ui.map import map_geometry_of, map_pictures
+from kkb.ui.map_choice import SELECTED, MapChoice
 from kkb.ui.map_crumbs import show_crumbs
 from kkb.ui.map_export import show_export
 from kkb.ui.map_frame import HEIGHT, Picture, ask_area, last_click
+from kkb.ui.map_large import SCREEN
 from kkb.ui.map_marks import map_area
 from kkb.ui.map_moves import show_moves
 from kkb.ui.map_notes import show_geometry_note
@@ -32,27 +33,26 @@ def show_map(room: Room, choice: MapChoice) -> None:
     """The map and what belongs to it. A click on an area goes one level down, one on a village of the kecamatan picks
     it; picking redraws only this part of the page.
     """
-    _show(room, choice, st.query_params.get("wilayah"))
+    _show(room, choice, _asked())
 
 
 @st.fragment
-def _show(room: Room, choice: MapChoice, asked: str | None) -> None:
+def _show(room: Room, choice: MapChoice, asked: tuple[str | None, ...]) -> None:
     geometry, trouble = _geometry(room, choice.kind)
     if geometry:
         _follow_click(room, geometry)
-    if st.query_params.get("wilayah") != asked:  # a click or a button of the table led to another area
+    if _asked() != asked:  # a click or a button led to another area, or into the view for the room
         st.rerun()
     selected = _selected(room)
     village = selected[0] if len(selected) == 1 and wilayah.level(selected[0]) == 4 else None
     if not choice.is_large:
-        show_crumbs(room, village)
+        show_crumbs(room, village, lambda code: _go(room, code), with_large_button=choice.compares)
     if trouble:
         st.info(trouble)
     else:
         pictures = map_pictures(room, choice, geometry, selected)
         _show_maps(pictures)
     if choice.is_large:
-        show_large_link(room, choice)
         return
     if geometry:
         show_source(room, geometry)
@@ -60,9 +60,14 @@ def _show(room: Room, choice: MapChoice, asked: str | None) -> None:
         show_export(room, pictures)
     if village:
         show_area_card(room, village)
-    if choice.since and (choice.is_double or choice.layer in OF_TWO_DATES):
+    if choice.since and choice.compares:
         show_moves(room, choice.since)
     show_areas(room, selected, lambda code: _go(room, code))
+
+
+def _asked() -> tuple[str | None, ...]:
+    """The parts of the link that the whole page follows."""
+    return st.query_params.get("wilayah"), st.query_params.get(SCREEN)
 
 
 def _geometry(room: Room, kind: str) -> tuple[GeometryFile | None, str]:
@@ -104,8 +109,7 @@ def _go(room: Room, code: str) -> None:
     is_village = wilayah.level(code) == 4
     target = code if not is_village else wilayah.cut(code, 3 if here >= 2 else 2)
     params = link_params(replace(room.filter, wilayah=target), room.default)
-    choose("wilayah", params.get("wilayah"))
-    choose(SELECTED, code if is_village else None)
+    choose_together({"wilayah": params.get("wilayah"), SELECTED: code if is_village else None})
 
 
 def _selected(room: Room) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ _JINJA = re.compile(r"\{(?=[{%#])")
 class View:
     """How the layer is looked at: words of the language, the area zoomed to (None = all), areas marked as chosen.
 
-    `large` fills the window; `twin` moves together with the other map of the page.
+    `large` fills the window; `folded` ends at the lower edge of the window; `twin` moves together with the other map of
+    the page.
     """
 
     words: Wording
@@ -36,6 +37,7 @@ class View:
     selected: tuple[str, ...] = ()
     large: bool = False
     twin: bool = False
+    folded: bool = False
 
 
 def payload(layer: MapLayer, geometry: GeometryFile, address: str, view: View) -> dict[str, object]:
@@ -59,6 +61,7 @@ def payload(layer: MapLayer, geometry: GeometryFile, address: str, view: View) -
         "fokus": view.focus,
         "pilih": list(view.selected),
         "layar": view.large,
+        "lipat": view.folded,
         "kembar": view.twin,
         "teks": {name: text(f"peta.{name}") for name in _SCREEN},
     }

@@ -6,8 +6,11 @@ from playwright.sync_api import Frame, Locator
 from tests.browser.conftest import StartVisit
 from tests.browser.map_on_screen import UNITS, click_inside
 from tests.browser.server import AppServer
-from tests.browser.visit import Visit
+from tests.browser.visit import LAPTOP, Visit
 
+SIGHT = "() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
+"""Where a map looks."""
+ALL = "() => { map.kkb.panel.querySelector('.kkb-tombol button:last-child').click(); }"
 MARK = """(code) => map.kkb.units.getLayers().find((l) => l.feature.id.startsWith(code)).getElement()
   .setAttribute('data-uji', code)"""
 
@@ -34,9 +37,21 @@ def went(visit: Visit, link: str) -> None:
     visit.settle()
 
 
+def assert_above_the_fold(visit: Visit) -> None:
+    """The map ends, with its legend, where the window does."""
+    box = visit.key("peta").bounding_box()
+    assert 700 <= box["y"] + box["height"] <= LAPTOP[1]
+    for frame in frames(visit):
+        assert frame.evaluate("() => map.kkb.panel.scrollHeight <= map.kkb.panel.clientHeight")
+
+
 def test_one_click_a_level_down_to_the_village_and_back_again(app: AppServer, visit_of: StartVisit) -> None:
     visit = visit_of(app).open("/peta?wilayah=16&lapisan=A")
-    frames(visit)[0].evaluate("() => { window.sama = true; }")
+    (first,) = frames(visit)
+    fitted = first.evaluate(SIGHT)
+    first.evaluate("() => { window.sama = true; map.zoomIn(0.5, {animate: false}); }")
+    zoomed = first.evaluate(SIGHT)
+    assert zoomed[0] > fitted[0]
     click_inside(area(visit, "16.05"))
     went(visit, "wilayah=16.05&lapisan=A")
     click_inside(area(visit, "16.05.01"))
@@ -46,12 +61,21 @@ def test_one_click_a_level_down_to_the_village_and_back_again(app: AppServer, vi
     assert "(16.05.01.2017)" in visit.text("kartu")
     assert visit.key("kartu").get_by_role("link", name="Halaman desa ini").count() == 1
     assert visit.text("peta_jejak").count("›") == 4
+    assert visit.key("peta_jejak").get_by_role("link", name="Halaman desa ini").is_visible()
+    assert_above_the_fold(visit)
     assert frames(visit)[0].evaluate("() => window.sama") is True
     for link in ("wilayah=16.05.01&lapisan=A", "wilayah=16.05&lapisan=A", "wilayah=16&lapisan=A"):
         visit.page.go_back()
         went(visit, link)
     assert "Provinsi Sumatera Selatan" in visit.text("konteks")
     assert frames(visit)[0].evaluate("() => map.kkb.data.fokus") is None
+    assert frames(visit)[0].evaluate(SIGHT) == pytest.approx(zoomed)
+    frames(visit)[0].evaluate(ALL)
+    visit.page.go_forward()
+    went(visit, "wilayah=16.05&lapisan=A")
+    visit.key("peta_jejak").get_by_role("button", name="Sumatera Selatan").click()
+    went(visit, "wilayah=16&lapisan=A")
+    assert frames(visit)[0].evaluate(SIGHT) == pytest.approx(fitted)
     visit.assert_clean()
 
 
@@ -77,24 +101,26 @@ def test_ticked_rows_are_marked_on_the_map_and_a_click_on_the_map_ticks_its_row(
     visit.assert_clean()
 
 
-@pytest.mark.parametrize("mode", ["dua=ya", "layar=penuh"])
-def test_two_dates_move_together_and_the_view_for_the_room_fills_the_window(
+@pytest.mark.parametrize("mode", ["dua=ya", "layar=penuh", "lapisan=ubah_strata"])
+def test_two_dates_move_together_and_every_view_of_the_map_ends_at_the_fold(
     app: AppServer, visit_of: StartVisit, mode: str
 ) -> None:
     visit = visit_of(app).open(f"/peta?wilayah=16.05&{mode}")
     maps = frames(visit)
+    assert_above_the_fold(visit)
     if mode == "dua=ya":
         maps[0].locator(".kkb-tombol button").first.click()
         visit.page.wait_for_timeout(600)
         looks = [one.evaluate("() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]") for one in maps]
         assert looks[0] == looks[1]
         assert visit.key("tabel_perpindahan").count() == 1
-    else:
-        bottom = visit.key("peta").locator("iframe").bounding_box()
-        assert 700 <= bottom["y"] + bottom["height"] <= 768
-        assert visit.page.locator('[data-testid="stSidebar"]').count() == 0
-    visit.assert_clean()
     visit.assert_no_overflow()
+    if mode == "layar=penuh":
+        assert visit.page.locator('[data-testid="stSidebar"]').count() == 0
+        visit.page.keyboard.press("Escape")
+        went(visit, "wilayah=16.05")
+        visit.page.locator('[data-testid="stSidebar"]').wait_for()
+    visit.assert_clean()
 
 
 def test_the_keyboard_walks_from_area_to_area_and_enter_opens(app: AppServer, visit_of: StartVisit) -> None:

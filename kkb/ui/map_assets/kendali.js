@@ -6,6 +6,8 @@
   const NARROW = "(max-width: 640px)";
   const ROOM_FOR_LEGEND = 150;
   const BELOW = 24;
+  // Pixels: a map that ends at the fold is never lower than its legend needs, nor so tall that its table is forgotten.
+  const FOLDED = { least: 380, most: 640 };
 
   function attach(state) {
     const { map } = state;
@@ -19,33 +21,47 @@
     hide(state);
     share(state);
     hover(state);
+    leave(state);
     // A map that nobody has moved keeps showing everything when its frame changes size.
     new ResizeObserver(() => resized(state)).observe(map.getContainer());
     map.on("zoomend", () => window.KkbPeta.zoomed(state));
     map.on("dragend", () => window.KkbPeta.moved(state));
-    map.on("dragstart dblclick", () => { state.isMoved = true; });
-    map.getContainer().addEventListener("wheel", () => { state.isMoved = map.scrollWheelZoom.enabled(); }, { passive: true });
+    map.on("movestart", () => { state.isMoved = state.isMoved || !state.isFitting; });
+    map.on("moveend", () => window.KkbIngat.keep(state));
   }
 
-  // On a narrow screen the legend stands below the outlines and needs a longer frame; the large view fills the window.
+  // The frame's height follows the window and what stands above the map, as long as both may change.
   function lengthen(state) {
     const { Streamlit } = window;
     const ask = Streamlit.setFrameHeight;
-    const extra = () => (window.matchMedia(NARROW).matches ? ROOM_FOR_LEGEND : 0);
-    const tall = (height) => Math.max(height + extra(), state.isLarge ? roomBelow() : 0);
     Streamlit.setFrameHeight = (height) => {
       state.asked = height || state.asked;
-      ask.call(Streamlit, height && tall(height));
+      ask.call(Streamlit, height && tall(state, height));
     };
-    if (!state.isLarge) return;
     const again = () => state.asked && Streamlit.setFrameHeight(state.asked);
+    const watch = new ResizeObserver(again);
+    for (let box = window.frameElement.parentElement; box; box = box.parentElement) watch.observe(box);
     window.parent.addEventListener("resize", again);
-    window.addEventListener("pagehide", () => window.parent.removeEventListener("resize", again));
+    window.addEventListener("pagehide", () => {
+      watch.disconnect();
+      window.parent.removeEventListener("resize", again);
+    });
   }
 
-  // Pixels from the top of this frame to the bottom of the window.
+  // On a narrow screen the legend stands below the outlines and needs a longer frame. On a wide one the large view fills
+  // the window, and a folded map ends where the window does.
+  function tall({ isLarge, isFolded }, height) {
+    const longer = height + (window.matchMedia(NARROW).matches ? ROOM_FOR_LEGEND : 0);
+    if (window.parent.matchMedia(NARROW).matches) return isLarge ? Math.max(longer, roomBelow()) : longer;
+    if (isLarge) return Math.max(FOLDED.least, roomBelow());
+    return isFolded ? Math.max(FOLDED.least, Math.min(FOLDED.most, roomBelow())) : longer;
+  }
+
+  // Pixels from the top of this frame, with the page scrolled all the way up, to the bottom of the window.
   function roomBelow() {
-    return Math.floor(window.parent.innerHeight - window.frameElement.getBoundingClientRect().top - BELOW);
+    const scroller = window.frameElement.closest('[data-testid="stMain"]');
+    const top = window.frameElement.getBoundingClientRect().top + (scroller ? scroller.scrollTop : 0);
+    return Math.floor(window.parent.innerHeight - top - BELOW);
   }
 
   // streamlit-folium adds style sheets without waiting for them: nothing is measured before they are there.
@@ -78,6 +94,18 @@
     map.on("click focus", () => map.scrollWheelZoom.enable());
     map.on("blur mouseout", () => map.scrollWheelZoom.disable());
     if (window.matchMedia("(pointer: coarse)").matches) map.dragging.disable();
+  }
+
+  // Escape leaves the view for the room, wherever the focus is.
+  function leave(state) {
+    const page = window.parent;
+    const press = ({ key }) => {
+      const way = page.document.querySelector('[class~="st-key-peta_layar"] button');
+      if (key === "Escape" && state.isLarge && way) way.click();
+    };
+    window.addEventListener("keydown", press);
+    page.addEventListener("keydown", press);
+    window.addEventListener("pagehide", () => page.removeEventListener("keydown", press));
   }
 
   function hover(state) {
@@ -123,12 +151,9 @@
   function buttons(state, words) {
     const { map } = state;
     const row = element("div", "kkb-tombol");
-    const zoom = (by) => {
-      state.isMoved = true;
-      map.zoomIn(by);
-    };
+    const zoom = (by) => map.zoomIn(by);
     const all = () => {
-      state.isMoved = false;
+      window.KkbIngat.forget(state);
       window.KkbPeta.fit(state, state.data.fokus);
     };
     row.append(button("+", words.perbesar, () => zoom(0.5)), button("−", words.perkecil, () => zoom(-0.5)),

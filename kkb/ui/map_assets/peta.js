@@ -18,7 +18,7 @@
   // Called with every change. Gives streamlit-folium an empty layer to hold: ours stay on the map.
   function show(map, data) {
     const state = map.kkb || (map.kkb = create(map, data));
-    state.data = data;
+    Object.assign(state, { data, isLarge: data.layar, isFolded: data.lipat });
     window.KkbKembar.join(state, data.kembar);
     if (state.address === data.geometri) paint(state);
     else load(state, data);
@@ -30,11 +30,12 @@
       map.createPane(name).style.zIndex = 450 + 10 * n;
       map.getPane(name).style.pointerEvents = "none";
     });
-    const state = { map, labels: [], columns: [], isMoved: false, isLarge: data.layar, renderer: L.svg({ padding: 0.5 }) };
+    const state = { map, labels: [], columns: [], isMoved: false, isLarge: data.layar, isFolded: data.lipat, renderer: L.svg({ padding: 0.5 }) };
     state.units = L.geoJSON(null, { renderer: state.renderer, style: { weight: 0 } }).addTo(map);
     state.borders = L.geoJSON(null, { pane: "kkb-batas", interactive: false }).addTo(map);
     window.KkbKendali.attach(state);
     window.KkbKetik.listen(state);
+    window.KkbIngat.listen(state);
     return state;
   }
 
@@ -49,8 +50,7 @@
       await window.KkbKendali.styled(state);
       if (state.address !== data.geometri) return;
       state.features = features;
-      state.tingkat = state.focus = undefined;
-      state.isMoved = false;
+      state.tingkat = undefined;
       window.KkbKendali.message(state, "");
       paint(state);
     } catch (error) {
@@ -64,11 +64,14 @@
   function paint(state) {
     if (!state.features) return;
     const { data } = state;
-    const isNew = state.tingkat !== data.tingkat || state.drawn !== state.features;
-    if (isNew) drawUnits(state, data);
+    const isElsewhere = state.drawn !== state.features || state.focus !== data.fokus;
+    if (state.tingkat !== data.tingkat || state.drawn !== state.features) drawUnits(state, data);
     state.columns = data.kolom.map(([label, texts, width, digits]) => [label, texts, width, digits]);
     window.KkbKendali.legend(state);
-    if (isNew || state.focus !== data.fokus) fit(state, data.fokus);
+    if (isElsewhere) {
+      fit(state, data.fokus);
+      window.KkbIngat.recall(state);
+    }
     color(state, data);
     drawNames(state, data);
     drawLetters(state);
@@ -83,7 +86,6 @@
       layer.toGeoJSON = () => clicked(layer.feature.id);
     });
     state.borders.clearLayers().addData(state.features.filter(({ id }) => level(id) < data.tingkat));
-    fit(state, data.fokus);
   }
 
   // What Python hears of a click: the code, and when, so that a second click on the same area is news.
@@ -148,13 +150,16 @@
     if (state.features && (state.hasNames || state.isWide || state.room >= ROOM.nama)) drawNames(state, state.data);
   }
 
+  // Everything in sight; from here on the map counts as not moved.
   function fit(state, focus) {
-    state.focus = focus;
+    Object.assign(state, { focus, isMoved: false });
     const target = focus && state.byCode[focus];
     const bounds = (target ? L.geoJSON(target) : state.units).getBounds();
     if (!bounds.isValid()) return;
     state.map.invalidateSize({ animate: false });
+    state.isFitting = true;
     state.map.fitBounds(bounds, { padding: [10, 10], animate: false });
+    state.isFitting = false;
     state.fitZoom = state.map.getZoom();
   }
 
