@@ -24,6 +24,7 @@ from kkb.ui.map_wide import waiting_words
 from kkb.ui.room import Room
 from kkb.view.geometry import NoPointsError
 from kkb.view.geometry_file import GeometryFile
+from kkb.view.map_payload import geometry_note
 
 _HEARD = "peta_waktu"
 _KEYS = ("peta_folium", "peta_folium_lama")
@@ -55,6 +56,8 @@ def _show(room: Room, choice: MapChoice, asked: tuple[str | None, ...]) -> None:
     if choice.is_large:
         return
     if geometry:
+        if choice.is_double:
+            st.caption(geometry_note(geometry, room.words))
         show_source(room, geometry)
         show_geometry_note(room, geometry)
         show_export(room, pictures)

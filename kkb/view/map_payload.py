@@ -29,7 +29,7 @@ class View:
     """How the layer is looked at: words of the language, the area zoomed to (None = all), areas marked as chosen.
 
     `large` fills the window; `folded` ends at the lower edge of the window; `twin` moves together with the other map of
-    the page.
+    the page, which then says below both what the outlines are.
     """
 
     words: Wording
@@ -51,7 +51,7 @@ def payload(layer: MapLayer, geometry: GeometryFile, address: str, view: View) -
         "jenis": geometry.kind,
         "tingkat": layer.level,
         "judul": layer.title,
-        "catatan": geometry_note(geometry, view.words),
+        "catatan": "" if view.twin and not view.large else geometry_note(geometry, view.words),
         "legenda": [_entry(entry, view.words.lang) for entry in layer.legend],
         "kelas": _classes(layer, codes),
         "kolom": [[name, *coded([line[n] for line in lines])] for n, name in enumerate(layer.fields)],

@@ -48,6 +48,16 @@ def test_two_dates_count_everybody_who_stood_at_one_of_them(open_page: Open):
     assert f"dari {number(25)}**" in told
 
 
+@pytest.mark.parametrize("link", [{}, {"tanggal": "2001-01-01"}, {"bentuk": "resmi"}])
+def test_the_view_for_the_room_always_has_a_way_out(open_page: Open, link: dict[str, str]):
+    shown = open_page("peta", wilayah="16.73", layar="penuh", **link)
+    assert is_whole(shown)
+    (way,) = [button for button in shown.app.button if button.key == "peta_layar_ganti"]
+    way.click().run()
+    assert "layar" not in shown.app.query_params
+    assert any(button.label == "Layar penuh" for button in shown.app.button) == ("tanggal" not in link)
+
+
 def test_a_link_with_nonsense_names_every_part_that_was_dropped(open_page: Open):
     shown = open_page("peta", wilayah="16.73", lapisan="x", bentuk="y", sejak="z", pilih="99.99")
     assert is_whole(shown)
