@@ -26,7 +26,8 @@ def show_crumbs(
             name = plain(crumb_name(room, code))
             st.button(name, key=f"jejak_{code}", type="tertiary", on_click=open_area, args=(code,))
             st.markdown("›", width="content")
-        st.markdown(f"**{plain(crumb_name(room, path[-1]))}**", width="content")
+        if len(path) > 1:  # the only one is named at the head of the page
+            st.markdown(f"**{plain(crumb_name(room, path[-1]))}**", width="content")
         if village:
             show_village_link(room, village)
         if with_large_button:
