@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -66,13 +67,11 @@ def _values(call: ast.Call | None) -> frozenset[str] | None:
     return frozenset(str(keyword.arg) for keyword in call.keywords)
 
 
+@cache
 def every_asked() -> list[Asked]:
     return [
         a for path in SOURCES for a in asked_in(path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
     ]
-
-
-EVERY = every_asked()
 
 
 def test_both_languages_have_the_same_files_and_keys():
@@ -96,15 +95,15 @@ def test_no_sentence_is_empty_or_carries_spaces_at_its_ends(lang: str):
 
 
 def test_every_sentence_the_code_asks_for_exists():
-    missing = [f"{a.where} {a.pattern}" for a in EVERY if not a.found()]
+    missing = [f"{a.where} {a.pattern}" for a in every_asked() if not a.found()]
     assert missing == []
-    assert len(EVERY) > 150
+    assert len(every_asked()) > 150
 
 
 def test_every_place_of_a_sentence_is_filled_where_it_is_asked_for():
     unfilled = [
         f"{asked.where} {key} needs {sorted(places(TEXTS['id'][key]) - asked.values)}"
-        for asked in EVERY
+        for asked in every_asked()
         if asked.values is not None
         for key in asked.found()
         if not places(TEXTS["id"][key]) <= asked.values
@@ -142,5 +141,5 @@ def test_a_place_left_open_is_seen():
 
 
 def test_a_sentence_nobody_asks_for_any_more_is_thrown_away():
-    used = {key for asked in EVERY for key in asked.found()}
+    used = {key for asked in every_asked() for key in asked.found()}
     assert sorted(set(TEXTS["id"]) - used) == []

@@ -51,9 +51,9 @@ def scores(profiles: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
 
 def sums(scored: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
     """The sum of the item scores of each variable (columns input, proses, output); a blank score counts as 1."""
+    scores = score_matrix(scored)
     return pd.DataFrame(
-        {v.key: score_matrix(scored)[:, [ITEMS.index(i) for i in v.items]].sum(axis=1) for v in rule.variables},
-        index=scored.index,
+        {v.key: scores[:, [ITEMS.index(i) for i in v.items]].sum(axis=1) for v in rule.variables}, index=scored.index
     )
 
 

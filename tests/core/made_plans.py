@@ -20,8 +20,7 @@ BEST = tuple(item.max_score for item in RULE.items)
 
 Used = tuple[int, ...]
 """Effort in all, then of each agency in the order of the price list."""
-Total = tuple[tuple[int, ...], Used]
-"""Villages raised per kecamatan, and the effort they take."""
+_BITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +114,30 @@ def every_way(scores: list[int], effort: Effort, goal: str, years: int) -> set[U
     return {_used(scores, end, effort) for end in ends[reached.to_numpy()].tolist()}
 
 
-def every_total(district: District) -> tuple[set[Total], tuple[str, ...]]:
-    """Every choice of villages and steps as (villages per kecamatan, effort) that keeps to what is wanted by hand."""
+def every_total(district: District) -> tuple[dict[tuple[int, ...], set[Used]], tuple[str, ...]]:
+    """Every choice of villages and steps that keeps to what is wanted by hand: what it may take, by the villages raised
+    per kecamatan.
+    """
     limits, effort = district.limits, district.effort
     villages = [*_open_villages(district)]
-    areas = tuple(sorted({v.area for v in villages}))
-    totals: set[Total] = {((0,) * len(areas), (0,) * (1 + len(effort.agencies)))}
+    areas, parts = tuple(sorted({v.area for v in villages})), 1 + len(effort.agencies)
+    totals: dict[tuple[int, ...], set[int]] = {(0,) * len(areas): {0}}
     for village in villages:
         ways = every_way(village.scores, effort, limits.goal, limits.years) if not village.excluded else set()
-        place = areas.index(village.area)
-        raised = {(_plus_one(c, place), tuple(map(sum, zip(u, w, strict=True)))) for c, u in totals for w in ways}
-        totals = raised if village.must else totals | raised
-    return totals, areas
+        place, added = areas.index(village.area), [_packed(way) for way in ways]
+        raised = {_plus_one(counts, place): {u + w for u in used for w in added} for counts, used in totals.items()}
+        kept = {} if village.must else totals
+        totals = {counts: kept.get(counts, set()) | raised.get(counts, set()) for counts in kept | raised}
+    return {counts: {_unpacked(one, parts) for one in used} for counts, used in totals.items()}, areas
+
+
+def _packed(used: Used) -> int:
+    """Efforts side by side in one whole number, which adds up quickly."""
+    return sum(effort << _BITS * n for n, effort in enumerate(used))
+
+
+def _unpacked(packed: int, parts: int) -> Used:
+    return tuple(packed >> _BITS * n & (1 << _BITS) - 1 for n in range(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +166,17 @@ def allowed_totals(district: District) -> Iterator[tuple[int, Used]]:
     open_in = {a: [v.area for v in _open_villages(district)].count(a) for a in areas}
     goals = STRATA[STRATA.index(limits.goal) :]
     done = {a: int((district.state["kode_kec"].eq(a) & district.state["strata"].isin(goals)).sum()) for a in areas}
-    for counts, used in totals:
+    for counts, every_used in totals.items():
         by_area = dict(zip(areas, counts, strict=True))
         caps = all(n <= limits.capacity_by_area.get(a, limits.capacity or 0) for a, n in by_area.items()
                    if limits.capacity is not None or a in limits.capacity_by_area)  # fmt: skip
         floors = all(n >= min(limits.floor_by_area.get(a, limits.floor), open_in[a]) for a, n in by_area.items())
         ends = all(done[a] + n >= min(limits.floor_reached, done[a] + open_in[a]) for a, n in by_area.items())
-        agency = dict(zip((a.key for a in effort.agencies), used[1:], strict=True))
-        spent = all(agency[a] <= most for a, most in limits.agency_capacity.items())
-        if caps and floors and ends and spent and (limits.budget is None or used[0] <= limits.budget):
-            yield sum(counts), used
+        for used in every_used if caps and floors and ends else ():
+            agency = dict(zip((a.key for a in effort.agencies), used[1:], strict=True))
+            spent = all(agency[a] <= most for a, most in limits.agency_capacity.items())
+            if spent and (limits.budget is None or used[0] <= limits.budget):
+                yield sum(counts), used
 
 
 def still_needed(district: District) -> int:

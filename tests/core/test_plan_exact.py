@@ -1,6 +1,7 @@
 """The planner finds what trying everything finds: on random small districts with every kind of limit."""
 
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 import pytest
@@ -23,6 +24,13 @@ from tests.core.made_plans import (
 DISTRICTS = range(300)
 
 
+@cache
+def _planned(seed: int) -> tuple[District, Plan]:
+    """A random district and its plan, which several tests ask for."""
+    district = random_district(seed)
+    return district, _asked(district)
+
+
 def _asked(district: District) -> Plan:
     return plan(district.state, RULE, district.effort, district.limits)
 
@@ -30,9 +38,9 @@ def _asked(district: District) -> Plan:
 @pytest.mark.parametrize("seeds", [DISTRICTS[n::10] for n in range(10)], ids=lambda seeds: f"{seeds[0]}-{seeds[-1]}")
 def test_no_choice_of_villages_and_steps_is_cheaper_than_the_plan_or_goes_further_than_the_furthest(seeds: range):
     for seed in seeds:
-        district = random_district(seed)
+        district, found = _planned(seed)
         totals = [(count, used[0]) for count, used in allowed_totals(district)]
-        assert _is_cheapest(_asked(district), totals, still_needed(district)), seed
+        assert _is_cheapest(found, totals, still_needed(district)), seed
         assert _is_furthest(furthest_plan(district.state, RULE, district.effort, district.limits), totals), seed
 
 
@@ -51,7 +59,7 @@ def _is_furthest(found: Plan, totals: list[tuple[int, int]]) -> bool:
 
 
 def test_the_random_districts_ask_for_plans_of_every_kind():
-    found = [_asked(random_district(seed)) for seed in DISTRICTS[:150]]
+    found = [_planned(seed)[1] for seed in DISTRICTS[:150]]
     assert sum(p.status == IMPOSSIBLE for p in found) > 15
     assert sum(len(p.villages) > 1 for p in found) > 15
     assert all(p.blocks for p in found if p.furthest is not None)
@@ -60,8 +68,8 @@ def test_the_random_districts_ask_for_plans_of_every_kind():
 def test_moving_the_limit_that_is_named_makes_a_plan_possible_and_moving_it_less_does_not():
     named: dict[str, int] = {}
     for seed in DISTRICTS:
-        district = random_district(seed)
-        for block in _asked(district).blocks:
+        district, found = _planned(seed)
+        for block in found.blocks:
             if block.alone and block.limit in ("anggaran", "instansi", "pengaman", "langkah"):
                 named[block.limit] = named.get(block.limit, 0) + 1
                 assert _asked(_moved(district, block, 0)).found, (seed, block)
