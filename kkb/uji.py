@@ -159,8 +159,10 @@ def _quiet(command: list[str]) -> int:
 
 
 def _pytest(python: Path, options: list[str], passed_on: list[str]) -> int:
-    # The tests never see the store and the wishes of the person who runs them.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("KKB_") or name == COMPLETE}
+    # The tests never see the store and the wishes of the person who runs them. Compiled files are kept: the run starts
+    # dozens of processes, and each would compile everything anew.
+    hidden = {"PYTHONDONTWRITEBYTECODE", *(name for name in os.environ if name.startswith("KKB_") and name != COMPLETE)}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
     command = [str(python), "-m", "pytest", *options, *passed_on]
     return subprocess.run(command, cwd=str(ROOT), env=environment, check=False).returncode
 

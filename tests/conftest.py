@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kkb import uji
+from kkb import jobs, uji
+from kkb.store import sqlite_url as url_of
 from tests import needs
 from tests.postgres import Cluster, running_cluster
 
@@ -23,6 +24,14 @@ def shared_data() -> Path:
     folder = needs.ROOT.parent / "shared" / "data"
     needs.require(folder.is_dir(), "folder ../shared/data tidak ada di samping proyek ini")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite store that holds the example and nothing else; not to be changed: whoever writes copies it."""
+    path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
+    jobs.open_desk(url_of(path)).store.close()
+    return path
 
 
 @pytest.fixture

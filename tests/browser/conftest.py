@@ -6,23 +6,25 @@
         visit.assert_clean()
 
 `app` is one server for all tests that only look; one that writes (an upload) starts its own: `fresh_app()`.
-`visit` is a window on `app`, once as a laptop and once as a phone.
+`visit` is a window on `app`, once as a laptop and once as a phone. Windows of one size are on one computer, which
+keeps in its cache what the dashboard sent before; `visit_of(app, new=True)` is a computer that was never here.
 A failed test leaves a picture in `gambar-uji/`.
 """
 
 import contextlib
 import re
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from kkb import uji
 from tests import needs
 from tests.browser.chrome import running_browser
-from tests.browser.server import AppServer, running_app
-from tests.browser.visit import LAPTOP, SIZES, Visit
+from tests.browser.server import STORE, AppServer, running_app
+from tests.browser.visit import LAPTOP, SIZES, Visit, new_computer
 
 PICTURES = needs.ROOT / "gambar-uji"
 
@@ -64,36 +66,53 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[AppServer]:
+def computers(browser: Browser) -> dict[tuple[int, int], BrowserContext]:
+    """A computer for each size of window, used again and again."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory, browser: Browser, example_file: Path) -> Iterator[AppServer]:
     """One dashboard with the example in its store, shared by the tests that change nothing."""
     needs.require((needs.ROOT / "app.py").is_file(), "app.py belum ada")
-    with running_app(tmp_path_factory.mktemp("app")) as server:
+    folder = tmp_path_factory.mktemp("app")
+    shutil.copy(example_file, folder / STORE)
+    with running_app(folder) as server:
         yield server
 
 
 @pytest.fixture
-def fresh_app(tmp_path: Path, browser: Browser) -> Iterator[StartApp]:
-    """Start one more dashboard: `fresh_app()` has a store of its own, `fresh_app(store=url)` a given one."""
+def fresh_app(tmp_path: Path, browser: Browser, example_file: Path) -> Iterator[StartApp]:
+    """Start one more dashboard on an example of its own; `fresh_app(first=True)` starts for the very first time."""
     with contextlib.ExitStack() as stack:
 
-        def start(*, script: Path = needs.ROOT / "app.py", store: str | None = None) -> AppServer:
-            return stack.enter_context(running_app(tmp_path, script=script, store=store))
+        def start(*, first: bool = False) -> AppServer:
+            if not first:
+                shutil.copy(example_file, tmp_path / STORE)
+            return stack.enter_context(running_app(tmp_path))
 
         yield start
 
 
 @pytest.fixture
-def visit_of(browser: Browser, request: pytest.FixtureRequest) -> Iterator[StartVisit]:
+def visit_of(
+    browser: Browser, computers: dict[tuple[int, int], BrowserContext], request: pytest.FixtureRequest
+) -> Iterator[StartVisit]:
     """Open a window: `visit_of(server, size=PHONE)`."""
     visits = request.node.stash.setdefault(open_visits, [])
+    with contextlib.ExitStack() as stack:
 
-    def start(server: AppServer, size: tuple[int, int] = LAPTOP) -> Visit:
-        visits.append(Visit(browser, server.url, size))
-        return visits[-1]
+        def start(server: AppServer, size: tuple[int, int] = LAPTOP, *, new: bool = False) -> Visit:
+            if new:
+                computer = stack.enter_context(contextlib.closing(new_computer(browser, size)))
+            else:
+                computer = computers[size] = computers.get(size) or new_computer(browser, size)
+            visits.append(Visit(computer, server.url))
+            return visits[-1]
 
-    yield start
-    for visit in visits:
-        visit.close()
+        yield start
+        for visit in visits:
+            visit.close()
 
 
 @pytest.fixture(params=list(SIZES))

@@ -24,7 +24,7 @@ from playwright.sync_api import Error as BrowserError  # noqa: E402
 from kkb.uji import chromium  # noqa: E402
 from tests.browser.chrome import running_browser  # noqa: E402
 from tests.browser.server import running_app  # noqa: E402
-from tests.browser.visit import SIZES, Visit  # noqa: E402
+from tests.browser.visit import SIZES, Visit, new_computer  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -73,7 +73,8 @@ def _server(asked: argparse.Namespace) -> Iterator[tuple[str, Path | None]]:
 
 def _look(browser: Browser, url: str, slug: str, size: str, asked: argparse.Namespace) -> list[str]:
     """Picture one page at one size; returns and prints the complaints."""
-    visit, start = Visit(browser, url, SIZES[size]), time.monotonic()
+    computer, start = new_computer(browser, SIZES[size]), time.monotonic()
+    visit = Visit(computer, url)
     file = asked.out / f"{slug or 'ringkasan'}-{size}.png"
     complaints: list[str] = []
     try:
@@ -87,7 +88,7 @@ def _look(browser: Browser, url: str, slug: str, size: str, asked: argparse.Name
     print(f"{file}  {seconds:.1f} s" + "".join(f"\n    {line}" for line in complaints), flush=True)
     for key in asked.key:
         print(f"    {key}: {visit.key(key).all_inner_texts()}", flush=True)
-    visit.close()
+    computer.close()
     return complaints
 
 

@@ -15,6 +15,8 @@ from tests.postgres import free_port
 
 START_SECONDS = 60
 STORE_VARIABLE = "KKB_DATABASE_URL"
+STORE = "kkb.db"
+"""Name of a dashboard's own SQLite store in its folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class AppServer:
 def running_app(folder: Path, *, script: Path = ROOT / "app.py", store: str | None = None) -> Iterator[AppServer]:
     """Start the dashboard on a free loopback port and wait until it is healthy; stop it at the end.
 
-    `folder` takes the log and, unless the SQLAlchemy URL `store` is given, a new SQLite store.
+    `folder` takes the log and, unless the SQLAlchemy URL `store` is given, the SQLite store: new if it has none.
     """
-    store = store or f"sqlite:///{(folder / 'kkb.db').as_posix()}"
+    store = store or f"sqlite:///{(folder / STORE).as_posix()}"
     port, log_file = free_port(), folder / f"server-{time.time_ns()}.log"
     with log_file.open("wb") as log:
         process = subprocess.Popen(
@@ -88,9 +90,5 @@ def _answers(url: str) -> bool:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(timeout=10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait(timeout=10)
+    process.kill()  # told to end, it would first wait for windows that are closing
+    process.wait(timeout=10)

@@ -34,7 +34,7 @@ def test_two_people_edit_one_action_and_neither_loses_a_word(fresh_app: StartApp
     first.key("aksi_tambah").locator("summary").click()
     first.settle()
     click(first, "aksi_tambahkan")
-    second = visit_of(server).open(START)
+    second = visit_of(server, new=True).open(START)
     type_note(first, "besok")
     click(first, "aksi_simpan")
     type_note(second, "lusa")

@@ -21,7 +21,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
 
 @pytest.fixture
 def open_map(stage: AppServer, visit_of: StartVisit) -> OpenMap:
-    return lambda link="/", size=LAPTOP: MapOnScreen(visit_of(stage, size), link)
+    return lambda link="/", size=LAPTOP, new=False: MapOnScreen(visit_of(stage, size, new=new), link)
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
@@ -144,7 +144,7 @@ def test_moving_and_zooming_ask_nothing_of_the_server(open_map: OpenMap) -> None
 
 
 def test_outlines_cross_the_wire_once_per_browser(open_map: OpenMap) -> None:
-    shown = open_map()
+    shown = open_map(new=True)
     for _ in range(2):
         shown.visit.page.reload()
         again = MapOnScreen.__new__(MapOnScreen)
@@ -159,8 +159,8 @@ def test_outlines_cross_the_wire_once_per_browser(open_map: OpenMap) -> None:
 
 
 def test_outlines_that_cannot_be_fetched_are_said_in_a_sentence(open_map: OpenMap, visit_of, stage: AppServer) -> None:
-    visit = visit_of(stage)
-    visit.context.route("**/*.geojson*", lambda route: route.fulfill(status=404, body="hilang"))
+    visit = visit_of(stage, new=True)
+    visit.page.route("**/*.geojson*", lambda route: route.fulfill(status=404, body="hilang"))
     visit.open("/")
     frame = visit.key("peta").locator("iframe").element_handle().content_frame()
     frame.locator(".kkb-pesan", has_text="tidak dapat dimuat").wait_for()

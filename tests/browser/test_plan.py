@@ -63,7 +63,7 @@ def test_a_plan_with_limits_opens_the_same_on_a_phone_by_its_link(
     type_number(first, "pilih_ren_kapasitas", "1")
     parts = urlsplit(first.page.url)
     assert "ren_kapasitas=1" in parts.query and "ren_target=64" in parts.query
-    second = visit_of(fresh_app(), PHONE).open(f"{parts.path}?{parts.query}")
+    second = visit_of(fresh_app(), PHONE, new=True).open(f"{parts.path}?{parts.query}")
     assert plan_numbers(second) == plan_numbers(first)
     assert plan_numbers(second)[0] == "4"
     second.assert_no_overflow()

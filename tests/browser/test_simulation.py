@@ -57,7 +57,7 @@ def test_a_scenario_set_by_hand_opens_the_same_on_another_laptop_and_a_fresh_ser
     slide(first, "sim_target", -5)
     keep(first, "Usul Bappeda")
     pick(first, "pilih_sim_rasio", "Pangsa B")
-    second = visit_of(fresh_app(), PHONE).open(link_of(first))
+    second = visit_of(fresh_app(), PHONE, new=True).open(link_of(first))
     assert numbers(second) == numbers(first)
     assert "Usul Bappeda" in second.text("sim_satu_Usul Bappeda".replace(" ", "-"))
     second.assert_clean()

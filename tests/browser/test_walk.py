@@ -100,7 +100,7 @@ def test_a_broken_file_is_refused_in_a_sentence_and_changes_nothing(
 def test_a_shared_link_opens_the_same_view_as_the_first_request_of_a_fresh_server(
     fresh_app: StartApp, visit_of: StartVisit
 ) -> None:
-    visit = visit_of(fresh_app(), PHONE).open("/?wilayah=16.05&tanggal=2022-11-01")
+    visit = visit_of(fresh_app(first=True), PHONE, new=True).open("/?wilayah=16.05&tanggal=2022-11-01")
     assert "48,0 %" in visit.text("kpi_pangsa")
     assert "12 dari 25" in visit.text("kpi_pangsa")
     assert "\n3\n" in visit.text("kpi_kurang")

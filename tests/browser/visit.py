@@ -3,10 +3,18 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, Response, WebSocket
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    WebSocket,
+)
 
 READY_SECONDS = 90
 """Time for a page to be drawn; the first one also makes the example and its store."""
@@ -73,24 +81,28 @@ class Record:
         return {name: found for name in must_be_empty if (found := getattr(self, name))}
 
 
+def new_computer(browser: Browser, size: tuple[int, int] = LAPTOP) -> BrowserContext:
+    """A computer or phone in Indonesia that was never here before: nothing in its cache, no cookies."""
+    width, height = size
+    return browser.new_context(
+        viewport={"width": width, "height": height},
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        reduced_motion="reduce",
+    )
+
+
 class Visit:
     """One browser window on one dashboard. Everything Playwright can do is on `page`."""
 
-    def __init__(self, browser: Browser, url: str, size: tuple[int, int] = LAPTOP, **options: Any) -> None:
-        width, height = size
+    def __init__(self, computer: BrowserContext, url: str) -> None:
         self.url = url
-        self.size = size
         self.record = Record()
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            locale="id-ID",
-            timezone_id="Asia/Jakarta",
-            reduced_motion="reduce",
-            **options,
-        )
-        self.page: Page = self.context.new_page()
+        self.page: Page = computer.new_page()
         self.page.set_default_timeout(30_000)
-        self._listen(self.context)
+        shown = self.page.viewport_size or {}
+        self.size = (shown["width"], shown["height"])
+        self._listen(self.page)
 
     def open(self, path: str = "/") -> "Visit":
         """Go to a page of the dashboard, such as `/peta?wilayah=16.05`, and wait until it is drawn."""
@@ -147,15 +159,15 @@ class Visit:
 
     def close(self) -> None:
         """Close the window."""
-        self.context.close()
+        self.page.close()
 
-    def _listen(self, context: Any) -> None:
-        context.on("console", self._on_console)
-        context.on("weberror", lambda error: self.record.page_errors.append(str(error.error)))
-        context.on("request", self._on_request)
-        context.on("requestfailed", self._on_failure)
-        context.on("response", self._on_response)
-        self.page.on("websocket", self._on_websocket)
+    def _listen(self, page: Page) -> None:
+        page.on("console", self._on_console)
+        page.on("pageerror", lambda error: self.record.page_errors.append(str(error)))
+        page.on("request", self._on_request)
+        page.on("requestfailed", self._on_failure)
+        page.on("response", self._on_response)
+        page.on("websocket", self._on_websocket)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")

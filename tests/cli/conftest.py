@@ -5,16 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from kkb import jobs
-
-
-@pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite store that holds the example and nothing else; not to be changed."""
-    path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
-    jobs.open_desk(f"sqlite:///{path.as_posix()}").store.close()
-    return path
-
 
 @pytest.fixture
 def store_file(example_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

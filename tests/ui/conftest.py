@@ -8,7 +8,6 @@ import pytest
 import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 
-from kkb import jobs
 from kkb.store import open_store
 from kkb.ui import cache
 from tests.ui.shown import Shown, run_page
@@ -23,14 +22,6 @@ def _packages_scanned_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
         yield
-
-
-@pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite store that holds the example and nothing else; not to be changed."""
-    path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
-    jobs.open_desk(_url(path)).store.close()
-    return path
 
 
 @pytest.fixture
