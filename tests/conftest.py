@@ -8,9 +8,10 @@ import pytest
 from hypothesis import settings
 
 from kkb import jobs, uji
+from kkb.store import open_store
 from kkb.store import sqlite_url as url_of
 from tests import needs
-from tests.postgres import Cluster, running_cluster
+from tests.postgres import EMPTY, Cluster, running_cluster
 
 # No deadline: how long an example takes says something about the computer, not about the code.
 # In CI the same examples every time; at a desk new ones at each run.
@@ -49,10 +50,21 @@ def postgres_cluster() -> Iterator[Cluster]:
         yield cluster
 
 
-@pytest.fixture
-def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
-    """SQLAlchemy URL of an empty PostgreSQL database, dropped after the test."""
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_cluster: Cluster) -> str:
+    """Name of a PostgreSQL database with the tables of a store and nothing in them; not to be changed."""
     url = postgres_cluster.url()
+    open_store(url).close()
+    return url.rpartition("/")[2]
+
+
+@pytest.fixture
+def postgres_url(postgres_cluster: Cluster, request: pytest.FixtureRequest) -> Iterator[str]:
+    """SQLAlchemy URL of an empty PostgreSQL database, dropped after the test; for a test that asks for a `store`, with
+    its tables in place, so that they need not be made each time.
+    """
+    with_tables = "store" in request.fixturenames
+    url = postgres_cluster.url(request.getfixturevalue("postgres_tables") if with_tables else EMPTY)
     yield url
     postgres_cluster.drop(url)
 

@@ -14,19 +14,22 @@ from uuid import uuid4
 import psycopg
 
 OWNER = "postgres"
+EMPTY = "template0"
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A running server; `url()` makes a new empty database in it."""
+    """A running server; `url()` makes a new database in it."""
 
     port: int
 
-    def url(self) -> str:
-        """SQLAlchemy URL of a new, empty database."""
+    def url(self, like: str = EMPTY) -> str:
+        """SQLAlchemy URL of a new database that is a copy of another one, by default of an empty one."""
         name = f"uji_{uuid4().hex[:12]}"
         with psycopg.connect(self._admin(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+            # Since version 15 a copy goes through the log unless told otherwise, which takes ten times as long.
+            quickly = "STRATEGY file_copy" if connection.info.server_version >= 150_000 else ""
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8' {quickly}")
         return f"postgresql+psycopg://{OWNER}@127.0.0.1:{self.port}/{name}"
 
     def drop(self, url: str) -> None:
