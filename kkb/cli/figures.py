@@ -4,12 +4,13 @@ from argparse import Namespace
 
 from kkb import jobs
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, bare, words
+from kkb.cli.speak import answer, answer_json, words
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
 from kkb.core.ratio import Share, gap, needed
 from kkb.core.rows import STRATA
 from kkb.view.answers import target_answer
+from kkb.view.markdown import bare
 
 
 def run_summary(asked: Namespace) -> int:

@@ -70,7 +70,9 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     borders = commands.add_parser("boundaries", help="batas desa resmi: masukkan, daftar, hapus")
     boundaries.add_boundaries(borders)
     _finish(borders, boundaries.run_boundaries)
-    printer = commands.add_parser("report", help="peta satu wilayah sebagai halaman A4 untuk dicetak (.pdf, .png)")
+    printer = commands.add_parser(
+        "report", help="peta satu wilayah sebagai halaman A4 untuk dicetak (.pdf, .png, .svg)"
+    )
     reports.add_report(printer)
     _finish(printer, reports.run_report)
 

@@ -4,13 +4,14 @@ from argparse import ArgumentParser, Namespace
 
 from kkb import jobs, shipped
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, bare, say, words
+from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.effort import Effort
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
 from kkb.core.plan import GOALS, Block, Limits, Plan, VillagePlan, furthest_plan, plan
 from kkb.core.plan.views import agency_table, area_table
 from kkb.jobs import Desk
+from kkb.view.markdown import bare
 from kkb.view.plan_words import PlanWords, block_sentences, plan_answer, plan_lines, step_words
 
 _USUAL_TARGET = 60

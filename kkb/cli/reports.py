@@ -1,94 +1,157 @@
-"""`report`: the map of a region as a page to print, without a browser."""
+"""`report`: the map of a region as a page to print, without a browser; whatever the Peta page can show."""
 
 import argparse
 import tempfile
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from kkb import jobs, shipped
+from kkb import jobs, jobs_map, shipped
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, words
+from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
-from kkb.core.tally import within
-from kkb.view.answers import full_name, target_answer
-from kkb.view.format import day
+from kkb.jobs_map import Shelf, Wanted
+from kkb.jobs_print import page_header
+from kkb.view.answers import full_name
+from kkb.view.format import day, share, short_day
 from kkb.view.geometry import KINDS, OFFICIAL, TILES
-from kkb.view.geometry_file import GeometryFile, geometry_file
+from kkb.view.geometry_file import GeometryFile, geometry_file, wide_geometry_file
 from kkb.view.geometry_official import official_file
-from kkb.view.map_layer import MapLayer
-from kkb.view.map_payload import View, geometry_note
-from kkb.view.map_print import FORMATS, Header, Sheet, print_maps
-from kkb.view.map_shares import share_layer
-from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.geometry_official_wide import wide_official_file
+from kkb.view.map_layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
+from kkb.view.map_payload import View
+from kkb.view.map_print import FORMATS, Sheet, print_maps
+from kkb.view.map_strata import Marks
 from kkb.view.map_style import parse_map_style
+from kkb.view.wording import LANGUAGES, Wording
 
-LAYERS = ("strata", "A", "B", "C")
-_KABUPATEN = 2
+_KECAMATAN = 3
+_DAYS_NAMED = 8
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
     """What `report` takes."""
-    parser.add_argument("--wilayah", required=True, metavar="KODE", help="provinsi, kabupaten/kota atau kecamatan")
+    parser.add_argument(
+        "--wilayah", required=True, metavar="KODE", help="00, provinsi, kabupaten/kota, kecamatan, desa"
+    )
     parser.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu (bawaan: terbaru)")
-    parser.add_argument("--lapisan", choices=LAYERS, default=LAYERS[0], help="yang digambar (bawaan: strata)")
-    parser.add_argument("--bentuk", choices=KINDS, default=TILES, help="bentuk peta (bawaan: ubin)")
-    parser.add_argument("--out", required=True, type=Path, metavar="BERKAS", help=".pdf atau .png")
+    parser.add_argument("--lapisan", metavar="KUNCI", default=LAYERS[0], help=f"yang digambar: {', '.join(LAYERS)}")
+    parser.add_argument("--bentuk", metavar="BENTUK", default=TILES, help=f"bentuk peta: {', '.join(KINDS)}")
+    parser.add_argument("--sejak", metavar="TTTT-BB-HH", help="tanggal pembanding (bawaan: potret sebelumnya)")
+    parser.add_argument("--dua", action="store_true", help="dua peta: tanggal pembanding dan tanggal data")
+    parser.add_argument("--pilih", metavar="KODE,KODE", default="", help="wilayah yang ditandai di peta")
+    parser.add_argument("--bahasa", metavar="BAHASA", default=LANGUAGES[0], help=f"bahasa: {', '.join(LANGUAGES)}")
+    parser.add_argument("--out", required=True, type=Path, metavar="BERKAS", help=".pdf, .png atau .svg")
 
 
 def run_report(asked: Namespace) -> int:
-    """Write the page: {"wilayah", "tanggal", "berkas", "contoh"}."""
+    """Write the page: {"wilayah", "tanggal", "lapisan", "bentuk", "sejak", "berkas", "contoh"}."""
     kind = asked.out.suffix.lower().lstrip(".")
     if kind not in FORMATS:
         raise KkbError("cetak.galat_jenis", file=str(asked.out))
+    asked.lapisan = _one_of(asked.lapisan, LAYERS, "--lapisan")
+    asked.bentuk = _one_of(asked.bentuk, KINDS, "--bentuk")
+    language = Wording(_one_of(asked.bahasa, LANGUAGES, "--bahasa"), shipped.wording(asked.bahasa.strip().casefold()))
     desk = jobs.open_desk()
     seen = asked_look(desk, asked)
+    since = _since(asked, seen)
     with tempfile.TemporaryDirectory(prefix="kkb-cetak-", ignore_cleanup_errors=True) as folder:
         geometry = _geometry(desk, seen.area, asked.bentuk, Path(folder))
-        around = seen if seen.area == geometry.region else desk.look(geometry.region, seen.asked)
-        focus = seen.area if seen.level > _KABUPATEN else None
-        sheet = Sheet(_layer(desk, (around, seen.area), asked.lapisan, geometry), geometry, View(words(), focus))
-        page = print_maps([sheet], _header(desk, seen, geometry), kind)
+        page = print_maps(_sheets(_shelf(desk, language), geometry, (seen, since), asked), kind)
     try:
         asked.out.write_bytes(page)
     except OSError as error:
         raise KkbError("galat.tulis_gagal", file=str(asked.out), detail=error.strerror or error) from error
+    told = {"wilayah": seen.area, "tanggal": seen.on, "lapisan": asked.lapisan, "bentuk": asked.bentuk,
+            "sejak": since, "berkas": str(asked.out), "contoh": seen.example}  # fmt: skip
     if asked.json:
-        answer_json({"wilayah": seen.area, "tanggal": seen.on, "berkas": str(asked.out), "contoh": seen.example})
+        answer_json(told)
     else:
         answer(words().text("cetak.ditulis", file=asked.out, nama=full_name(seen, words())))
     return 0
 
 
+def _one_of(value: str, allowed: Sequence[str], option: str) -> str:
+    """The allowed value that was meant, whatever its case."""
+    found = {one.casefold(): one for one in allowed}.get(value.strip().casefold())
+    if found is None:
+        raise KkbError("cetak.galat_pilihan", opsi=option, nilai=value, pilihan=", ".join(allowed))
+    return found
+
+
+def _since(asked: Namespace, seen: Look) -> date | None:
+    """The earlier date, where one is shown: as on the page one of those that there is data of."""
+    if not asked.dua and asked.lapisan not in OF_TWO_DATES:
+        if asked.sejak:
+            raise KkbError("cetak.galat_sejak_sia", lapisan=", ".join(OF_TWO_DATES))
+        return None
+    earlier = [one for one in seen.days if one < seen.on]
+    if not earlier:
+        raise KkbError("cetak.galat_tanpa_sebelum", nama=full_name(seen, words()), tanggal=day(seen.on, "id"))
+    wanted = jobs.parse_day(asked.sejak) if asked.sejak else earlier[-1]
+    if wanted not in earlier:
+        named = [one.isoformat() for one in earlier[-_DAYS_NAMED:]]
+        more = [words().text("isu.lagi", n=len(earlier) - _DAYS_NAMED)] * (len(earlier) > _DAYS_NAMED)
+        raise KkbError("cetak.galat_sejak", value=asked.sejak, pilihan=", ".join([*named, *more]))
+    return wanted
+
+
 def _geometry(desk: jobs.Desk, area: str, shape: str, folder: Path) -> GeometryFile:
-    region = wilayah.cut(area, min(_KABUPATEN, wilayah.level(area)))
-    if shape == OFFICIAL:
-        return official_file(desk.listed, region, desk.store.boundaries.outlines(region), folder)
-    return geometry_file(desk.listed, region, shape, folder)
+    region, wide, store = jobs_map.region_of(area), jobs_map.is_wide(desk, area), desk.store.boundaries
+    if shape != OFFICIAL:
+        return (wide_geometry_file if wide else geometry_file)(desk.listed, region, shape, folder)
+    if not wide:
+        return official_file(desk.listed, region, store.outlines(region), folder)
+    versions = {one.kode_kab: f"{one.sha256} {one.dibuat.isoformat()}" for one in store.all(region)}
+    return wide_official_file(desk.listed, region, versions, store.outlines, folder)
 
 
-def _layer(desk: jobs.Desk, looked: tuple[Look, str], layer: str, geometry: GeometryFile) -> MapLayer:
-    around, counted = looked
-    marks = Marks(desk.scheme, parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml")), words())
-    if layer != LAYERS[0]:
-        return share_layer(around.parts, layer, geometry.codes, marks)
-    listed = desk.listed[within(desk.listed["kode"], around.area)]
-    return strata_layer(around.rows, listed, geometry.codes_at(4), marks, counted)
+def _shelf(desk: jobs.Desk, language: Wording) -> Shelf:
+    style = parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
+    return jobs_map.open_shelf(desk, Marks(desk.scheme, style, language))
 
 
-def _header(desk: jobs.Desk, seen: Look, geometry: GeometryFile) -> Header:
-    text = words().text
-    note = geometry_note(geometry, words())
-    if geometry.kind == OFFICIAL:
-        sources = dict.fromkeys(one.sumber for one in desk.store.boundaries.all(geometry.region))
-        note = f"{note} {text('perbatasan.asal', sumber=', '.join(sources))}"
-    files = list(dict.fromkeys(s.berkas for s in desk.store.sources(seen.area, seen.asked)))
-    many = text("umum.sumber_banyak", n=len(files))
-    source = many if len(files) > 3 else text("umum.sumber", sumber=", ".join(files))
-    keys = {"semua": "umum.contoh", "tidak": None}
-    example = keys.get(seen.example, "umum.contoh_sebagian")
-    return Header(
-        full_name(seen, words()), target_answer(seen, words()).replace("**", "").replace("\\", ""),
-        text("umum.data_per", tanggal=day(seen.on, "id")), source, note, text(example) if example else "",
-    )  # fmt: skip
+def _sheets(
+    shelf: Shelf, geometry: GeometryFile, looked: tuple[Look, date | None], asked: Namespace
+) -> tuple[Sheet, ...]:
+    """One map, or two for the earlier date and the date of the look, as on the page."""
+    (seen, since), language = looked, shelf.marks.words
+    layer = _layer(shelf, seen, asked)
+    near = wilayah.cut(seen.area, min(_KECAMATAN, seen.level))
+    view = View(language, near if seen.level >= _KECAMATAN else None, _selected(seen, asked.pilih))
+    if not asked.dua:
+        made = jobs_map.build_layer(shelf, geometry, Wanted(layer, seen.area, seen.asked, since))
+        return (Sheet(made, geometry, view, page_header(shelf.desk, seen, geometry, language)),)
+    layer, sheets = OF_TWO_DATES.get(layer, layer), []
+    for look in (shelf.look(seen.area, since), seen):
+        made = jobs_map.build_layer(shelf, geometry, Wanted(layer, seen.area, look.on))
+        title = language.text("peta.judul_pada", judul=made.title, tanggal=short_day(look.on, language.lang))
+        header = page_header(shelf.desk, look, geometry, language)
+        sheets.append(Sheet(replace(made, title=title), geometry, view, header))
+    return tuple(sheets)
+
+
+def _layer(shelf: Shelf, seen: Look, asked: Namespace) -> str:
+    """The layer asked for, or what stands for it inside a kecamatan; KkbError where there is no data for it."""
+    if asked.lapisan == DATAHOUSE and not jobs_map.has_survey(
+        shelf.desk.store.side.rows_at(jobs_map.SURVEY, jobs_map.region_of(seen.area), seen.asked)
+    ):
+        raise KkbError("cetak.galat_tanpa_rumah_dataku", nama=full_name(seen, words()))
+    shown = shown_layer(asked.lapisan, seen.level)
+    if shown != asked.lapisan:
+        near = seen if seen.level == _KECAMATAN else shelf.look(wilayah.parent(seen.area), seen.asked)
+        say(words().text("peta.pangsa_di_dalam", pangsa=share(near.tally.share_a, "id")))
+    return shown
+
+
+def _selected(seen: Look, codes: str) -> tuple[str, ...]:
+    """The areas to mark; of a village itself. KkbError for a code that is not in the region."""
+    wanted = tuple(code.strip() for code in codes.split(",") if code.strip())
+    for code in wanted:
+        if code not in seen.places or not wilayah.is_within(code, wilayah.cut(seen.area, min(_KECAMATAN, seen.level))):
+            raise KkbError("cetak.galat_pilih", value=code, nama=full_name(seen, words()))
+    return wanted or ((seen.area,) if seen.level > _KECAMATAN else ())

@@ -46,11 +46,6 @@ def answer_json(value: object) -> None:
     answer(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def bare(sentence: str) -> str:
-    """A sentence of the screen as plain text: without the marks of Markdown."""
-    return sentence.replace("**", "").replace("\\", "")
-
-
 def issue_values(issue: Issue) -> dict[str, object]:
     """A finding as plain values, with its sentence."""
     return {

@@ -5,6 +5,7 @@ import streamlit as st
 from kkb.core.target import Target
 from kkb.ui import cache
 from kkb.ui.room import Room
+from kkb.view import provenance
 from kkb.view.markdown import plain
 
 
@@ -73,10 +74,8 @@ def show_no_data(room: Room) -> None:
 
 def sources(room: Room) -> str:
     """The files behind the look, by name; beyond three their number."""
-    names = list(dict.fromkeys(s.berkas for s in cache.desk().store.sources(room.look.area, room.look.asked)))
-    if len(names) > 3:
-        return room.text("umum.sumber_banyak", n=room.number(len(names)))
-    return room.text("umum.sumber", sumber=", ".join(names))
+    files = [source.berkas for source in cache.desk().store.sources(room.look.area, room.look.asked)]
+    return provenance.source_text(files, room.words)
 
 
 def _question(room: Room, key: str) -> str:
@@ -86,11 +85,7 @@ def _question(room: Room, key: str) -> str:
 
 def date_text(room: Room) -> str:
     """The date of the data, or the first and last when districts differ."""
-    days = [*room.look.rows["tanggal"]] or [room.look.on]
-    first, last = min(days), max(days)
-    if first == last:
-        return room.text("umum.data_per", tanggal=room.day(last))
-    return room.text("umum.data_antara", awal=room.day(first), akhir=room.day(last))
+    return provenance.date_text(room.look, room.words)
 
 
 def _target(room: Room, target: Target | None) -> str:

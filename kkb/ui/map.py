@@ -7,15 +7,7 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice, ask_listed, choose
-from kkb.ui.map_choice import (
-    AREA_LAYERS,
-    OF_TWO_DATES,
-    YES,
-    MapChoice,
-    Offered,
-    parse_map_choice,
-    shown_layer,
-)
+from kkb.ui.map_choice import YES, MapChoice, Offered, parse_map_choice
 from kkb.ui.map_files import map_geometry, wide_geometry
 from kkb.ui.map_frame import Picture
 from kkb.ui.map_large import show_large_button
@@ -26,6 +18,7 @@ from kkb.ui.map_wide import is_wide, region_of, show_wide_note
 from kkb.ui.room import Room
 from kkb.view.geometry import OFFICIAL
 from kkb.view.geometry_file import GeometryFile
+from kkb.view.map_layers import AREA_LAYERS, OF_TWO_DATES, shown_layer
 from kkb.view.map_payload import View
 from kkb.view.markdown import plain
 

@@ -4,15 +4,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kkb.core.rows import INDICES, ITEMS
 from kkb.view.geometry import TILES
+from kkb.view.map_layers import OF_TWO_DATES, STRATA
 
-STRATA, CHANGE, SHARE_CHANGE, DATAHOUSE = "strata", "ubah_strata", "ubah_pangsa", "rumah_dataku"
-AREA_LAYERS = ("A", "B", "C", "kurang", SHARE_CHANGE)
-"""Layers of areas (kecamatan or kabupaten); all others are of villages."""
-OF_TWO_DATES = {CHANGE: STRATA, SHARE_CHANGE: "A"}
-"""Layers that need an earlier date, and what two maps show of them."""
-LAYERS = (STRATA, "A", "B", "C", "kurang", SHARE_CHANGE, CHANGE, "belum_lapor", DATAHOUSE, *INDICES, *ITEMS)
 YES, FULL = "ya", "penuh"
 SELECTED = "pilih"
 PARTS = ("lapisan", "bentuk", "sejak", "dua", "layar", SELECTED)
@@ -56,6 +50,7 @@ class OpenedMap:
 def parse_map_choice(params: Mapping[str, str], offered: Offered) -> OpenedMap:
     """The choice of a link. Unknown values are dropped and named; nothing here raises.
 
+    >>> from kkb.view.map_layers import LAYERS
     >>> parse_map_choice({"lapisan": "B", "dua": "x"}, Offered(LAYERS, ("ubin",), (), bool)).ignored
     ('dua=x',)
     """
@@ -83,14 +78,3 @@ def parse_map_choice(params: Mapping[str, str], offered: Offered) -> OpenedMap:
     )
     ignored += [f"{SELECTED}={code[:40]}" for code in unknown[:3]]
     return OpenedMap(choice, tuple(ignored))
-
-
-def shown_layer(layer: str, level: int) -> str:
-    """The layer that can be shown in an area: inside a kecamatan there are villages, which have a stratum but no share.
-
-    >>> shown_layer("A", 2), shown_layer("A", 3), shown_layer("ubah_pangsa", 3)
-    ('A', 'strata', 'ubah_strata')
-    """
-    if level < 3 or layer not in AREA_LAYERS:
-        return layer
-    return CHANGE if layer == SHARE_CHANGE else STRATA

@@ -1,44 +1,35 @@
 """The map as a page to print, made only when somebody asks for it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from kkb.ui.context import date_text, sources
+from kkb.jobs_print import page_header
+from kkb.ui import cache
 from kkb.ui.map_frame import Picture
-from kkb.ui.map_official import source_note
 from kkb.ui.room import Room
-from kkb.view.answers import full_name, target_answer
-from kkb.view.geometry import OFFICIAL
-from kkb.view.geometry_file import GeometryFile
-from kkb.view.map_payload import geometry_note
-from kkb.view.map_print import FORMATS, Header, Sheet, print_maps
+from kkb.view.map_print import FORMATS, Sheet, print_maps
+
+OFFERED = ("pdf", "png")
+"""On the page; the command line writes every kind of FORMATS."""
 
 
-def show_export(room: Room, pictures: Sequence[Picture]) -> None:
-    """Buttons below the map: exactly what is on it, as PDF and as PNG; two maps make two pages."""
+def show_export(room: Room, pictures: Sequence[Picture], since: date | None) -> None:
+    """Buttons below the map: exactly what is on it, as PDF and PNG; two maps make two pages, the first of `since`."""
     with st.container(horizontal=True, key="peta_cetak"):
-        for kind, mime in FORMATS.items():
+        name = f"peta_{room.look.area}_{room.look.on or 'kini'}"
+        for kind in OFFERED:
             st.download_button(
-                room.text(f"cetak.{kind}"), lambda kind=kind: export_bytes(room, pictures, kind),
-                file_name=f"peta_{room.look.area}_{room.look.on or 'kini'}.{kind}", mime=mime, key=f"cetak_{kind}",
-                on_click="ignore", icon=":material/print:",
+                room.text(f"cetak.{kind}"), lambda kind=kind: export_bytes(room, pictures, since, kind),
+                file_name=f"{name}.{kind}", mime=FORMATS[kind], key=f"cetak_{kind}", on_click="ignore",
+                icon=":material/print:",
             )  # fmt: skip
 
 
-def export_bytes(room: Room, pictures: Sequence[Picture], kind: str) -> bytes:
-    """The page as bytes."""
-    sheets = [Sheet(picture.layer, picture.geometry, picture.view) for picture in pictures]
-    return print_maps(sheets, _header(room, pictures[0].geometry), kind)
-
-
-def _header(room: Room, geometry: GeometryFile) -> Header:
-    look = room.look
-    note = geometry_note(geometry, room.words)
-    if geometry.kind == OFFICIAL:
-        note = f"{note} {source_note(room, geometry)}"
-    example = ""
-    if look.example != "tidak":
-        example = room.text("umum.contoh" if look.example == "semua" else "umum.contoh_sebagian")
-    answer = target_answer(look, room.words).replace("**", "").replace("\\", "")
-    return Header(full_name(look, room.words), answer, date_text(room), sources(room), note, example)
+def export_bytes(room: Room, pictures: Sequence[Picture], since: date | None, kind: str) -> bytes:
+    """The page as bytes; every map with the answer and the files of its own date."""
+    looks = [room.look] if len(pictures) == 1 else [cache.look(room.version, room.look.area, since), room.look]
+    headers = [page_header(room.desk, seen, pictures[0].geometry, room.words) for seen in looks]
+    sheets = [Sheet(one.layer, one.geometry, one.view, header) for one, header in zip(pictures, headers, strict=True)]
+    return print_maps(sheets, kind)

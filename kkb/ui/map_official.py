@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.jobs_print import boundary_note
 from kkb.store import StoredBoundary
 from kkb.ui import cache
 from kkb.ui.map_files import geometry_folder
@@ -14,8 +15,6 @@ from kkb.view.geometry_file import GeometryFile
 from kkb.view.geometry_official import official_file
 from kkb.view.geometry_official_wide import wide_official_file
 from kkb.view.markdown import plain
-
-_NAMED_AT_MOST = 3
 
 
 def map_kinds(room: Room) -> tuple[str, ...]:
@@ -38,29 +37,10 @@ def official_geometry(room: Room) -> GeometryFile:
     return found
 
 
-def source_note(room: Room, geometry: GeometryFile) -> str:
-    """Whose boundaries these are, and how many villages of the list have none (plain text)."""
-    names = list(dict.fromkeys(one.sumber for one in stored_boundaries(room)))
-    more = [room.text("isu.lagi", n=room.number(len(names) - _NAMED_AT_MOST))] * (len(names) > _NAMED_AT_MOST)
-    told = ", ".join([*names[:_NAMED_AT_MOST], *more])
-    total = room.desk.official.count(geometry.region)
-    lacking = total - _drawn(room, geometry)
-    if not lacking:
-        return room.text("perbatasan.asal", sumber=told)
-    return room.text("perbatasan.asal_beda", sumber=told, n=room.number(lacking), N=room.number(total))
-
-
-def _drawn(room: Room, geometry: GeometryFile) -> int:
-    """How many villages have a boundary; a map without villages cannot tell, the store can."""
-    if geometry.unit == 4:
-        return len(geometry.codes_at(4))
-    return sum(one.jumlah for one in stored_boundaries(room))
-
-
 def show_source(room: Room, geometry: GeometryFile) -> None:
     """Below a map of official boundaries, where they come from."""
     if geometry.kind == OFFICIAL:
-        st.caption(plain(source_note(room, geometry)))
+        st.caption(plain(boundary_note(room.desk, geometry, stored_boundaries(room), room.words)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -60,7 +60,7 @@ def _show(room: Room, choice: MapChoice, asked: tuple[str | None, ...]) -> None:
             st.caption(geometry_note(geometry, room.words))
         show_source(room, geometry)
         show_geometry_note(room, geometry)
-        show_export(room, pictures)
+        show_export(room, pictures, choice.since)
     if village:
         show_area_card(room, village)
     if choice.since and choice.compares:

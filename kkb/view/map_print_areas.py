@@ -20,13 +20,15 @@ from kkb.view.map_style import Swatch
 INK = "#1A1A1A"
 HATCHES = {"polos": "", "titik": "...", "mendatar": "---", "tegak": "|||", "miring": "////", "silang": "xxx"}
 METRES = 111_195.0
-_LINES = {2: ("#111111", 1.8), 3: ("#222222", 1.0), 4: ("#555555", 0.35)}
-_NAMES = {2: (10.5, "bold"), 3: (8.5, "bold"), 4: (7.0, "normal")}
+_LINES = {1: ("#111111", 2.4), 2: ("#111111", 1.8), 3: ("#222222", 1.0), 4: ("#555555", 0.35)}
+_NAMES = {1: (10.5, "bold"), 2: (10.5, "bold"), 3: (8.5, "bold"), 4: (7.0, "normal")}
 _LETTER_POINTS = 13.0
 """A letter is drawn in areas at least this wide on paper, as on the screen."""
 _FAINT = 0.25
 _MARGIN = 0.04
-_CHOSEN = "#B00020"
+_CHOSEN = "#C2006B"
+_FEW_DISTRICTS = 40
+"""So many kabupaten of several provinces are named, as on the screen; of more only the provinces."""
 _MANY = 500
 """With more villages than this the outlines are drawn thinner."""
 _SHIFTS = (0.0, 11.0, -11.0)
@@ -44,7 +46,7 @@ class Area:
 
     @property
     def level(self) -> int:
-        """2 kabupaten, 3 kecamatan, 4 desa."""
+        """1 provinsi, 2 kabupaten, 3 kecamatan, 4 desa."""
         return wilayah.level(self.code)
 
 
@@ -91,7 +93,7 @@ def draw_areas(axes: Axes, placed: Placed, layer: MapLayer) -> None:
         for (pattern, is_inside), areas in looks.items():
             _fill(axes, areas, Swatch(entry.swatch.color, pattern), 1.0 if is_inside else _FAINT)
     thin = 0.55 if len(placed.at(4)) > _MANY else 1.0
-    for level in (4, 3, 2):
+    for level in (4, 3, 2, 1):
         color, width = _LINES[level]
         if level <= layer.level:
             _outline(axes, placed.at(level), color, width * thin)
@@ -167,7 +169,10 @@ def _letters(axes: Axes, placed: Placed, layer: MapLayer, taken: list[Box]) -> N
 def _named_level(placed: Placed, layer: MapLayer) -> int:
     widest = min((area.level for area in placed.areas if placed.is_inside(area.code)), default=4)
     several = len([area for area in placed.at(widest) if placed.is_inside(area.code)]) > 1
-    return min(layer.level, widest if several else widest + 1, 4)
+    named = widest if several else widest + 1
+    if named == 1 and len(placed.at(2)) <= _FEW_DISTRICTS:
+        named = 2
+    return min(layer.level, named, 4)
 
 
 def _word(axes: Axes, area: Area, text: str, style: tuple[float, str], shift: float = 0.0) -> Annotation:

@@ -3,15 +3,20 @@ of how many Kampung KB.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pandas as pd
 
+from kkb.core import wilayah
+from kkb.core.convergence.survey import THERE, states
 from kkb.core.ratio import Share
-from kkb.core.tally import Tally
-from kkb.view.format import counts, fraction, number, share
+from kkb.core.rows import INDICES
+from kkb.core.tally import Tally, cut_codes
+from kkb.view.format import counts, fraction, number, share, short_day
 from kkb.view.map_hover import PASS
 from kkb.view.map_layer import NO_DATA, MapLayer
+from kkb.view.map_layers import CHANGE, DATAHOUSE, STRATA, UNREPORTED
 from kkb.view.map_shares import few_entry, share_class, share_legend
 from kkb.view.map_strata import Marks, no_data_entry, no_place_entry, stratum_entry
 
@@ -71,6 +76,44 @@ def property_layer(parts: Sequence[Tally], held: Property, drawn: Collection[str
         {code: fraction(value, words.lang) for code, value in shares.items()},
         dict.fromkeys(few, marks.style.few_pattern),
     )
+
+
+def wide_layer(
+    layer: str, found: tuple[Sequence[Tally], pd.DataFrame], drawn: Collection[str], marks: Marks, since: date | None
+) -> MapLayer:
+    """A layer of villages over kabupaten. `found`: the parts, and the rows that tell (of Rumah DataKu the profiles, of
+    change the moves since a date, else those of the look).
+    """
+    if layer == STRATA:
+        return most_common_layer(found[0], drawn, marks)
+    return property_layer(found[0], _held(layer, found, marks, since), drawn, marks)
+
+
+def parts_with_data(parts: Sequence[Tally], districts: Collection[str]) -> tuple[Tally, ...]:
+    """The same parts; a kabupaten from which there is no data at all has no villages to take a share of, so that it
+    does not look like one where nothing is formed.
+    """
+    known = set(districts)
+    return tuple(p if wilayah.level(p.code) != LEVEL or p.code in known else replace(p, desa=0) for p in parts)
+
+
+def _held(layer: str, found: tuple[Sequence[Tally], pd.DataFrame], marks: Marks, since: date | None) -> Property:
+    (parts, rows), text, lang = found, marks.words.text, marks.words.lang
+    if layer == UNREPORTED:
+        return Property(text("peta_luas.belum_lapor"), text("peta.belum_lapor"), UNREPORTED, unreported(parts))
+    if layer == DATAHOUSE:
+        title, shares = text("peta_luas.rumah_dataku"), held_by(states(rows[DATAHOUSE]).eq(THERE), rows["kode_kab"])
+    elif layer == CHANGE:
+        still = rows[rows["arah"] != "hilang"]
+        title = text("peta_luas.naik", sejak=short_day(since, lang))
+        shares = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], LEVEL))
+    elif layer in INDICES:
+        title, shares = text("peta_luas.lulus_indeks", indeks=text(f"peta.{layer}")), passing(rows, layer)
+    else:
+        item = marks.scheme.rule.item(layer)
+        title = text("peta_luas.lulus_item", item=item.name if lang == "id" else item.name_en)
+        shares = passing(rows, layer)
+    return Property(title, title, "sifat", shares)
 
 
 def unreported(parts: Sequence[Tally]) -> dict[str, Share]:

@@ -3,6 +3,7 @@
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
+_MARKED = re.compile(rf"\\{_SPECIAL.pattern}|\*\*")
 
 
 def plain(text: object) -> str:
@@ -12,3 +13,12 @@ def plain(text: object) -> str:
     'Desa \\\\*A\\\\* \\\\<b\\\\>'
     """
     return _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def bare(sentence: str) -> str:
+    """A sentence of the screen as plain text: without the marks of Markdown, and every name exactly as it is.
+
+    >>> bare(f"**{plain('Desa *A* (B)')}** kurang 3")
+    'Desa *A* (B) kurang 3'
+    """
+    return _MARKED.sub(lambda found: found[1] or "", sentence)

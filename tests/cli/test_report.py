@@ -27,7 +27,7 @@ def test_shares_of_a_kabupaten_are_drawn_too(tmp_path: Path, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (("--wilayah", "16.73", "--out", "peta.doc"), ".pdf atau .png"),
+        (("--wilayah", "16.73", "--out", "peta.doc"), ".pdf, .png atau .svg"),
         (("--wilayah", "16.73", "--bentuk", "resmi", "--out", "peta.pdf"), "belum punya batas resmi"),
         (("--wilayah", "16.73", "--tanggal", "2001-01-01", "--out", "peta.pdf"), "2001"),
     ],

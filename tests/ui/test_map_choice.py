@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkb.ui.map_choice import LAYERS, PARTS, MapChoice, Offered, parse_map_choice, shown_layer
+from kkb.ui.map_choice import PARTS, MapChoice, Offered, parse_map_choice
+from kkb.view.map_layers import LAYERS, shown_layer
 
 DAYS = (date(2022, 11, 1), date(2023, 12, 31))
 OFFERED = Offered(LAYERS, ("ubin", "skematik"), DAYS, lambda code: code.startswith("16."))

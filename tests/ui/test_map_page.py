@@ -7,8 +7,8 @@ import pytest
 
 from kkb import jobs
 from kkb.book import join_names
-from kkb.ui.map_choice import DATAHOUSE, LAYERS
 from kkb.view.format import number
+from kkb.view.map_layers import DATAHOUSE, LAYERS
 from tests.store.made import made, made_rows
 from tests.ui.made_district import KAB
 from tests.ui.shown import Shown, is_whole

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kkb.ui import map_files, map_wide
-from kkb.ui.map_choice import DATAHOUSE, LAYERS
+from kkb import jobs_map
+from kkb.ui import map_files
+from kkb.view.map_layers import DATAHOUSE, LAYERS
 from tests.ui.shown import Shown, is_whole
 
 Open = Callable[..., Shown]
@@ -15,7 +16,7 @@ Open = Callable[..., Shown]
 @pytest.fixture(autouse=True)
 def few_villages(monkeypatch: pytest.MonkeyPatch) -> None:
     """The example counts as very many villages."""
-    monkeypatch.setattr(map_wide, "MOST_VILLAGES", 500)
+    monkeypatch.setattr(jobs_map, "MOST_VILLAGES", 500)
 
 
 @pytest.mark.parametrize("layer", [*LAYERS[:7], DATAHOUSE, "index_input", "output_mkjp"])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -33,7 +34,7 @@ def layer_of(geometry: GeometryFile) -> MapLayer:
 def printed(folder: Path, kind: str = "pdf", **changed: object) -> bytes:
     geometry = grid_file(folder, str(changed.pop("shape", "skematik")))
     layer, header = changed.pop("layer", None) or layer_of(geometry), changed.pop("header", HEADER)
-    return print_maps([Sheet(layer, geometry, View(words(), **changed))], header, kind)
+    return print_maps([Sheet(layer, geometry, View(words(), **changed), header)], kind)
 
 
 def text(pdf: bytes) -> str:
@@ -90,8 +91,23 @@ def test_a_hostile_name_of_a_kecamatan_stands_on_the_map(tmp_path: Path) -> None
     first = frame["kode_kec"].iloc[0]
     frame.loc[frame["kode_kec"].eq(first), "nama_kec"] = "<b>$x_1$ `${y}`</b>"
     geometry = grid_file(tmp_path, frame=frame)
-    page = print_maps([Sheet(layer_of(geometry), geometry, View(words()))], HEADER, "pdf")
+    page = print_maps([Sheet(layer_of(geometry), geometry, View(words()), HEADER)], "pdf")
     assert squeezed("<b>$x_1$ `${y}`</b>") in text(page)
+
+
+def test_hostile_names_are_escaped_text_in_an_svg(tmp_path: Path) -> None:
+    frame = grid()
+    first = frame["kode_kec"].iloc[0]
+    frame.loc[frame["kode_kec"].eq(first), "nama_kec"] = HOSTILE[0]
+    geometry = grid_file(tmp_path, frame=frame)
+    legend = tuple(LegendEntry(f"k{n}", hostile, n) for n, hostile in enumerate(HOSTILE))
+    layer = replace(layer_of(geometry), legend=legend, title=HOSTILE[0])
+    page = print_maps([Sheet(layer, geometry, View(words()), Header(*HOSTILE[1:]))], "svg").decode("utf-8")
+    assert "<script" not in page and 'href="java' not in page
+    tree = ElementTree.fromstring(page)
+    assert {node.tag.split("}")[-1] for node in tree.iter()}.isdisjoint({"script", "foreignObject", "image", "a"})
+    said = [node.text for node in tree.iter() if node.tag.endswith("text")]
+    assert [hostile for hostile in HOSTILE if hostile not in said] == []
 
 
 def test_only_outlines_on_the_ground_have_a_scale_and_north(tmp_path: Path) -> None:
@@ -109,9 +125,9 @@ def test_what_is_picked_and_what_is_focused_change_the_picture(tmp_path: Path) -
 
 def test_two_maps_are_two_pages(tmp_path: Path) -> None:
     geometry = grid_file(tmp_path)
-    sheet = Sheet(layer_of(geometry), geometry, View(words()))
-    assert len(PdfReader(BytesIO(print_maps([sheet, sheet], HEADER, "pdf"))).pages) == 2
-    assert Image.open(BytesIO(print_maps([sheet, sheet], HEADER, "png"))).height == pytest.approx(3307, abs=3)
+    sheet = Sheet(layer_of(geometry), geometry, View(words()), HEADER)
+    assert len(PdfReader(BytesIO(print_maps([sheet, sheet], "pdf"))).pages) == 2
+    assert Image.open(BytesIO(print_maps([sheet, sheet], "png"))).height == pytest.approx(3307, abs=3)
 
 
 @pytest.mark.parametrize(("width", "length"), [(90_000, 20_000), (8_100, 2_000), (4_000, 1_000), (300, 50)])

@@ -9,17 +9,11 @@ import streamlit as st
 from kkb import shipped
 from kkb.core.convergence.reach import Reach, reach
 from kkb.core.convergence.scheme import Convergence
-from kkb.core.convergence.survey import surveyed
-from kkb.core.rule import profile_columns
+from kkb.jobs_map import SURVEY, profiled
 from kkb.ui import cache
 from kkb.ui.room import Room
 from kkb.view.markdown import plain
 
-EXTRA = (
-    "pokja_sk", "regulasi_jumlah", "rumah_dataku_kelas", "rumah_dataku_dipakai",
-    "dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr",
-)  # fmt: skip
-"""Columns a profile may have beside those of the rule."""
 _MOST_FILES = 2
 
 
@@ -46,9 +40,7 @@ def side(version: int, kind: str, area: str, asked: date | None) -> Side:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def survey(version: int, area: str, asked: date | None) -> pd.DataFrame:
     """The rows of a look, each with its profile (the rule's columns and EXTRA)."""
-    seen = cache.look(version, area, asked)
-    columns = [*profile_columns(cache.desk().scheme.rule), *EXTRA]
-    return surveyed(seen.rows, side(version, "profil", area, asked).rows, columns)
+    return profiled(cache.desk(), cache.look(version, area, asked).rows, side(version, SURVEY, area, asked).rows)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -1,0 +1,151 @@
+"""The layers of the map and what stands round a printed one, for both front ends: made from the store at one date."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+
+from kkb import shipped
+from kkb.core import wilayah
+from kkb.core.convergence.survey import states, surveyed
+from kkb.core.look import Change, Look
+from kkb.core.rows import INDICES
+from kkb.core.rule import profile_columns
+from kkb.core.tally import Tally, tallies_at, within
+from kkb.core.target import target_in_force, target_path
+from kkb.jobs import Desk
+from kkb.view.geometry import MOST_VILLAGES
+from kkb.view.geometry_file import GeometryFile
+from kkb.view.map_change import Span, moved_layer, share_change_layer
+from kkb.view.map_datahouse import datahouse_layer
+from kkb.view.map_layer import MapLayer
+from kkb.view.map_layers import AREA_LAYERS, CHANGE, DATAHOUSE, SHARE_CHANGE, SHORT, STRATA, UNREPORTED
+from kkb.view.map_shares import share_layer
+from kkb.view.map_short import short_layer
+from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.map_villages import Ground, index_layer, item_layer, reported_layer
+from kkb.view.map_wide import LEVEL, parts_with_data, wide_layer
+
+SURVEY = "profil"
+EXTRA = (
+    "pokja_sk", "regulasi_jumlah", "rumah_dataku_kelas", "rumah_dataku_dipakai",
+    "dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr",
+)  # fmt: skip
+"""Columns a profile may have beside those of the rule."""
+_DESA = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Shelf:
+    """Where layers take their frames from. The screen gives ways that keep what they once made, the command line those
+    of `open_shelf`.
+    """
+
+    desk: Desk = field(repr=False)
+    marks: Marks
+    look: Callable[[str, date | None], Look]
+    change: Callable[[str, date | None, date | None], Change | None]
+    survey: Callable[[str, date | None], pd.DataFrame]
+    parts: Callable[[Look], tuple[Tally, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A layer of LAYERS for `area`; `on` the date asked for (None = newest), `since` the earlier one."""
+
+    layer: str
+    area: str
+    on: date | None = None
+    since: date | None = None
+
+
+def open_shelf(desk: Desk, marks: Marks) -> Shelf:
+    """Frames straight from the store."""
+
+    def change(area: str, on: date | None, since: date | None) -> Change | None:
+        return desk.change(desk.look(area, on), since)
+
+    def survey(area: str, on: date | None) -> pd.DataFrame:
+        return profiled(desk, desk.look(area, on).rows, desk.store.side.rows_at(SURVEY, area, on))
+
+    return Shelf(desk, marks, desk.look, change, survey, lambda seen: parts_drawn(desk, seen))
+
+
+def profiled(desk: Desk, rows: pd.DataFrame, profiles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a look, each with its profile (the rule's columns and EXTRA)."""
+    return surveyed(rows, profiles, [*profile_columns(desk.scheme.rule), *EXTRA])
+
+
+def region_of(area: str) -> str:
+    """The area that is on the map as a whole: the kabupaten/kota of an area, or what is wider."""
+    return wilayah.cut(area, min(LEVEL, wilayah.level(area)))
+
+
+def is_wide(desk: Desk, area: str) -> bool:
+    """Whether the map of an area has so many villages that kabupaten/kota are compared."""
+    region = region_of(area)
+    return wilayah.level(region) < LEVEL and desk.official.count(region) > MOST_VILLAGES
+
+
+def parts_drawn(desk: Desk, seen: Look) -> tuple[Tally, ...]:
+    """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
+    if seen.level > 0:
+        return seen.parts
+    return tallies_at(seen.rows, seen.places, seen.area, desk.scheme.reached, LEVEL)
+
+
+def has_survey(rows: pd.DataFrame) -> bool:
+    """Whether anybody said in these profiles who has a Rumah DataKu."""
+    return DATAHOUSE in rows and bool(rows[DATAHOUSE].notna().any())
+
+
+def build_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted) -> MapLayer:
+    """The layer over the outlines."""
+    seen = shelf.look(geometry.region, wanted.on)
+    if wanted.layer in AREA_LAYERS:
+        return _area_layer(shelf, geometry, wanted, seen)
+    if geometry.unit < _DESA:
+        return wide_layer_of(shelf, geometry, wanted, seen)
+    listed = shelf.desk.listed[within(shelf.desk.listed["kode"], geometry.region)]
+    counted = wilayah.cut(wanted.area, min(3, wilayah.level(wanted.area)))
+    ground, marks = Ground(seen.rows, listed, geometry.codes_at(_DESA), counted), shelf.marks
+    if wanted.layer == STRATA:
+        return strata_layer(ground.rows, listed, ground.drawn, marks, ground.counted)
+    if wanted.layer == DATAHOUSE:
+        rows = shelf.survey(geometry.region, wanted.on)
+        found = rows.assign(keadaan=states(rows[DATAHOUSE]))
+        return datahouse_layer(found, listed, ground.drawn, (marks, shipped.convergence()), counted)
+    if wanted.layer == CHANGE:
+        change = shelf.change(geometry.region, wanted.on, wanted.since)
+        before = shelf.look(geometry.region, wanted.since).rows
+        return moved_layer(ground, change.moved, before, marks, Span(wanted.since, seen.on))
+    if wanted.layer == UNREPORTED:
+        return reported_layer(ground, marks)
+    if wanted.layer in INDICES:
+        return index_layer(ground, wanted.layer, marks)
+    return item_layer(ground, shelf.desk.scheme.rule.item(wanted.layer), marks)
+
+
+def wide_layer_of(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look) -> MapLayer:
+    """A layer of villages over the kabupaten/kota of a wide region."""
+    parts, layer = shelf.parts(seen), wanted.layer
+    if layer == DATAHOUSE:
+        rows = shelf.survey(seen.area, wanted.on)
+    elif layer == CHANGE:
+        rows = shelf.change(seen.area, wanted.on, wanted.since).moved
+    else:
+        rows = seen.rows
+    return wide_layer(layer, (parts, rows), geometry.codes, shelf.marks, wanted.since)
+
+
+def _area_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look) -> MapLayer:
+    parts: Sequence[Tally] = parts_with_data(shelf.parts(seen), seen.districts)
+    if wanted.layer == SHARE_CHANGE:
+        before = shelf.parts(shelf.look(geometry.region, wanted.since))
+        return share_change_layer(parts, before, geometry.codes, shelf.marks, Span(wanted.since, seen.on))
+    if wanted.layer == SHORT:
+        paths = {part.code: target_path(shelf.desk.scheme.targets, part.code) for part in parts}
+        targets = {code: target_in_force(path, seen.on) for code, path in paths.items()}
+        return short_layer(parts, targets, geometry.codes, shelf.marks)
+    return share_layer(parts, wanted.layer, geometry.codes, shelf.marks)
