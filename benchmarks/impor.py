@@ -69,19 +69,19 @@ def portal_file(villages: pd.DataFrame, seed: int) -> bytes:
 
 def national(desk: jobs.Desk, asked: argparse.Namespace) -> None:
     """A national file, and the same size again and again in one process."""
-    listed = _with_list(desk, asked)
-    chosen = _villages(listed, asked)
+    listed = with_list(desk, asked)
+    chosen = sampled(listed, asked)
     for turn in range(asked.ulang):
         day = FIRST_DAY + turn * MONTHLY
         data = portal_file(chosen, seed=turn)
         busy = time.process_time()
-        spent, reading = _timed(lambda data=data, day=day: jobs.read_file(desk, data, "nasional.xlsx", on=day))
-        stored, _ = _timed(lambda reading=reading: jobs.accept(desk, reading))
+        spent, reading = timed(lambda data=data, day=day: jobs.read_file(desk, data, "nasional.xlsx", on=day))
+        stored, _ = timed(lambda reading=reading: jobs.accept(desk, reading))
         busy = time.process_time() - busy
-        verdict = "cukup" if spent + stored < SECONDS and _peak() < GIGABYTES else "MELEBIHI BATAS"
+        verdict = "cukup" if spent + stored < SECONDS and peak() < GIGABYTES else "MELEBIHI BATAS"
         print(f"berkas {turn + 1} ({len(data) / 1e6:.1f} MB): {len(reading.rows)} baris, {len(reading.issues)} temuan")
         print(f"  baca {spent:.1f} s + simpan {stored:.1f} s (prosesor {busy:.1f} s): {verdict}")
-        print(f"  memori puncak {_peak():.2f} GB, kini {_now():.2f} GB")
+        print(f"  memori puncak {peak():.2f} GB, kini {_now():.2f} GB")
         del reading, data
 
 
@@ -92,7 +92,7 @@ def monthly(desk: jobs.Desk, asked: argparse.Namespace) -> None:
     spent = []
     for month in range(asked.bulan):
         data, day = portal_file(villages, seed=month), FIRST_DAY + month * MONTHLY
-        taken, _ = _timed(lambda data=data, day=day: jobs.accept(desk, jobs.read_file(desk, data, "b.xlsx", on=day)))
+        taken, _ = timed(lambda data=data, day=day: jobs.accept(desk, jobs.read_file(desk, data, "b.xlsx", on=day)))
         spent.append(taken)
         if month == 0:
             _tell_page(desk, DISTRICT, "1 berkas")
@@ -104,10 +104,10 @@ def many(desk: jobs.Desk, asked: argparse.Namespace) -> None:
     """Pages on many national snapshots, beside the same pages on the shipped example."""
     with tempfile.TemporaryDirectory() as folder:
         shown = jobs.open_desk(sqlite_url(Path(folder) / "contoh.sqlite"))
-        before = {area: _tell_page(shown, area, "contoh") for area in ("17", DISTRICT)}
+        before = {area: _tell_page(shown, area, "contoh") for area in ("00", "17", DISTRICT)}
         shown.store.database.engine.dispose()
-    listed = _with_list(desk, asked)
-    chosen = _villages(listed, asked)
+    listed = with_list(desk, asked)
+    chosen = sampled(listed, asked)
     first = jobs.read_file(desk, portal_file(chosen, seed=1), "nasional.xlsx", on=FIRST_DAY)
     for turn in range(asked.potret):
         rows = first.rows.assign(strata=np.roll(first.rows["strata"].to_numpy(), turn))
@@ -115,44 +115,45 @@ def many(desk: jobs.Desk, asked: argparse.Namespace) -> None:
     for area, one in before.items():
         after = _tell_page(desk, area, f"{asked.potret} nasional")
         print(f"  {area}: {after / one:.2f} x contoh (batas {RATIO} x)")
-    _tell_page(desk, "00", f"{asked.potret} nasional")
 
 
 def _tell_page(desk: jobs.Desk, area: str, what: str) -> float:
-    """Print and return the seconds in which a page's look, its change and its history are read."""
+    """Print and return the seconds in which a page's look, its change and its counts through time are read."""
 
     def page() -> None:
         seen = desk.look(area)
         desk.change(seen)
-        desk.store.history(area)
+        desk.through_time(area, seen.on)
         desk.store.snapshots(area)
 
-    taken = statistics.median(_timed(page)[0] for _ in range(3))
+    taken = statistics.median(timed(page)[0] for _ in range(3))
     print(f"halaman {area} pada {what}: {taken * 1000:.0f} ms")
     return taken
 
 
-def _with_list(desk: jobs.Desk, asked: argparse.Namespace) -> pd.DataFrame:
+def with_list(desk: jobs.Desk, asked: argparse.Namespace) -> pd.DataFrame:
     """The desk's list after a national one was taken in."""
     if asked.daftar is not None:
         data = asked.daftar.read_bytes()
-        read, reading = _timed(lambda: jobs.read_list(desk, data, asked.daftar.name))
-        stored, _ = _timed(lambda: jobs.accept_list(desk, reading))
+        read, reading = timed(lambda: jobs.read_list(desk, data, asked.daftar.name))
+        stored, _ = timed(lambda: jobs.accept_list(desk, reading))
         print(f"daftar {len(reading.rows)} desa: baca {read:.1f} s + simpan {stored:.1f} s")
     return desk.listed.reset_index(drop=True)
 
 
-def _villages(listed: pd.DataFrame, asked: argparse.Namespace) -> pd.DataFrame:
+def sampled(listed: pd.DataFrame, asked: argparse.Namespace) -> pd.DataFrame:
+    """As many villages of the list as a national file has rows, always the same."""
     return listed.sample(min(asked.baris, len(listed)), random_state=1).sort_index(ignore_index=True)
 
 
-def _timed(work: Callable[[], _T]) -> tuple[float, _T]:
+def timed(work: Callable[[], _T]) -> tuple[float, _T]:
+    """The seconds some work takes, and what it answers."""
     start = time.perf_counter()
     done = work()
     return time.perf_counter() - start, done
 
 
-def _peak() -> float:
+def peak() -> float:
     """The most memory of this process so far, in GB (Linux counts kilobytes)."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9
 

@@ -18,6 +18,7 @@ from kkb.core.look import Change, Look
 from kkb.core.places import Places, with_found
 from kkb.core.scheme import Scheme
 from kkb.core.tally import within
+from kkb.core.timeline import timeline, timeline_of
 from kkb.io.classification import Reading
 from kkb.io.listfile import ListReading, read_code_list
 from kkb.io.mapping import Mapped
@@ -27,7 +28,17 @@ from kkb.io.sidefile import SideReading
 from kkb.io.source import Asked, Source, Tell, open_source, telling
 from kkb.io.spellings import read_spellings
 from kkb.seeding import seed_example
-from kkb.store import NewSideSet, NewSnapshot, SideSet, Snapshot, Spelling, Store, open_store, sqlite_url
+from kkb.store import (
+    HISTORY_COLUMNS,
+    NewSideSet,
+    NewSnapshot,
+    SideSet,
+    Snapshot,
+    Spelling,
+    Store,
+    open_store,
+    sqlite_url,
+)
 
 _KABUPATEN = 2
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
@@ -80,7 +91,15 @@ class Desk:
         start = since or seen.previous
         if start is None or seen.on is None:
             return None
-        return looking.change(self.store.rows_at(seen.area, start), seen.rows, start, self.scheme)
+        before = self.store.rows_at(seen.area, start, HISTORY_COLUMNS)
+        return looking.change(before, seen.rows, start, self.scheme)
+
+    def through_time(self, area: str, until: date | None) -> pd.DataFrame:
+        """The counts of an area at every date up to one (`kkb.core.timeline.timeline`)."""
+        if wilayah.level(area) <= _KABUPATEN:
+            return timeline_of(self.store.counts(area, self.scheme.reached), until)
+        history = self.store.history(area)
+        return timeline(history if until is None else history[history["tanggal"] <= until], self.scheme.reached)
 
     def unmatched(self) -> pd.DataFrame:
         """The different places in snapshots that no list confirms (columns of store.names.unmatched)."""

@@ -1,6 +1,6 @@
 """Counts per area: how many villages, how many formed, how many in each stratum, how many never reported."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -72,7 +72,8 @@ class Tally:
 def tally(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str]) -> Tally:
     """The counts of one area at one date. `state` has unit, kode, strata, lapor (one row per Kampung KB)."""
     inside = state[within(state["kode"], area)]
-    return _tally(area, places, count_frame(inside, pd.Series(area, index=inside.index), reached), area)
+    counts = count_frame(inside, pd.Series(area, index=inside.index), reached)
+    return _tally(area, places, counts.to_dict("index"))
 
 
 def tallies(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str]) -> tuple[Tally, ...]:
@@ -90,23 +91,22 @@ def tallies_at(state: pd.DataFrame, places: Places, area: str, reached: Sequence
     KB included.
     """
     inside = state[within(state["kode"], area)]
-    counts = count_frame(inside, cut_codes(inside["kode"], depth), reached)
-    codes = sorted({*counts.index, *_at_depth(places, area, depth)})
-    return tuple(_tally(code, places, counts, code) for code in codes)
+    counts = count_frame(inside, cut_codes(inside["kode"], depth), reached).to_dict("index")
+    return tuple(_tally(code, places, counts) for code in sorted({*counts, *_at_depth(places, area, depth)}))
 
 
 def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -> pd.DataFrame:
     """COUNTS plus `terbentuk` per value of `group`; empty strata kept as 0, unknown strata in `tidak_dikenal`."""
     flags = {s: state["strata"].eq(s) for s in STRATA}
     hit = state["strata"].isin(list(reached))
-    listed = ~state["kode"].str.contains("~", regex=False) & ~state["kode"].duplicated()
+    is_unmatched = pd.Series(["~" in code for code in state["kode"].tolist()], index=state.index, dtype=bool)
     flags |= {
         "tidak_dikenal": state["strata"].isna(),
         "belum_lapor": flags["dasar"] & ~state["lapor"].astype(bool),
         "tercapai": hit,
-        "desa_terbentuk": listed,
-        "desa_tercapai": ~state["kode"].str.contains("~", regex=False) & hit & ~state["kode"].where(hit).duplicated(),
-        "belum_dicocokkan": state["kode"].str.contains("~", regex=False),
+        "desa_terbentuk": ~is_unmatched & ~state["kode"].duplicated(),
+        "desa_tercapai": ~is_unmatched & hit & ~state["kode"].where(hit).duplicated(),
+        "belum_dicocokkan": is_unmatched,
         "terbentuk": pd.Series(True, index=state.index),
     }
     return pd.DataFrame(flags).astype("int64").groupby(group.to_numpy()).sum()
@@ -132,6 +132,6 @@ def _at_depth(places: Places, area: str, depth: int) -> list[str]:
     return codes
 
 
-def _tally(code: str, places: Places, counts: pd.DataFrame, row: str) -> Tally:
-    found = counts.loc[row].to_dict() if row in counts.index else dict.fromkeys([*COUNTS, "terbentuk"], 0)
+def _tally(code: str, places: Places, counts: Mapping[str, Mapping[str, int]]) -> Tally:
+    found = counts.get(code) or dict.fromkeys((*COUNTS, "terbentuk"), 0)
     return Tally(code, places.count(code), **{name: int(found[name]) for name in ("terbentuk", *COUNTS)})

@@ -5,8 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-from kkb.core.state import PAIR_COLUMNS, pairs_at
-from kkb.core.tally import count_frame
+from kkb.core.state import PAIR_COLUMNS, pairs_at, pairs_in_rule
+from kkb.core.tally import COUNTS, count_frame
 
 
 def state_at(history: pd.DataFrame, on: date) -> pd.DataFrame:
@@ -19,6 +19,18 @@ def state_at(history: pd.DataFrame, on: date) -> pd.DataFrame:
 def timeline(history: pd.DataFrame, reached: Sequence[str]) -> pd.DataFrame:
     """One row per snapshot date with `tanggal`, `terbentuk` and the counts of tally.COUNTS for the whole history."""
     return _through(history, sorted(history["tanggal"].unique()), reached)
+
+
+def timeline_of(counts: pd.DataFrame, until: date | None = None) -> pd.DataFrame:
+    """The same timeline from counts per (snapshot, kabupaten): kode_kab, snapshot, tanggal, contoh, `terbentuk` and
+    tally.COUNTS. Nothing of a kabupaten lies in another, so that counts add up. `until`: the last date that counts.
+    """
+    kept = pairs_in_rule(counts if until is None else counts[counts["tanggal"] <= until])
+    rows = []
+    for day in sorted(kept["tanggal"].unique()):
+        state = kept[kept["tanggal"] <= day].drop_duplicates("kode_kab", keep="last")
+        rows.append(state[[*COUNTS, "terbentuk"]].sum().astype("int64").to_dict() | {"tanggal": day})
+    return pd.DataFrame(rows) if rows else pd.DataFrame(columns=["tanggal", "terbentuk", "tercapai"])
 
 
 def cohort(history: pd.DataFrame, start: date, reached: Sequence[str]) -> pd.DataFrame:

@@ -4,11 +4,12 @@ from kkb.store.actions import Actions, Change, Saved
 from kkb.store.boundaries import NewBoundary, StoredBoundary
 from kkb.store.database import sqlite_url
 from kkb.store.names import Names, Spelling
+from kkb.store.reading import HISTORY_COLUMNS
 from kkb.store.side_set import NewSideSet, SideSet
 from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
 
 __all__ = [
-    "Actions", "Change", "Names", "NewBoundary", "NewSideSet", "NewSnapshot", "Saved", "SideSet", "Snapshot",
-    "Spelling", "Store", "StoredBoundary", "open_store", "sqlite_url",
+    "HISTORY_COLUMNS", "Actions", "Change", "Names", "NewBoundary", "NewSideSet", "NewSnapshot", "Saved", "SideSet",
+    "Snapshot", "Spelling", "Store", "StoredBoundary", "open_store", "sqlite_url",
 ]  # fmt: skip

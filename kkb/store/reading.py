@@ -41,8 +41,8 @@ def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str, colum
     stored = [c for c in columns if c in BARIS.c]
     key = [stored.index("snapshot"), stored.index("kode_kab")]
     chosen = {(id_, old) for id_, asal in zip(pairs["snapshot"], pairs["asal"], strict=True) for old in asal}
-    joins = read_joins(connection, _origins(pairs))
-    query = sa.select(*(BARIS.c[c] for c in stored)).where(*_conditions(pairs, region, joins))
+    joins = read_joins(connection, origins(pairs))
+    query = sa.select(*(BARIS.c[c] for c in stored)).where(*conditions(pairs, region, joins))
     fetched = connection.execute(query).all()
     # A snapshot that speaks for some of its kabupaten only was fetched with the others.
     found = frame([row for row in fetched if (row[key[0]], row[key[1]]) in chosen], stored)
@@ -58,8 +58,8 @@ def read_areas(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> p
         named = zip(kode, pairs[("nama_prov", "nama_kab")[depth]], strict=True)
     else:
         columns = ("kode_kec", "nama_kec") if depth == _LEVEL_OF_KABUPATEN else ("kode", "nama")
-        joins = read_joins(connection, _origins(pairs))
-        query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*_conditions(pairs, region, joins))
+        joins = read_joins(connection, origins(pairs))
+        query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*conditions(pairs, region, joins))
         found = connection.execute(query).all()
         named = [(joins.code(code), joins.names.get(code, name)) for code, name in found]
     ordered = sorted(named, key=lambda pair: (pair[0], pair[1] or ""))
@@ -96,6 +96,8 @@ def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
 
 def _joined_pairs(pairs: Iterable[sa.Row], joins: Joins) -> list[tuple[object, ...]]:
     """The pairs under the codes of today; kabupaten of one snapshot that are one today become one pair."""
+    if not joins.codes:
+        return [(*pair, (pair[0],)) for pair in pairs]
     found: dict[tuple[str, int], tuple[object, ...]] = {}
     for kab, id_, *values, nama_kab, nama_prov in pairs:
         key = (joins.code(kab), id_)
@@ -105,7 +107,8 @@ def _joined_pairs(pairs: Iterable[sa.Row], joins: Joins) -> list[tuple[object, .
     return list(found.values())
 
 
-def _origins(pairs: pd.DataFrame) -> set[str]:
+def origins(pairs: pd.DataFrame) -> set[str]:
+    """The stored codes of all kabupaten of the pairs."""
     return {old for asal in pairs["asal"] for old in asal}
 
 
@@ -113,14 +116,15 @@ def _concerns(kode_kab: str, region: str) -> bool:
     return is_within(kode_kab, region) or is_within(region, kode_kab)
 
 
-def _conditions(pairs: pd.DataFrame, region: str, joins: Joins) -> list[sa.ColumnElement[bool]]:
-    conditions = [_listed(BARIS.c.snapshot, pairs["snapshot"])]
+def conditions(pairs: pd.DataFrame, region: str, joins: Joins) -> list[sa.ColumnElement[bool]]:
+    """What a stored row must fulfil to belong to the pairs and the region; it may belong to another pair."""
+    found = [_listed(BARIS.c.snapshot, pairs["snapshot"])]
     if region != INDONESIA:
-        conditions.append(BARIS.c.kode_kab.in_(sorted(_origins(pairs))))
+        found.append(BARIS.c.kode_kab.in_(sorted(origins(pairs))))
     if level(region) > _LEVEL_OF_KABUPATEN:
         column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
-        conditions.append(column.in_(joins.stored(stored_text(region))))
-    return conditions
+        found.append(column.in_(joins.stored(stored_text(region))))
+    return found
 
 
 def _listed(column: sa.Column[int], ids: Iterable[int]) -> sa.ColumnElement[bool]:

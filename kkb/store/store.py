@@ -1,6 +1,6 @@
 """The store: what the rest of the program may ask of, and do to, the database of snapshots."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from kkb.core.wilayah import INDONESIA
 from kkb.store import reading, writing
 from kkb.store.actions import Actions
 from kkb.store.boundaries import Boundaries
+from kkb.store.counting import read_counts
 from kkb.store.database import Database, open_database
 from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
@@ -118,15 +119,17 @@ class Store:
             raise KkbError("simpanan.tak_ada", id=id_)
         return parse_issues(text)
 
-    def rows_at(self, region: str, on: date | None = None) -> pd.DataFrame:
+    def rows_at(
+        self, region: str, on: date | None = None, columns: Sequence[str] = reading.STATE_COLUMNS
+    ) -> pd.DataFrame:
         """The state of a region of any level at a date (None = newest): one row per Kampung KB, ordered by unit.
 
         Columns: ROW_COLUMNS with their types, snapshot (int64), tanggal (date objects), contoh (bool). No rows at a
-        date before the first snapshot.
+        date before the first snapshot. Who needs few may ask for HISTORY_COLUMNS alone.
         """
         with self.database.reading() as connection:
             chosen = pairs_at(reading.live_pairs(connection, region), on)
-            return reading.read_rows(connection, chosen, region, reading.STATE_COLUMNS)
+            return reading.read_rows(connection, chosen, region, columns)
 
     def history(self, region: str) -> pd.DataFrame:
         """Every snapshot that counts, for a region of any level: one row per Kampung KB and snapshot.
@@ -137,6 +140,16 @@ class Store:
         with self.database.reading() as connection:
             chosen = pairs_in_rule(reading.live_pairs(connection, region))
             return reading.read_rows(connection, chosen, region, reading.HISTORY_COLUMNS)
+
+    def counts(self, region: str, reached: Sequence[str]) -> pd.DataFrame:
+        """Every snapshot that counts, for a region not smaller than a kabupaten: one row per (snapshot, kabupaten).
+
+        Columns: kode_kab, snapshot, tanggal (date objects), contoh, and the counts of `kkb.core.tally.count_frame`;
+        `reached` are the strata that count as reached. The same numbers as from `history`, without its rows.
+        """
+        with self.database.reading() as connection:
+            chosen = pairs_in_rule(reading.live_pairs(connection, region))
+            return read_counts(connection, chosen, region, reached)
 
     def dates(self, region: str) -> tuple[date, ...]:
         """The dates at which the state of a region may have changed, oldest first."""

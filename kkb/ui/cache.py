@@ -35,6 +35,18 @@ def change(version: int, area: str, asked: date | None, since: date | None) -> C
     return desk().change(look(version, area, asked), since)
 
 
+@st.cache_resource(show_spinner=False, max_entries=64)
+def through_time(version: int, area: str, until: date | None) -> pd.DataFrame:
+    """The counts of an area at every date up to one (columns of kkb.core.timeline.timeline)."""
+    return desk().through_time(area, until)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def sources(version: int, area: str, asked: date | None) -> tuple[str, ...]:
+    """The names of the files behind a look, each once."""
+    return tuple(dict.fromkeys(s.berkas for s in desk().store.sources(area, asked)))
+
+
 @st.cache_resource(show_spinner=False, max_entries=16)
 def history(version: int, area: str) -> pd.DataFrame:
     """All live rows of an area through time (columns of store.history)."""

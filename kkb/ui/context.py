@@ -74,8 +74,7 @@ def show_no_data(room: Room) -> None:
 
 def sources(room: Room) -> str:
     """The files behind the look, by name; beyond three their number."""
-    files = [source.berkas for source in cache.desk().store.sources(room.look.area, room.look.asked)]
-    return provenance.source_text(files, room.words)
+    return provenance.source_text(cache.sources(room.version, room.look.area, room.look.asked), room.words)
 
 
 def _question(room: Room, key: str) -> str:

@@ -9,7 +9,6 @@ from kkb.core.backtest import BacktestReport
 from kkb.core.forecast import Rates
 from kkb.core.forecast.readiness import MOST_YEARS
 from kkb.core.outlook import Known, Outlook, default_aim, learned_rates, outlook, store_backtest
-from kkb.core.timeline import timeline
 from kkb.core.wilayah import INDONESIA
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
@@ -76,8 +75,7 @@ def _show_outlook(room: Room) -> None:
     if found.planned is not None:
         _show_plan(room, plan, found.planned)
     _show_pace(room, found)
-    history = cache.history(room.version, room.look.area)
-    past = timeline(history[history["tanggal"] <= room.look.on], room.desk.scheme.reached)
+    past = cache.through_time(room.version, room.look.area, room.look.on)
     figure = build_fan(found.fan, past, aim, room.look.path, room.words)
     show_chart(figure, "ramalan", room.text("ramalan.alt", nama=room.look.name))
     st.caption(room.text("ramalan.catatan", undian=room.number(found.fan.draws)))

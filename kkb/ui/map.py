@@ -103,7 +103,7 @@ def map_geometry_of(room: Room, kind: str) -> GeometryFile:
 
 def _offered(room: Room) -> Offered:
     days = tuple(day for day in room.look.days if room.look.on and day < room.look.on)
-    places = room.desk.places(room.look.rows)
+    places = room.look.places
     return Offered(offered_layers(room, has_earlier=bool(days)), map_kinds(room), days, lambda code: code in places)
 
 

@@ -23,7 +23,7 @@ def show_geometry_note(room: Room, geometry: GeometryFile) -> None:
     agree.
     """
     area, (code, name) = map_area(room), _UNIT[geometry.unit]
-    listed = room.desk.listed[within(room.desk.listed["kode"], area)]
+    listed = room.desk.listed[within(room.desk.listed["kode"], area)].drop_duplicates(code)
     drawn = {code for code in geometry.codes_at(geometry.unit) if wilayah.is_within(code, area)}
     known = dict(zip(listed[code], listed[name], strict=True))
     seen = cache.look(room.version, area, room.filter.tanggal)

@@ -1,6 +1,7 @@
 """The menu and the filters beside every page."""
 
 from datetime import date
+from itertools import groupby
 
 import streamlit as st
 
@@ -77,12 +78,12 @@ def _short(label: str) -> str:
 
 def _regions(room: Room) -> dict[str, str]:
     """Kabupaten/kota with data, and provinces that have several; province names before their kabupaten."""
-    districts = cache.districts(room.version)
+    districts, listed = cache.districts(room.version), room.desk.official.names
+    rows = list(zip(*(districts[name].tolist() for name in ("kode_kab", "nama_kab", "nama_prov")), strict=True))
     labels: dict[str, str] = {}
-    for province, group in districts.groupby(districts["kode_kab"].map(wilayah.parent), sort=True):
+    for province, found in groupby(rows, lambda row: wilayah.parent(row[0])):
+        group = list(found)
         if len(group) > 1:
-            name = room.desk.official.names.get(province, group["nama_prov"].iloc[0])
-            labels[str(province)] = room.text("umum.nama_1", nama=name)
-        names = zip(group["kode_kab"], group["nama_kab"], strict=True)
-        labels |= {code: room.desk.official.names.get(code, name) for code, name in names}
+            labels[province] = room.text("umum.nama_1", nama=listed.get(province, group[0][2]))
+        labels |= {code: listed.get(code, name) for code, name, _ in group}
     return labels

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from kkb.core.ratio import gap, needed
-from kkb.core.timeline import timeline
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
 from kkb.ui.room import Room
@@ -24,8 +23,7 @@ def show_answer(room: Room) -> None:
 def show_strata_through_time(room: Room) -> None:
     """Villages by stratum at every date of data."""
     st.subheader(room.text("ringkasan.strata_judul"), anchor=False)
-    history = cache.history(room.version, room.look.area)
-    counts = timeline(history[history["tanggal"] <= room.look.on], room.desk.scheme.reached)
+    counts = cache.through_time(room.version, room.look.area, room.look.on)
     figure = build_strata_through_time(counts, room.desk.scheme, room.words)
     show_chart(figure, "strata_waktu", room.text("ringkasan.strata_alt"))
 

@@ -9,7 +9,7 @@ from kkb import shipped
 from kkb.core import wilayah
 from kkb.core.published import SharePoint, share_points
 from kkb.core.ratio import Share, gap, meets, needed
-from kkb.core.timeline import cohort, timeline
+from kkb.core.timeline import cohort
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
 from kkb.ui.room import Room
@@ -30,7 +30,7 @@ def show_answer(room: Room) -> None:
 def show_path(room: Room) -> None:
     """The raw share and a fixed cohort against the stepped target path, published figures as numbered marks."""
     history = _history(room)
-    raw = timeline(history, room.desk.scheme.reached)
+    raw = _through_time(room)
     if raw.empty:
         return
     start = _ask_cohort(room, list(raw["tanggal"]))
@@ -48,7 +48,7 @@ def show_path(room: Room) -> None:
 def show_targets(room: Room) -> None:
     """Per dated target: what was needed and what was reached by then."""
     st.subheader(room.text("target.tabel"), anchor=False)
-    raw = timeline(_history(room), room.desk.scheme.reached)
+    raw = _through_time(room)
     frame = pd.DataFrame([_target_row(room, raw, target) for target in room.look.path])
     if frame.empty:
         st.markdown(room.text("umum.target_tidak_ada"))
@@ -56,6 +56,10 @@ def show_targets(room: Room) -> None:
     names = ("target", "data", "pangsa", "hitung", "perlu", "kurang", "status", "acuan")
     columns = {name: Column(room.text(f"target.kolom_{name}")) for name in names}
     show_table(room, Table("target", frame, columns, room.text("target.tabel")))
+
+
+def _through_time(room: Room) -> pd.DataFrame:
+    return cache.through_time(room.version, room.look.area, room.look.on)
 
 
 def _history(room: Room) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -18,6 +19,12 @@ def number(value: float, lang: str = "id", digits: int = 0) -> str:
     >>> number(1513), number(-2.5, digits=1), number(1513, "en")
     ('1.513', '-2,5', '1,513')
     """
+    return _written(value if value else 0, lang, digits)
+
+
+@lru_cache(maxsize=16_384)
+def _written(value: float, lang: str, digits: int) -> str:
+    """Kept, because a map of a nation writes thousands of numbers, most of them again and again."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(value, pattern, locale=lang)
 

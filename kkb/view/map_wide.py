@@ -146,8 +146,7 @@ def _most(found: Mapping[str, int], order: Sequence[str]) -> str:
     """The class of most; of equal ones the first of: never reported, then the ladder upwards."""
     if not any(found.values()):
         return NO_DATA
-    ranked = [_SILENT, *(key for key in order if key != _SILENT)]
-    return max(ranked, key=lambda key: (found[key], -ranked.index(key)))
+    return max([_SILENT, *(key for key in order if key != _SILENT)], key=found.__getitem__)
 
 
 def _lines(part: Tally, keys: Sequence[str], marks: Marks) -> tuple[str, ...]:

@@ -1,12 +1,10 @@
 """The Peta page where there are too many villages to tell apart: kabupaten are compared, one click from everywhere."""
 
-import json
 from collections.abc import Callable
 
 import pytest
 
 from kkb import jobs_map
-from kkb.ui import map_files
 from kkb.view.map_layers import DATAHOUSE, LAYERS
 from tests.ui.shown import Shown, is_whole
 
@@ -42,10 +40,3 @@ def test_a_province_with_very_many_villages_is_compared_by_kabupaten(open_page: 
 
 def test_a_small_area_still_shows_its_villages(open_page: Open):
     assert not any("Klik satu" in c.value for c in open_page("peta", wilayah="16.05").app.caption)
-
-
-def test_the_kept_file_has_kabupaten_and_provinces_only(open_page: Open):
-    open_page("peta", wilayah="00", bentuk="skematik")
-    newest = max(map_files.geometry_folder().glob("skematik-kab-00-*.geojson"), key=lambda file: file.stat().st_mtime)
-    codes = [feature["id"] for feature in json.loads(newest.read_text(encoding="utf-8"))["features"]]
-    assert len(codes) == 13 + 3 and {code.count(".") for code in codes} == {0, 1}

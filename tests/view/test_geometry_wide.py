@@ -1,5 +1,7 @@
 """Wide regions: kabupaten and provinces from all villages' points, with shared borders, in a small file."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 import shapely
@@ -7,6 +9,7 @@ import shapely
 from kkb import shipped
 from kkb.view.geometry import NoPointsError, Shapes
 from kkb.view.geometry_cells import schematic_shapes
+from kkb.view.geometry_file import geometry_file, wide_geometry_file
 from kkb.view.geometry_wide import wide_schematic_shapes
 from tests.view.made_nation import PROVINCES, nation
 
@@ -61,3 +64,13 @@ def test_a_kabupaten_without_points_is_left_out_and_a_region_without_any_refused
     assert "92.01" not in wide_schematic_shapes(blind, "00").codes
     with pytest.raises(NoPointsError):
         wide_schematic_shapes(pd.DataFrame(blind).assign(lat=float("nan")), "00")
+
+
+def test_the_kept_file_says_what_it_shows_one_by_one(tmp_path: Path) -> None:
+    found = wide_geometry_file(nation(), "00", "ubin", tmp_path)
+    assert found.unit == 2 and len(found.codes_at(2)) == 17 and found.codes_at(1) == PROVINCES
+    assert found.torn == ()
+    assert geometry_file(nation(), "91.01", "ubin", tmp_path).unit == 4
+    written = found.path.stat().st_mtime_ns
+    assert wide_geometry_file(nation(), "00", "ubin", tmp_path) == found
+    assert found.path.stat().st_mtime_ns == written

@@ -1,0 +1,72 @@
+"""Counts per snapshot and kabupaten, made by the database: a national history is counted without reading its rows."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import sqlalchemy as sa
+
+from kkb.core.rows import STRATA
+from kkb.core.state import PAIR_COLUMNS
+from kkb.core.tally import COUNTS, count_frame
+from kkb.store.joining import read_joins
+from kkb.store.reading import HISTORY_COLUMNS, conditions, read_rows
+from kkb.store.schema import BARIS, SAMBUNGAN
+
+COUNTED = (*COUNTS, "terbentuk")
+COUNT_COLUMNS = (*PAIR_COLUMNS, *COUNTED)
+_KEY = ["snapshot", "kode_kab"]
+
+
+def read_counts(connection: sa.Connection, pairs: pd.DataFrame, region: str, reached: Sequence[str]) -> pd.DataFrame:
+    """One row per chosen (snapshot, kabupaten) pair of a region not smaller than a kabupaten: COUNT_COLUMNS, counted
+    as in `kkb.core.tally.count_frame`.
+
+    Kabupaten with rows whose codes are read as others today are few; their rows are read and counted here.
+    """
+    joined = set(connection.execute(sa.select(SAMBUNGAN.c.kab_lama).distinct()).scalars())
+    is_plain = pd.Series([not joined.intersection(asal) for asal in pairs["asal"]], index=pairs.index, dtype=bool)
+    counts = pd.concat([
+        _by_database(connection, pairs[is_plain], region, reached),
+        _by_reading(connection, pairs[~is_plain], region, reached),
+    ])  # fmt: skip
+    return pairs[list(PAIR_COLUMNS)].merge(counts, on=_KEY)[list(COUNT_COLUMNS)]
+
+
+def _by_database(connection: sa.Connection, pairs: pd.DataFrame, region: str, reached: Sequence[str]) -> pd.DataFrame:
+    if pairs.empty:
+        return _typed([])
+    query = sa.select(BARIS.c.snapshot, BARIS.c.kode_kab, *(_counted(name, reached) for name in COUNTED))
+    query = query.where(*conditions(pairs, region, read_joins(connection, ())))
+    chosen = set(zip(pairs["snapshot"], pairs["kode_kab"], strict=True))
+    fetched = connection.execute(query.group_by(BARIS.c.snapshot, BARIS.c.kode_kab)).all()
+    return _typed([row for row in fetched if (row[0], row[1]) in chosen])
+
+
+def _by_reading(connection: sa.Connection, pairs: pd.DataFrame, region: str, reached: Sequence[str]) -> pd.DataFrame:
+    if pairs.empty:
+        return _typed([])
+    rows = read_rows(connection, pairs, region, HISTORY_COLUMNS)
+    groups = rows.groupby(_KEY, sort=False)
+    counts = [count_frame(group, pd.Series(0, index=group.index), reached).loc[0] for _, group in groups]
+    return _typed([(*key, *(one[name] for name in COUNTED)) for key, one in zip(groups.groups, counts, strict=True)])
+
+
+def _typed(rows: Sequence[Sequence[object]]) -> pd.DataFrame:
+    types = dict.fromkeys(COUNTED, "int64") | {"snapshot": "int64", "kode_kab": object}
+    return pd.DataFrame([tuple(row) for row in rows], columns=[*_KEY, *COUNTED]).astype(types)
+
+
+def _counted(name: str, reached: Sequence[str]) -> sa.ColumnElement[int]:
+    """The count of this name; villages of the list are counted once, however many Kampung KB they have."""
+    is_listed, is_reached = BARIS.c.kode.not_like("%~%"), BARIS.c.strata.in_(list(reached))
+    flags = {stratum: BARIS.c.strata == stratum for stratum in STRATA} | {
+        "tidak_dikenal": BARIS.c.strata.is_(None),
+        "belum_lapor": sa.and_(BARIS.c.strata == "dasar", sa.not_(BARIS.c.lapor)),
+        "tercapai": is_reached,
+        "belum_dicocokkan": sa.not_(is_listed),
+        "terbentuk": sa.true(),
+    }
+    villages = {"desa_terbentuk": is_listed, "desa_tercapai": sa.and_(is_listed, is_reached)}
+    if name in villages:
+        return sa.func.count(sa.distinct(sa.case((villages[name], BARIS.c.kode)))).label(name)
+    return sa.func.sum(sa.case((flags[name], 1), else_=0)).label(name)
