@@ -32,14 +32,16 @@ def page_header(desk: Desk, seen: Look, geometry: GeometryFile, words: Wording) 
 
 
 def boundary_note(desk: Desk, geometry: GeometryFile, stored: Sequence[StoredBoundary], words: Wording) -> str:
-    """Whose boundaries these are, and how many villages of the list have none (plain text)."""
+    """Whose boundaries these are, and where they and the list disagree (plain text)."""
     names = list(dict.fromkeys(one.sumber for one in stored))
     more = [words.text("isu.lagi", n=number(len(names) - _NAMED_AT_MOST, words.lang))] * (len(names) > _NAMED_AT_MOST)
     told = ", ".join([*names[:_NAMED_AT_MOST], *more])
+    held = sum(one.jumlah for one in stored)
     # A map without villages cannot tell how many have a boundary; the store can.
-    drawn = len(geometry.codes_at(_DESA)) if geometry.unit == _DESA else sum(one.jumlah for one in stored)
+    drawn = len(geometry.codes_at(_DESA)) if geometry.unit == _DESA else held
     total = desk.official.count(geometry.region)
-    if total == drawn:
-        return words.text("perbatasan.asal", sumber=told)
     values = {"n": number(total - drawn, words.lang), "N": number(total, words.lang)}
-    return words.text("perbatasan.asal_beda", sumber=told, **values)
+    note = words.text("perbatasan.asal" if total == drawn else "perbatasan.asal_beda", sumber=told, **values)
+    unlisted = held - drawn
+    more = [words.text("perbatasan.asal_lebih", n=number(unlisted, words.lang))] * (unlisted > 0)
+    return " ".join([note, *more])

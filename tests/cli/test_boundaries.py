@@ -65,3 +65,19 @@ def test_published_boundaries_come_in_whole(
     found = here(capsys, "boundaries", path, "--json").json["kabupaten"]
     assert (len(found), sum(d["desa"] for d in found)) == (districts, villages)
     assert not [i for d in found for i in d["isu"] if i["tingkat"] == "tolak"]
+
+
+def test_a_part_does_not_take_the_place_of_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert here(capsys, "boundaries", written(cells(), tmp_path / "utuh.gpkg")).code == 0
+    part = written(cells().head(20), tmp_path / "sebagian.gpkg")
+    kept_out = here(capsys, "boundaries", part)
+    assert kept_out.code == 1 and "20 desa" in kept_out.err and "tersimpan 72" in kept_out.err
+    assert here(capsys, "boundaries", "--daftar", "--json").json[0]["desa"] == 72
+    meant = here(capsys, "boundaries", part, "--wilayah", "16.73")
+    assert meant.code == 0 and "kehilangan batasnya" in meant.err
+    assert here(capsys, "boundaries", "--daftar", "--json").json[0]["desa"] == 20
+
+
+def test_a_region_without_its_dot_is_refused_before_the_file_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    refused = here(capsys, "boundaries", "tiada.gpkg", "--wilayah", "1673")
+    assert refused.code == 1 and "16.05" in refused.err

@@ -6,21 +6,32 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
+from kkb.io.boundary.pieces import joined_columns
+
 KEMENDAGRI, BPS, NAMES = "kemendagri", "bps", "nama"
 SYSTEMS = (KEMENDAGRI, BPS, NAMES)
+PIECES = {KEMENDAGRI: (2, 2, 2, 4), BPS: (2, 2, 3, 3)}
+"""How many digits provinsi, kabupaten, kecamatan and desa have in a village code."""
 NEAR_DEGREES = 0.05
 """A village's official point may lie so far outside the box of its outline (about 5 km)."""
 FAR_DEGREES = 0.5
 _LEAST = 0.3
-_DOTTED = r"\d\d\.\d\d\.(\d\d\.\d{4}|\d{3}\.\d{3})"
+_BPS_DOTTED = r"\d\d\.\d\d\.\d{3}\.\d{3}"
+_CODE = r"\d(?:[.,\-_/]?\d){9}"
+"""Ten digits, whatever stands between them: dots, dashes, or the commas of a number."""
+_SCIENTIFIC = r"[1-9][.,]\d{9}[eE]\+?0?9"
 
 
 @dataclass(frozen=True, slots=True)
 class CodeColumn:
-    """A column read under one system: `codes` ("" = no code), how many stand in the list, have a point, lie there."""
+    """A column read under one system: `codes` ("" = no code), how many stand in the list, have a point, lie there.
+
+    `cells` are what the file has; `column` names several columns when the code is split over them.
+    """
 
     column: str
     system: str
+    cells: pd.Series
     codes: pd.Series
     hits: int
     placed: int
@@ -34,16 +45,18 @@ class CodeColumn:
 
 def best_column(table: pd.DataFrame, boxes: np.ndarray, listed: pd.DataFrame, system: str) -> CodeColumn | None:
     """The column whose codes, read under a system, fit the list and the ground best; None when none has codes."""
-    found = [_read(table[name], boxes, listed, system) for name in table if code_like(table[name])]
+    whole = [table[name] for name in table if code_like(table[name])]
+    cells = [*whole, *joined_columns(table, PIECES[system])]
+    found = [_read(column, boxes, listed, system) for column in cells]
     return max(found, key=lambda column: (column.agreeing, column.hits), default=None)
 
 
 def code_like(cells: pd.Series) -> bool:
-    """Whether a good part of a column's cells look like village codes, dotted or ten digits."""
+    """Whether a good part of a column's cells look like village codes, with or without marks between the digits."""
     filled = cells[cells.ne("")]
     if filled.empty:
         return False
-    return float(_bare(filled).str.fullmatch(rf"{_DOTTED}|\d{{10}}").mean()) >= _LEAST
+    return float(_bare(filled).str.fullmatch(_CODE).mean()) >= _LEAST
 
 
 def ground_agrees(codes: pd.Series, boxes: np.ndarray, listed: pd.DataFrame) -> pd.Series:
@@ -73,21 +86,26 @@ def _read(cells: pd.Series, boxes: np.ndarray, listed: pd.DataFrame, system: str
     is_hit = codes.isin(known.index)
     is_placed = codes.map(known).eq(True)
     agreeing = ground_agrees(codes, boxes, listed) & is_placed
-    return CodeColumn(str(cells.name), system, codes, int(is_hit.sum()), int(is_placed.sum()), int(agreeing.sum()))
+    return CodeColumn(
+        str(cells.name), system, cells, codes, int(is_hit.sum()), int(is_placed.sum()), int(agreeing.sum())
+    )
 
 
 def _bare(cells: pd.Series) -> pd.Series:
-    return cells.str.replace(r"\.0$|\s|^'", "", regex=True)
+    """Cells as they were typed, without what spreadsheets add: spaces, ".0", a quote, powers of ten."""
+    bare = cells.str.replace(r"\.0$|\s|^'", "", regex=True)
+    is_power = bare.str.fullmatch(_SCIENTIFIC)
+    return bare.where(~is_power, bare.str.replace(r"[eE].*$|[.,]", "", regex=True))
 
 
 def _digits(cells: pd.Series) -> pd.Series:
     bare = _bare(cells)
-    return bare.where(bare.str.fullmatch(rf"{_DOTTED}|\d{{10}}"), "").str.replace(".", "", regex=False)
+    return bare.where(bare.str.fullmatch(_CODE), "").str.replace(r"\D", "", regex=True)
 
 
 def _kemendagri(cells: pd.Series) -> pd.Series:
     """Dotted Kemendagri codes; a code dotted the way of BPS (3+3) is none."""
-    digits = _digits(cells).where(~_bare(cells).str.fullmatch(r"\d\d\.\d\d\.\d{3}\.\d{3}"), "")
+    digits = _digits(cells).where(~_bare(cells).str.fullmatch(_BPS_DOTTED), "")
     return digits.str.replace(r"(\d\d)(\d\d)(\d\d)(\d{4})", r"\1.\2.\3.\4", regex=True)
 
 

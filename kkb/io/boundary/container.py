@@ -10,18 +10,20 @@ MOST_BYTES = 6 * 2**30
 """Unpacked, all parts together; a national file has 1 to 3 GB."""
 _WANTED = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".gpkg", ".geojson", ".json")
 _HEADS = ((b"SQLite format 3\0", ".gpkg"), (b"PK\x03\x04", ".zip"), (b"\x00\x00\x27\x0a", ".shp"))
+_OFFICE = "[Content_Types].xml"
+"""What an Excel or Word file holds; both are .zip archives too."""
 _BLOCK = 2**20
 
 
-def data_files(path: Path, name: str, folder: Path) -> list[Path]:
-    """The files to open: the file itself, or what a .zip holds, unpacked into `folder`.
+def data_files(path: Path, name: str, folder: Path) -> dict[Path, str]:
+    """The files to open with the name each bears: the file itself, or what a .zip holds, unpacked into `folder`.
 
     Raises KkbError "perbatasan.*": another kind of file, a broken or tricky .zip, a shapefile without its companions.
     """
     kind = _kind(path, name)
-    found = _unzipped(path, name, folder) if kind == ".zip" else [path]
+    found = _unzipped(path, name, folder) if kind == ".zip" else {path: Path(name).stem}
     shapefiles = found if kind == ".shp" else [file for file in found if file.suffix == ".shp"]
-    if not all(file.with_suffix(".dbf").is_file() for file in shapefiles):
+    if not all(file.with_suffix(part).is_file() for file in shapefiles for part in (".dbf", ".shx")):
         raise KkbError("perbatasan.shp_sendiri", file=name)
     return found
 
@@ -37,7 +39,7 @@ def _kind(path: Path, name: str) -> str:
     raise KkbError("perbatasan.jenis", file=name)
 
 
-def _unzipped(path: Path, name: str, folder: Path) -> list[Path]:
+def _unzipped(path: Path, name: str, folder: Path) -> dict[Path, str]:
     try:
         with zipfile.ZipFile(path) as archive:
             wanted = _wanted(archive, name)
@@ -47,10 +49,15 @@ def _unzipped(path: Path, name: str, folder: Path) -> list[Path]:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
         raise KkbError("perbatasan.zip_rusak", file=name) from error
     opened = (".shp", ".gpkg", ".geojson", ".json")
-    files = [folder / target for _, target in wanted if target.endswith(opened)]
+    files = {folder / target: _label(info) for info, target in wanted if target.endswith(opened)}
     if not files:
         raise KkbError("perbatasan.zip_kosong", file=name)
     return files
+
+
+def _label(info: zipfile.ZipInfo) -> str:
+    """A part's place in the archive without its suffix."""
+    return str(PurePosixPath(info.filename.replace("\\", "/")).with_suffix(""))
 
 
 def _wanted(archive: zipfile.ZipFile, name: str) -> list[tuple[zipfile.ZipInfo, str]]:
@@ -58,13 +65,16 @@ def _wanted(archive: zipfile.ZipFile, name: str) -> list[tuple[zipfile.ZipInfo, 
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > MOST_BYTES:
         raise KkbError("perbatasan.zip_besar", file=name, bagian=MOST_PARTS, gb=MOST_BYTES // 2**30)
+    if any(info.filename == _OFFICE for info in infos):
+        raise KkbError("perbatasan.jenis", file=name)
     groups: dict[str, int] = {}
     wanted = []
     for info in infos:
         inner = PurePosixPath(info.filename.replace("\\", "/"))
         if inner.is_absolute() or ".." in inner.parts or ":" in info.filename:
             raise KkbError("perbatasan.zip_jalan", file=name, nilai=info.filename[:80])
-        if inner.suffix.lower() in _WANTED and "__MACOSX" not in inner.parts:
+        is_rubbish = "__MACOSX" in inner.parts or inner.name.startswith("._")
+        if inner.suffix.lower() in _WANTED and not is_rubbish:
             number = groups.setdefault(str(inner.with_suffix("")).lower(), len(groups))
             wanted.append((info, f"lapis{number}{inner.suffix.lower()}"))
     return wanted

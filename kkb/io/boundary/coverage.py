@@ -11,6 +11,8 @@ SNAP = 1.0
 """Corners of neighbours this near (metres) are one corner."""
 GAP = 40.0
 """A gap narrower than this (metres) between neighbours is a fault of digitising, not land."""
+STRIP = 150.0
+"""A strip narrower than this (metres) that is open at an end stays, and is told."""
 HECTARE = 10_000.0
 LARGE_SHARE = 0.01
 """An overlap above a hectare and this share of the smaller village is large: a person must hear of it."""
@@ -25,7 +27,8 @@ within bounds (metres)."""
 class Coverage:
     """The villages fitted together, in metres, in the order given; None where a village had to be left out.
 
-    `large` and `twins` are pairs of positions, `lost` positions; areas are square metres.
+    `large` and `twins` are pairs of positions, `lost` positions; areas are square metres; `overlap` is that of the
+    `small` ones.
     """
 
     outlines: np.ndarray
@@ -60,7 +63,7 @@ def fitted(outlines: np.ndarray, snap: float = SNAP, gap: float = GAP) -> Covera
     filled = max(0.0, float(shapely.area(made[alive]).sum() - before))
     return Coverage(
         made, _tuples(pairs[is_large]), _tuples(pairs[is_twin]), int((~is_large & ~is_twin).sum()),
-        float(areas[~is_twin].sum()), filled, tuple(int(n) for n in np.setdiff1d(kept, alive)),
+        float(areas[~is_twin & ~is_large].sum()), filled, tuple(int(n) for n in np.setdiff1d(kept, alive)),
     )  # fmt: skip
 
 
@@ -76,6 +79,12 @@ def holes(outlines: np.ndarray) -> tuple[float, ...]:
     parts = shapely.get_parts(shapely.coverage_union_all(outlines))
     inner = [shapely.Polygon(ring).area for part in parts for ring in shapely.get_rings(part)[1:]]
     return tuple(sorted((area for area in inner if area > HECTARE), reverse=True))
+
+
+def apart(outlines: np.ndarray) -> tuple[int, float]:
+    """How many outlines leave a strip open to a neighbour, and how long the strips are (metres, one side)."""
+    edges = shapely.coverage_invalid_edges(outlines, gap_width=STRIP)
+    return int((~shapely.is_empty(edges)).sum()), float(shapely.length(edges).sum()) / 2
 
 
 def _overlaps(outlines: np.ndarray, faults: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

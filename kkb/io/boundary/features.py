@@ -1,42 +1,25 @@
 """The features of a boundary file, read once from start to end: attributes kept, outlines put aside on disk."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyogrio
 import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 
 from kkb.core.errors import KkbError
 from kkb.io.boundary.container import data_files
-from kkb.io.names import clean_text, shown
+from kkb.io.boundary.layers import BROKEN, Layer, read_batches, village_layer
+from kkb.io.names import shown
 
-MOST_COLUMNS = 80
 LON, LAT = (94.0, 142.0), (-12.0, 7.0)
-_BATCH = 1000
 _AT_ONCE = 500
-_LEAST_CODE = 1_000_000_000.0
-_BROKEN = (DataSourceError, DataLayerError, RuntimeError, OSError, UnicodeDecodeError, shapely.errors.GEOSException)
 Progress = Callable[[str, int, int], None]
 """Told while working: stage ("baca", "olah"), how many done, how many in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """The layer of a file that is read; `others` are the polygon layers that are not."""
-
-    file: Path
-    name: str
-    features: int
-    crs: str | None
-    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,29 +53,11 @@ class Features:
 
 def read_features(path: Path, name: str, folder: Path, progress: Progress) -> Features:
     """Every feature of the file's village layer. Raises KkbError "perbatasan.*"."""
-    layer = _layer(data_files(path, name, folder), name)
+    layer = village_layer(data_files(path, name, folder), name)
     spool = folder / "mentah.sqlite"
     table, boxes = _spooled(layer, spool, name, progress)
     to_degrees, swapped = _placing(layer, boxes, name)
     return Features(table, _degree_boxes(boxes, to_degrees), layer, layer.crs is not None, swapped, spool, to_degrees)
-
-
-def _layer(files: Iterable[Path], name: str) -> Layer:
-    found: list[Layer] = []
-    for file in files:
-        try:
-            for layer, kind in pyogrio.list_layers(file):
-                if kind is None or "Point" in kind or "Line" in kind:
-                    continue
-                info = pyogrio.read_info(file, layer=layer, force_feature_count=True)
-                found.append(Layer(file, layer, int(info["features"]), info["crs"], ()))
-        except _BROKEN as error:
-            raise KkbError("perbatasan.rusak", file=name) from error
-    if not any(layer.features for layer in found):
-        raise KkbError("perbatasan.tanpa_poligon", file=name)
-    best = max(found, key=lambda layer: layer.features)
-    others = tuple(shown(layer.name) for layer in found if layer is not best)
-    return Layer(best.file, best.name, best.features, best.crs, others)
 
 
 def _spooled(layer: Layer, spool: Path, name: str, progress: Progress) -> tuple[pd.DataFrame, np.ndarray]:
@@ -101,49 +66,20 @@ def _spooled(layer: Layer, spool: Path, name: str, progress: Progress) -> tuple[
     try:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("CREATE TABLE mentah (baris INTEGER PRIMARY KEY, wkb BLOB)")
-        for table, wkb in _batches(layer):
+        for table, wkb in read_batches(layer):
             connection.executemany("INSERT INTO mentah VALUES (?, ?)", enumerate(wkb, done))
             boxes.append(shapely.bounds(shapely.from_wkb(wkb, on_invalid="fix")))
             tables.append(table)
             done += len(wkb)
             progress("baca", done, max(layer.features, done))
         connection.commit()
-    except (
-        DataSourceError,
-        DataLayerError,
-        RuntimeError,
-        OSError,
-        UnicodeDecodeError,
-        shapely.errors.GEOSException,
-    ) as e:
-        raise KkbError("perbatasan.rusak", file=name) from e
+    except BROKEN as error:
+        raise KkbError("perbatasan.rusak", file=name) from error
     finally:
         connection.close()
     if not done:
         raise KkbError("perbatasan.tanpa_poligon", file=name)
-    return pd.concat(tables, ignore_index=True), np.vstack(boxes)
-
-
-def _batches(layer: Layer) -> Iterator[tuple[pd.DataFrame, list[bytes | None]]]:
-    options = {"layer": layer.name, "batch_size": _BATCH, "use_pyarrow": True}
-    with pyogrio.open_arrow(layer.file, **options) as (meta, reader):
-        shape = meta["geometry_name"] or "wkb_geometry"
-        names: list[str] | None = None
-        for batch in reader:
-            if names is None:
-                kept = [n for n in batch.schema.names if n not in (shape, "OGC_FID") and _may_be_key(batch.column(n))]
-                names = kept[:MOST_COLUMNS]
-            cells = {n: [clean_text(v) for v in batch.column(n).to_pylist()] for n in names}
-            wkb = batch.column(shape).to_pylist()
-            yield pd.DataFrame(cells, index=range(len(wkb)), dtype=object), wkb
-
-
-def _may_be_key(cells: pa.Array) -> bool:
-    """Whether a column can hold names or codes; measured areas and dates would only fill the memory."""
-    if pa.types.is_floating(cells.type):
-        values = cells.drop_null().to_pylist()
-        return bool(values) and all(value >= _LEAST_CODE and value.is_integer() for value in values)
-    return pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type) or pa.types.is_integer(cells.type)
+    return pd.concat(tables, ignore_index=True).fillna(""), np.vstack(boxes)
 
 
 def _placing(layer: Layer, boxes: np.ndarray, name: str) -> tuple[Callable[[np.ndarray], np.ndarray], bool]:
@@ -151,9 +87,10 @@ def _placing(layer: Layer, boxes: np.ndarray, name: str) -> tuple[Callable[[np.n
 
     Raises KkbError when the place cannot be known: no system stated and no degrees, or not in Indonesia either way.
     """
-    middle = np.nanmedian((boxes[:, :2] + boxes[:, 2:]) / 2, axis=0)[None, :]
-    if not np.isfinite(middle).all():
+    known = boxes[np.isfinite(boxes).all(axis=1)]
+    if not len(known):
         raise KkbError("perbatasan.tanpa_poligon", file=name)
+    middle = np.median((known[:, :2] + known[:, 2:]) / 2, axis=0)[None, :]
     change = _transformer(layer.crs, name)
     for swapped in (False, True):
         place = _chain(change, swapped)

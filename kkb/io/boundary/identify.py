@@ -87,20 +87,21 @@ def _column(
     file = asked["berkas"]
     if other is not None and other.agrees:
         key = "perbatasan.bukan_bps" if asked["sistem"] == BPS else "perbatasan.kode_bps"
-        raise KkbError(key, file=file, kolom=other.column, nilai=_first(features.table[other.column]))
+        raise KkbError(key, file=file, kolom=other.column, nilai=_first(other.cells))
     if wanted is not None and wanted.placed:
         hit = wanted.codes[wanted.codes.isin(listed["kode"])].iloc[0]
         meant = listed.loc[listed["kode"].eq(hit)].iloc[0]
         place = coding.district_on_ground(features.boxes, listed) or "–"
+        key = "bergeser" if place == meant["nama_kab"] else "kode_lain_tempat"
         raise KkbError(
-            "perbatasan.kode_lain_tempat", file=file, kolom=wanted.column, nilai=hit, desa=meant["nama"],
+            f"perbatasan.{key}", file=file, kolom=wanted.column, nilai=hit, desa=meant["nama"],
             kab=meant["nama_kab"], letak=place,
         )  # fmt: skip
     if asked["sistem"] == BPS:
         raise KkbError("perbatasan.bps_tanpa_jembatan", file=file)
     strange = wanted is not None and not wanted.codes.str[:5].isin(listed["kode_kab"]).any()
     if wanted is not None and (names.desa is None or (strange and names.kabupaten is None)):
-        raise KkbError("perbatasan.tanpa_daftar", file=file, nilai=_first(features.table[wanted.column]))
+        raise KkbError("perbatasan.tanpa_daftar", file=file, nilai=_first(wanted.cells))
     return None
 
 
@@ -111,8 +112,9 @@ def _kinds(codes: pd.Series, names: pd.Series, listed: pd.DataFrame, region: str
     def kind(code: str, name: str) -> str:
         if code in known:
             return VILLAGE if region is None or is_within(code, region) else OUTSIDE
-        is_land = bool(set(name_key(name).split()) & _LAND) and name_key(name) not in villages
-        if is_land or (not code and not name):
+        words = set(name_key(name).split())
+        is_land = bool(words & _LAND) and name_key(name) not in villages
+        if is_land or (words <= _LAND and not code):
             return EXTRA
         if code and code[:5] not in districts:
             return UNLISTED

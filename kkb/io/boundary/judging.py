@@ -14,10 +14,12 @@ from kkb.io.boundary.naming import same_name
 from kkb.io.boundary.rings import Rings
 from kkb.io.names import name_key
 
-NEAR, FAR = 5_000.0, 20_000.0
-"""Metres from an outline to its village's official point: further than NEAR is told, than FAR is another place."""
+BESIDE, NEAR, FAR = 100.0, 5_000.0, 20_000.0
+"""Metres from an outline to its village's point: further than BESIDE or NEAR is told, than FAR is elsewhere."""
 _ALIKE = 70.0
 _FEW = 3
+_OPEN = 4
+"""Strips are told when one village in so many has them; a sharp bend of the coast looks like one."""
 Pairs = tuple[tuple[int, int], ...]
 
 
@@ -59,17 +61,35 @@ def far_away(district: District, found: Rings, points: np.ndarray) -> tuple[np.n
         told.append(district.told("jauh", "tolak", found.codes[far]))
     if (off & ~far).any():
         told.append(district.told("agak_jauh", "periksa", found.codes[off & ~far]))
-    return far, told, False
+    parts, rows = shapely.get_parts(found.outlines, return_index=True)
+    apart = np.unique(rows[shapely.distance(parts, shapely.points(points[rows])) > FAR])
+    if len(apart := np.setdiff1d(apart, np.flatnonzero(far))):
+        told.append(district.told("terpisah", "periksa", found.codes[apart]))
+    return far, [*told, *_misplaced(district, found, points, (distance > BESIDE) & ~off)], False
+
+
+def _misplaced(district: District, found: Rings, points: np.ndarray, beside: np.ndarray) -> Iterator[Issue]:
+    """Outlines that lie beside their village's official point: most of them, or a few and in whose they lie."""
+    known = int((~np.isnan(points).any(axis=1)).sum())
+    if known >= _FEW and 2 * int(beside.sum()) > known:
+        yield district.told("bergeser", "periksa", number=str(int(beside.sum())), hint=str(known))
+        return
+    rows = np.flatnonzero(beside)
+    point, outline = shapely.STRtree(found.outlines).query(shapely.points(points[rows]), predicate="within")
+    owner = {int(rows[p]): district.label(str(found.codes[o])) for p, o in zip(point, outline, strict=True)}
+    told = tuple(f"{district.label(str(found.codes[n]))} → {owner.get(int(n), '–')}" for n in rows)
+    if told:
+        yield Issue("batas_titik_luar", "periksa", value=str(len(told)), allowed=told)
 
 
 def other_names(district: District, codes: pd.Series, names: pd.Series) -> tuple[list[Issue], bool]:
     """Villages that the file calls by another name than the list, and whether most are: then the codes are wrong."""
     listed = dict(zip(district.listed["kode"], district.listed["nama"], strict=True))
-    pairs = {c: n for c, n in zip(codes, names, strict=True) if n}
-    other = [c for c, n in pairs.items() if not same_name(n, listed[c]) and not _alike(n, listed[c])]
+    pairs = dict.fromkeys((c, n) for c, n in zip(codes, names, strict=True) if n)
+    other = [(c, n) for c, n in pairs if not same_name(n, listed[c]) and not _alike(n, listed[c])]
     if len(pairs) >= _FEW and 2 * len(other) > len(pairs):
         return [district.told("nama_lain", "tolak", number=str(len(other)), hint=str(len(pairs)))], True
-    described = [f"{pairs[c]} → {district.label(c)}" for c in other]
+    described = [f"{n} → {district.label(c)}" for c, n in other]
     issue = Issue("batas_nama_beda", "periksa", value=str(len(other)), allowed=tuple(described))
     return [issue] if other else [], False
 
@@ -133,8 +153,11 @@ def between(
         yield turn.code, Issue("batas_sempadan", "catatan", value=str(fit.small), allowed=others, hint=area)
 
 
-def open_ground(district: District, areas: tuple[float, ...]) -> Iterator[Issue]:
-    """Ground that the villages enclose and none of them covers (square metres each)."""
+def open_ground(district: District, areas: tuple[float, ...], strips: tuple[int, float]) -> Iterator[Issue]:
+    """Ground that the villages enclose and none of them covers (square metres each); villages with strips, metres."""
+    villages, length = strips
+    if _OPEN * villages > len(district.listed):
+        yield district.told("celah_terbuka", "periksa", number=str(villages), hint=_decimal(length / 1000))
     if areas:
         yield district.told("celah", "catatan", number=str(len(areas)), hint=_hectares(sum(areas)))
 
@@ -154,7 +177,12 @@ def _pairs(
 
 
 def _hectares(area: float) -> str:
-    return f"{area / HECTARE:.1f}".replace(".", ",")
+    return _decimal(area / HECTARE)
+
+
+def _decimal(value: float) -> str:
+    """A number as Indonesians write it: 1.008,8."""
+    return f"{value:,.1f}".translate(str.maketrans(",.", ".,"))
 
 
 def _alike(one: str, two: str) -> bool:

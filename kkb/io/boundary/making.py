@@ -14,7 +14,7 @@ import shapely
 
 from kkb.core.issue import Issue
 from kkb.io.boundary import judging
-from kkb.io.boundary.coverage import detail, fitted, holes
+from kkb.io.boundary.coverage import apart, detail, fitted, holes
 from kkb.io.boundary.features import Features, Progress
 from kkb.io.boundary.flat import Flat
 from kkb.io.boundary.identify import VILLAGE, Identified
@@ -107,6 +107,11 @@ def _ahead(work: Callable[[_Group], _Made], items: Iterator[_Group]) -> Iterator
 
 def _part(district: District, features: Features, codes: pd.Series, names: pd.Series) -> _Made:
     """A kabupaten for itself and its outlines in degrees."""
+    with np.errstate(invalid="ignore"):  # coordinates that are no numbers make shapes that are told as unreadable
+        return _fitted_alone(district, features, codes, names)
+
+
+def _fitted_alone(district: District, features: Features, codes: pd.Series, names: pd.Series) -> _Made:
     issues, is_wrong = judging.other_names(district, codes, names)
     outlines = features.outlines(codes.index)
     flat = Flat(_latitude(outlines))
@@ -163,7 +168,8 @@ def _done(part: _Part, shelf: Shelf, *, is_held_back: bool) -> DistrictBoundary:
             )
         )  # fmt: skip
     if codes:
-        issues += judging.open_ground(part.district, holes(Flat(_latitude(outlines)).flattened(outlines)))
+        flat = Flat(_latitude(outlines)).flattened(outlines)
+        issues += judging.open_ground(part.district, holes(flat), apart(flat))
         issues += judging.missing(part.district, codes)
     ordered = tuple(sorted(issues, key=lambda issue: _RANK[issue.severity]))
     is_usable = bool(codes) and not is_held_back
@@ -177,9 +183,9 @@ def _held_back(parts: dict[str, _Part], region: str | None) -> set[str]:
 
 
 def _latitude(outlines: np.ndarray) -> float:
-    bounds = shapely.total_bounds(outlines)
-    middle = float(bounds[1] + bounds[3]) / 2
-    return round(middle, 2) if np.isfinite(middle) else 0.0
+    bounds = shapely.bounds(outlines)
+    middles = ((bounds[:, 1] + bounds[:, 3]) / 2)[np.isfinite(bounds).all(axis=1)]
+    return round(float(np.median(middles)), 2) if len(middles) else 0.0
 
 
 def _points(district: District, codes: np.ndarray, flat: Flat) -> np.ndarray:

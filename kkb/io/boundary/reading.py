@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from kkb.core.errors import KkbError
@@ -15,6 +16,7 @@ from kkb.io.boundary.features import Features, Progress, read_features
 from kkb.io.boundary.identify import EXTRA, OUTSIDE, UNKNOWN, UNLISTED, VILLAGE, Identified, identified
 from kkb.io.boundary.making import DistrictBoundary, made_districts
 from kkb.io.boundary.shelf import shelved
+from kkb.io.boundary.there import lacking_there
 from kkb.io.names import shown
 
 _BLOCK = 2**20
@@ -58,6 +60,13 @@ def read_boundaries(
 
     Raises KkbError "perbatasan.*" when the file as a whole cannot be used.
     """
+    with np.errstate(invalid="ignore"):  # coordinates that are no numbers are told village by village
+        return _reading(path, name, book, asked, work)
+
+
+def _reading(
+    path: Path, name: str, book: tuple[pd.DataFrame, Aliases], asked: AskedBoundary, work: tuple[Path, Progress]
+) -> BoundaryReading:
     listed, aliases = book
     folder, progress = work
     features = read_features(path, name, folder, progress)
@@ -66,7 +75,7 @@ def read_boundaries(
     chosen = found.codes[found.kinds.eq(VILLAGE)]
     if chosen.empty:
         raise KkbError("perbatasan.tanpa_desa", file=name, wilayah=asked.region or "–")
-    issues = (*_file_issues(features, found), *_left_out(found))
+    issues = (*_file_issues(features, found), *_left_out(found, features.boxes, listed))
     districts = made_districts(features, found, listed, asked.region, work)
     return BoundaryReading(
         name, _sha256(path), found.system, found.columns, features.layer.crs or "", districts, issues, folder
@@ -80,19 +89,32 @@ def _file_issues(features: Features, found: Identified) -> Iterator[Issue]:
         yield Issue("batas_tanpa_crs", "periksa")
     if features.layer.others:
         yield Issue("batas_lapis_lain", "catatan", value=shown(features.layer.name), allowed=features.layer.others)
+    sources = features.layer.sources
+    if len(sources) > 1:
+        names = tuple(shown(source.shown) for source in sources)
+        yield Issue("batas_lapis_gabung", "catatan", value=str(len(sources)), allowed=names)
     yield Issue(f"batas_sistem_{found.system}", "catatan", allowed=found.columns)
     if found.by_name:
         yield Issue("batas_dari_nama", "periksa", value=str(len(found.by_name)), allowed=found.by_name)
 
 
-def _left_out(found: Identified) -> Iterator[Issue]:
-    """Features that are no village of the area asked for, by what they are."""
+def _left_out(found: Identified, boxes: np.ndarray, listed: pd.DataFrame) -> Iterator[Issue]:
+    """Features that are no village of the area asked for, by what they are; and who lies where unknown ones are."""
     for kind, severity in ((UNKNOWN, "periksa"), (UNLISTED, "periksa"), (OUTSIDE, "periksa"), (EXTRA, "catatan")):
         is_kind = found.kinds.eq(kind)
         if is_kind.any():
             pairs = zip(found.names[is_kind], found.codes[is_kind], strict=True)
-            texts = Counter(shown(f"{name} ({code})" if name and code else name or code or "–") for name, code in pairs)
-            yield Issue(f"batas_{kind}", severity, value=str(int(is_kind.sum())), allowed=tuple(texts))
+            named = [shown(f"{name} ({code})" if name and code else name or code or "–") for name, code in pairs]
+            yield Issue(f"batas_{kind}", severity, value=str(int(is_kind.sum())), allowed=tuple(Counter(named)))
+            if kind == UNKNOWN:
+                yield from _there(named, lacking_there(found, boxes[is_kind], listed))
+
+
+def _there(named: list[str], places: list[str]) -> Iterator[Issue]:
+    """Who lies where unknown features are."""
+    told = tuple(f"{name} → {place}" for name, place in zip(named, places, strict=True) if place)
+    if told:
+        yield Issue("batas_di_sana", "catatan", value=str(len(told)), allowed=told)
 
 
 def _sha256(path: Path) -> str:

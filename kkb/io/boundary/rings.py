@@ -31,7 +31,7 @@ def rings(codes: pd.Series, shapes: np.ndarray) -> Rings:
     valid = shapes.copy()
     valid[is_broken] = shapely.make_valid(shapes[is_broken], method="structure", keep_collapsed=False)
     before = np.abs(shapely.area(shapes))
-    is_changed = is_broken & (np.abs(shapely.area(valid) - before) > MUCH * np.maximum(before, 1.0))
+    is_changed = is_broken & ~(np.abs(shapely.area(valid) - before) <= MUCH * np.maximum(before, 1.0))
     parts, rows = _parts(valid)
     owners = codes.to_numpy()[rows]
     sizes = pd.Series(shapely.area(parts), dtype=float)
