@@ -43,7 +43,7 @@ def run_actions(asked: Namespace) -> int:
     if asked.json:
         answer_json([_described(action, told) for action in found])
     elif not asked.export:
-        answer(standing_sentence(standing(found, today()), seen.name, today(), words()).replace("**", ""))
+        answer(standing_sentence(standing(found, today()), seen.name, words()).replace("**", ""))
         for action in found:
             answer(words().text("sepakat.baris", **_described(action, told)))
     return 0

@@ -103,7 +103,7 @@ def build_vocabulary(told: Sequence[ActionWords], villages: Container[str]) -> V
     )  # fmt: skip
 
 
-def standing_sentence(found: Standing, name: str, on: date, words: Wording) -> str:
+def standing_sentence(found: Standing, name: str, words: Wording) -> str:
     """How the agreed actions of an area stand, in one sentence."""
     number: Callable = lambda n: fmt.number(n, words.lang)  # noqa: E731
     if not found.total:
@@ -112,7 +112,7 @@ def standing_sentence(found: Standing, name: str, on: date, words: Wording) -> s
     return words.text(
         key, nama=plain(name), total=number(found.total), buka=number(found.open), lewat=number(found.late),
         selesai=fmt.fraction(Share(found.by_status["selesai"], found.total), words.lang),
-        hari=fmt.day(on, words.lang),
+        hari=fmt.day(found.day, words.lang),
     )  # fmt: skip
 
 

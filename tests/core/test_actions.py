@@ -45,6 +45,16 @@ def test_only_an_open_action_past_its_day_is_late(due: date, status: str, days: 
     assert action(tenggat=due, status=status).days_late(NOW) == days
 
 
+def test_the_example_stands_still_on_the_date_of_its_newest_data_and_one_s_own_actions_do_not():
+    agreed = date(2024, 6, 30)
+    invented, own = (action(disepakati=agreed, tenggat=date(2024, 12, 1), contoh=flag) for flag in (True, False))
+    assert [a.days_late(date(2024, 12, 11)) for a in (invented, own)] == [10, 10]
+    assert [a.days_late(date(2034, 12, 1)) for a in (invented, own)] == [30, 3652]
+    assert standing([invented], date(2034, 12, 1)).day == date(2024, 12, 31)
+    assert standing([invented, own], date(2034, 12, 1)).day == date(2034, 12, 1)
+    assert standing([], date(2034, 12, 1)).day == date(2034, 12, 1)
+
+
 def test_filters_meet_and_the_kecamatan_is_no_mere_beginning_of_a_code():
     other = action("16.05.01.2001#2", instansi="dinkes", status="selesai")
     far = action("16.05.011.2001")

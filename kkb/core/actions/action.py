@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kkb.core.wilayah import cut, is_within
 
@@ -14,6 +14,9 @@ VALUES = (
 """What people agree on and may change; the rest of an action is written by the store."""
 IDENTITY = ("unit", "tugas")
 """What makes it this action and no other: never changed once it is stored."""
+EXAMPLE_STANDS = timedelta(days=184)
+"""The example stands still so long after its meeting, on the date of its newest data: opened years later, it does not
+look as if nobody had done anything since."""
 _LEVEL_OF_KECAMATAN = 3
 
 
@@ -58,14 +61,18 @@ class Action:
         """Whether something is still to be done."""
         return self.status in OPEN
 
-    def days_late(self, on: date) -> int:
+    def day(self, today: date) -> date:
+        """The day by which it is judged: today; for one of the example no later than where the example stands."""
+        return min(today, self.disepakati + EXAMPLE_STANDS) if self.contoh else today
+
+    def days_late(self, today: date) -> int:
         """Days by which an open action has passed its due date; 0 = not late.
 
         >>> agreed = Action("16.05.01.2001", "input_pokja", "dppkb", date(2025, 5, 1), date(2025, 1, 1))
         >>> agreed.days_late(date(2025, 5, 4))
         3
         """
-        return max(0, (on - self.tenggat).days) if self.is_open else 0
+        return max(0, (self.day(today) - self.tenggat).days) if self.is_open else 0
 
     def values(self) -> dict[str, object]:
         """What was agreed, by field."""
@@ -88,8 +95,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many actions there are, by status, and how many of the open ones are late."""
+    """How many actions there are, by status, and how many of the open ones are late on a day."""
 
+    day: date
     total: int
     by_status: dict[str, int]
     late: int
@@ -100,7 +108,7 @@ class Standing:
         return sum(self.by_status[status] for status in OPEN)
 
 
-def chosen(actions: Iterable[Action], choice: Choice, on: date) -> tuple[Action, ...]:
+def chosen(actions: Iterable[Action], choice: Choice, today: date) -> tuple[Action, ...]:
     """The actions of a choice, those due first in front."""
     found = [
         action
@@ -108,15 +116,16 @@ def chosen(actions: Iterable[Action], choice: Choice, on: date) -> tuple[Action,
         if choice.instansi in ("", action.instansi)
         and choice.status in ("", action.status)
         and (not choice.kode_kec or is_within(action.unit, choice.kode_kec))
-        and (not choice.late or action.days_late(on))
+        and (not choice.late or action.days_late(today))
     ]
     return tuple(sorted(found, key=lambda a: (not a.is_open, a.tenggat, a.unit, a.tugas, a.id or 0)))
 
 
-def standing(actions: Sequence[Action], on: date) -> Standing:
-    """How actions stand at a date."""
+def standing(actions: Sequence[Action], today: date) -> Standing:
+    """How actions stand today; nothing but actions of the example on the day where the example stands."""
     counts = {status: sum(a.status == status for a in actions) for status in STATUSES}
-    return Standing(len(actions), counts, sum(a.days_late(on) > 0 for a in actions))
+    day = max((a.day(today) for a in actions), default=today)
+    return Standing(day, len(actions), counts, sum(a.days_late(today) > 0 for a in actions))
 
 
 def fresh(wanted: Iterable[Action], known: Iterable[Action]) -> tuple[Action, ...]:

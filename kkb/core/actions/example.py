@@ -10,7 +10,7 @@ from kkb.core.rows import ITEMS
 from kkb.core.ruleset import RuleSet
 
 PER_DISTRICT = 8
-_DUE = (60, 90, 120, 180)
+_DUE = (60, 120, 210, 300)
 _STATUSES = ("selesai", "berjalan", "berjalan", "rencana", "selesai", "rencana", "berjalan", "batal")
 _ROLES = ("Ketua Pokja", "PKB pendamping", "Kepala bidang", "Kasi pemerintahan desa")
 

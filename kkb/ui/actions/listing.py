@@ -15,7 +15,7 @@ def show_list(room: Room, answer: DeltaGenerator) -> None:
     """How the actions stand, what is in dispute, the table, and ways to add, take along and look back."""
     told, everyone = told_of(room), actions_of(room)
     with answer:
-        st.markdown(f"#### {standing_sentence(standing(everyone, now()), room.name, now(), room.words)}")
+        st.markdown(f"#### {standing_sentence(standing(everyone, now()), room.name, room.words)}")
         show_example(room, everyone)
     show_news(room)
     show_conflicts(room, told)

@@ -35,7 +35,7 @@ def actions_of(room: Room) -> tuple[Action, ...]:
 
 
 def now() -> date:
-    """Today, by which an action is late."""
+    """Today."""
     return today()
 
 
