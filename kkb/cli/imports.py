@@ -7,7 +7,7 @@ from pathlib import Path
 from kkb import checks, jobs, shipped
 from kkb.cli import sides
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, issue_values, say, words
+from kkb.cli.speak import answer, answer_json, issue_values, say, say_findings, words
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.published import check_published
@@ -136,8 +136,7 @@ def _check_region(asked: Namespace) -> int:
 
 
 def _tell(reading: Reading, stored: Snapshot | None, *, quiet: bool) -> None:
-    for issue in reading.issues:
-        say(f"{reading.file_name}: {issue_sentence(issue, words())}")
+    say_findings(reading.file_name, reading.issues)
     if not quiet:
         key = "baris.tersimpan" if stored else "baris.diperiksa"
         counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}

@@ -3,11 +3,10 @@
 from argparse import Namespace
 
 from kkb import jobs
-from kkb.cli.speak import answer, answer_json, issue_values, say, words
+from kkb.cli.speak import answer, answer_json, issue_values, say, say_findings, words
 from kkb.core.statistic import compare_strata
 from kkb.io.sidefile import SideReading
 from kkb.store import SideSet
-from kkb.view.issues import issue_sentence
 
 
 def import_result(reading: SideReading, stored: SideSet | None) -> dict[str, object]:
@@ -26,9 +25,8 @@ def import_result(reading: SideReading, stored: SideSet | None) -> dict[str, obj
 
 
 def tell(reading: SideReading, stored: SideSet | None, *, quiet: bool) -> None:
-    """Every finding on stderr, and what was stored on stdout."""
-    for issue in reading.issues:
-        say(f"{reading.file_name}: {issue_sentence(issue, words())}")
+    """The findings on stderr, and what was stored on stdout."""
+    say_findings(reading.file_name, reading.issues)
     if not quiet:
         key = "baris.sisi_tersimpan" if stored else "baris.sisi_diperiksa"
         values = {"id": stored.id if stored else None, "n": len(reading.rows), "judul": reading.title}

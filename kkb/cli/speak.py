@@ -3,11 +3,13 @@
 import json
 import re
 import sys
+from collections.abc import Sequence
 from functools import cache
 
 from kkb import shipped
 from kkb.core.issue import Issue
-from kkb.view.issues import issue_sentence
+from kkb.view.format import number
+from kkb.view.issues import LISTED_AT_MOST, issue_list, issue_sentence
 from kkb.view.wording import Wording
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -34,6 +36,14 @@ def inert(value: object) -> object:
 def say(sentence: str) -> None:
     """A message to the person, on stderr."""
     print(sentence, file=sys.stderr)
+
+
+def say_findings(name: str, issues: Sequence[Issue]) -> None:
+    """What was found in a file, on stderr: as many as can be read, then how many more there are."""
+    for sentence in issue_list(issues, words()):
+        say(f"{name}: {sentence}")
+    if len(issues) > LISTED_AT_MOST:
+        say(f"{name}: {words().text('baris.semua_temuan', n=number(len(issues)))}")
 
 
 def answer(text: str) -> None:

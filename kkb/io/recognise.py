@@ -11,7 +11,7 @@ from kkb.io.mapping import Mapped, find_mapped
 from kkb.io.sidefile import SideReading, read_side_file
 from kkb.io.source import Asked, Source
 from kkb.io.statistic import find_statistic, read_statistic
-from kkb.io.table import Header, best_headers, find_header, is_whole
+from kkb.io.table import Header, best_headers, find_header, is_whole, unread_sheets
 from kkb.io.unknown import unknown_table
 
 Found = tuple[Layout, tuple[Header, list[Issue]]]
@@ -42,17 +42,23 @@ def known_layout(source: Source) -> Found | None:
 
     A table with strata is never taken for a recap, which would leave them aside.
     """
-    best: tuple[int, Layout] | None = None
     strata = source.known.layouts[classification.LAYOUT]
     has_strata = any("strata" in h.positions for h in best_headers(source.sheets, strata))
-    for layout in source.known.layouts.values():
-        if has_strata and layout.keeps_others:
-            continue
-        whole = [h for h in best_headers(source.sheets, layout) if is_whole(h, layout)]
-        count = max((len(h.positions) for h in whole), default=0)
-        if count > (best[0] if best else 0):
-            best = (count, layout)
-    return None if best is None else (best[1], find_header(source.sheets, best[1], source.file))
+    whole = [
+        (layout, header)
+        for layout in source.known.layouts.values()
+        if not (has_strata and layout.keeps_others)
+        for header in best_headers(source.sheets, layout)
+        if is_whole(header, layout)
+    ]
+    if not whole:
+        return None
+    best = max(whole, key=lambda one: len(one[1].positions))[0]
+    header, notes = find_header(source.sheets, best, source.file)
+    own = {one.sheet for layout, one in whole if layout is best}  # those find_header tells
+    tables = {one.sheet for _, one in whole}
+    others = [s for s in source.sheets if s not in own and (s in tables or find_statistic([s]))]
+    return best, (header, [*notes, *unread_sheets(others)])
 
 
 def _read(source: Source, layout: Layout, found: tuple[Header, list[Issue]], asked: Asked) -> Reading | SideReading:

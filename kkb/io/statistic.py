@@ -21,7 +21,7 @@ from kkb.io.sheet import Cells, Sheet
 from kkb.io.sidefile import SideReading
 from kkb.io.source import Asked, Source
 from kkb.io.statistic_areas import LEVEL_WORDS, AreaRows, place_areas
-from kkb.io.table import HEAD_ROWS, HEAD_WIDTH
+from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, unread_sheets
 
 KIND = "statistik"
 _COUNTS, _PERCENTS = {"JUMLAH", "N", "JML", "TOTAL"}, {"%", "PERSEN", "PERSENTASE", "PROSENTASE"}
@@ -78,7 +78,8 @@ def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReadin
     frame = _places(areas, totals, names, numbers).join(figures)
     frame[TOTAL_ROW] = totals
     checked = [*check_statistic(frame, {key: label for _, key, label in found.columns})]
-    issues = [*told, *personal, *_unmatched(areas, numbers, found), *odd, *checked]
+    others = unread_sheets(s for s in source.sheets if s is not found.sheet and find_statistic([s]))
+    issues = [*others, *told, *personal, *_unmatched(areas, numbers, found), *odd, *checked]
     title = _title(found.titles)
     return SideReading(
         KIND, slug(title), title, frame.reset_index(drop=True), numbers, when, areas.region,

@@ -1,7 +1,7 @@
 """Finds the table in a file: the sheet and row where a layout's headings stand, and which columns are left aside."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
@@ -51,7 +51,9 @@ def find_header(sheets: Sequence[Sheet], layout: Layout, file: str) -> tuple[Hea
     whole = [h for h in headers if is_whole(h, layout)]
     if not whole:
         raise _no_header(headers, layout, file)
-    return whole[0], [*_column_notes(whole[0], layout), *_hidden_notes(whole[0]), *_sheet_notes(whole[1:])]
+    first, *others = whole
+    unread = unread_sheets(header.sheet for header in others)
+    return first, [*_column_notes(first, layout), *_hidden_notes(first), *unread]
 
 
 def best_headers(sheets: Sequence[Sheet], layout: Layout) -> list[Header]:
@@ -63,6 +65,11 @@ def is_whole(header: Header, layout: Layout) -> bool:
     """Whether a header has every required column, and enough of those with a kind."""
     enough = sum(column.key in header.positions for column in layout.valued) >= layout.fewest
     return enough and not _missing(header, layout)
+
+
+def unread_sheets(sheets: Iterable[Sheet]) -> list[Issue]:
+    """What is said of further sheets with a table that could be read: one sheet of a file is."""
+    return [Issue("lembar_lain", "periksa", None, None, shown(sheet.name)) for sheet in sheets]
 
 
 def titles(header: Header) -> tuple[str, ...]:
@@ -133,8 +140,3 @@ def _hidden_notes(header: Header) -> Iterator[Issue]:
     rows = sorted(number for number in header.sheet.hidden_rows() if number > header.row)
     if rows:
         yield Issue("baris_tersembunyi", "periksa", rows[0], None, str(len(rows)), tuple(map(str, rows)))
-
-
-def _sheet_notes(others: list[Header]) -> Iterator[Issue]:
-    for header in others:
-        yield Issue("lembar_lain", "periksa", None, None, shown(header.sheet.name))

@@ -21,6 +21,7 @@ def show_side_sets(room: Room) -> None:
         _show_undo(room, [one for one in stored if not one.contoh])
         names = ("id", "tanggal", "jenis", "wilayah", "berkas", "baris", "isu", "oleh", "keadaan")
         columns = {name: Column(room.text(f"data.kolom_{name}")) for name in names if name not in ("jenis", "berkas")}
+        columns["tanggal"] = Column(room.text("data.kolom_tanggal"), room.day)
         columns["jenis"] = Column(room.text("dukungan.kolom_jenis"))
         columns["berkas"] = Column(room.text("data.kolom_nama_berkas"))
         frame = pd.DataFrame([_row(room, one) for one in stored])
@@ -32,7 +33,7 @@ def show_side_sets(room: Room) -> None:
 def _row(room: Room, one: SideSet) -> dict[str, object]:
     return {
         "id": one.id,
-        "tanggal": one.tanggal.isoformat(),
+        "tanggal": one.tanggal,
         "jenis": room.text(f"dukungan.jenis_{one.jenis}"),
         "wilayah": room.look.places.name(one.wilayah),
         "berkas": room.text("umum.contoh") if one.contoh else one.berkas,

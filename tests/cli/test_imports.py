@@ -46,6 +46,21 @@ def test_of_two_files_for_one_date_the_later_name_speaks(capsys: pytest.CaptureF
     assert here(capsys, "summary", "--wilayah", "16.05", "--json").json["tercapai"] == 2
 
 
+def test_a_long_list_of_findings_is_cut_on_the_screen_and_whole_in_json(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    file = tmp_path / name("20230930")
+    file.write_bytes(xlsx(cells([v | {"Klasifikasi": "Mandri", "Input Pokja": 99} for v in villages()])))
+    told = here(capsys, "import", file, "--coba").err.splitlines()
+    every = here(capsys, "import", file, "--coba", "--json").json["isu"]
+    assert len(every) >= 30
+    assert len(told) == 20 + 2
+    assert told[-2:] == [
+        f"{file.name}: ... +{len(every) - 20} lagi",
+        f"{file.name}: {len(every)} temuan seluruhnya; semuanya disebut dengan --json.",
+    ]
+
+
 def test_only_tables_of_a_folder_are_read(folder: Path):
     assert [path.name for path in folder_files(folder)] == [
         name("20230831"), name("20230930"), name("20230731"), "rusak.xlsx",

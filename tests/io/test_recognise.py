@@ -45,6 +45,20 @@ def test_titles_blank_rows_and_a_second_sheet_do_not_hide_the_table() -> None:
     assert [issue.code for issue in reading.issues] == ["tanggal_dari_judul"]
 
 
+@pytest.mark.parametrize(
+    ("sheets", "kind", "unread"),
+    [
+        ((STATISTICS, STATISTICS, STATISTICS), "statistik", {"Lembar2", "Lembar3"}),
+        ((STRATA, REKAP, STATISTICS), "profil", {"Worksheet", "Lembar3"}),
+        ((REKAP, REKAP, [["Keterangan"]]), "profil", {"Lembar2"}),
+    ],
+)
+def test_sheets_with_tables_that_are_not_read_are_named(sheets: tuple[list, ...], kind: str, unread: set[str]) -> None:
+    reading = read_file(xlsx(*sheets), "a_2022-11-01.xlsx")
+    assert reading.jenis == kind
+    assert {issue.value for issue in reading.issues if issue.code == "lembar_lain"} == unread
+
+
 def test_hidden_rows_are_read_and_said_so() -> None:
     book = openpyxl.Workbook()
     for row in cells(villages(4)):
