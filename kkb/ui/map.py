@@ -10,7 +10,6 @@ from kkb.ui.controls import ask_choice, ask_listed, choose
 from kkb.ui.map_choice import YES, MapChoice, Offered, parse_map_choice
 from kkb.ui.map_files import map_geometry, wide_geometry
 from kkb.ui.map_frame import Picture
-from kkb.ui.map_large import show_large_button
 from kkb.ui.map_layers import build_layer, layer_name, offered_layers
 from kkb.ui.map_marks import KINDS, map_area, map_style
 from kkb.ui.map_official import map_kinds, official_geometry
@@ -48,8 +47,6 @@ def ask_map(room: Room, choice: MapChoice) -> None:
         with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center", gap="xsmall"):
             _ask_layer(room, offered)
             _ask_dates(room, choice, offered)
-            if not choice.compares:  # with the date the row is full; then the button stands in the row below
-                show_large_button(room)
         if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
             st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
         show_wide_note(room)

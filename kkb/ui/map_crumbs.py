@@ -12,9 +12,7 @@ from kkb.ui.room import Room
 from kkb.view.markdown import plain
 
 
-def show_crumbs(
-    room: Room, village: str | None, open_area: Callable[[str], None], *, with_large_button: bool = False
-) -> None:
+def show_crumbs(room: Room, village: str | None, open_area: Callable[[str], None]) -> None:
     """Indonesia › province › kabupaten/kota › kecamatan › village, as far as the map has gone; `village` is the one
     picked on the map, with the way to its page. Layer and shape stay, the selection does not.
 
@@ -23,15 +21,13 @@ def show_crumbs(
     path = crumbs(room, village or room.filter.wilayah)
     with st.container(horizontal=True, key="peta_jejak", vertical_alignment="center", gap="xsmall"):
         for code in path[:-1]:
-            name = plain(crumb_name(room, code))
+            name = f"{plain(crumb_name(room, code))} ›"
             st.button(name, key=f"jejak_{code}", type="tertiary", on_click=open_area, args=(code,))
-            st.markdown("›", width="content")
         if len(path) > 1:  # the only one is named at the head of the page
             st.markdown(f"**{plain(crumb_name(room, path[-1]))}**", width="content")
         if village:
             show_village_link(room, village)
-        if with_large_button:
-            show_large_button(room)
+        show_large_button(room)
 
 
 def crumbs(room: Room, code: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def show_large_button(room: Room) -> None:
         st.button(
             room.text("peta.layar_biasa" if large else "peta.layar_penuh"),
             key="peta_layar_ganti",
+            type="secondary" if large else "tertiary",
             icon=":material/close_fullscreen:" if large else ":material/fullscreen:",
             on_click=choose,
             args=(SCREEN, None if large else FULL),

@@ -47,7 +47,7 @@ def _show(room: Room, choice: MapChoice, asked: tuple[str | None, ...]) -> None:
     selected = _selected(room)
     village = selected[0] if len(selected) == 1 and wilayah.level(selected[0]) == 4 else None
     if not choice.is_large:
-        show_crumbs(room, village, lambda code: _go(room, code), with_large_button=choice.compares)
+        show_crumbs(room, village, lambda code: _go(room, code))
     if trouble:
         st.info(trouble)
     else:

@@ -121,8 +121,8 @@ def _draw_frame(figure: Figure | SubFigure, layer: MapLayer, header: Header) -> 
     """Title and answer above, example label at the right, source and note below."""
     _write(figure, 0.035, 0.945, f"{header.region}: {layer.title}", (20, 62), weight="bold")
     _write(figure, 0.035, 0.875, header.answer, (11.5, 92 if header.example else 118))
-    _write(figure, 0.035, 0.052, f"{header.date} · {header.source}", (9, 170), color=_FAINT_INK)
-    _write(figure, 0.035, 0.027, header.note, (9, 170), color=_FAINT_INK)
+    _write(figure, 0.035, 0.052, f"{header.date} · {header.source}", (9, 158), color=_FAINT_INK)
+    _write(figure, 0.035, 0.027, header.note, (9, 158), color=_FAINT_INK)
     if header.example:
         figure.text(
             0.963, 0.875, header.example, ha="right", va="center", fontsize=11, weight="bold", color="#8A3B00",

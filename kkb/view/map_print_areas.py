@@ -134,19 +134,22 @@ def _outline(axes: Axes, areas: list[Area], color: str, width: float) -> None:
 
 
 def _names(axes: Axes, placed: Placed, layer: MapLayer) -> list[Box]:
-    """Names of the level that reads well here, widest areas first; one that would touch another is left out."""
+    """Names of the level that reads well here with their counts, widest areas first; where a name would touch another
+    the counts stand alone, and where these would too there is neither.
+    """
     level = _named_level(placed, layer)
     named = [area for area in placed.at(level) if placed.is_inside(area.code)]
     taken: list[Box] = []
     for area in sorted(named, key=lambda a: (-a.shape.area, a.code)):
-        more = layer.labels.get(area.code, "")
-        word = _word(axes, area, f"{area.name}\n{more}" if more else area.name, _NAMES[level])
-        box = _box(word)
-        if any(_touch(box, other) for other in taken) or not _within(axes, box):
+        name, more = area.name.removeprefix("Kabupaten "), layer.labels.get(area.code, "")
+        for text in (f"{name}\n{more}", more) if more else (name,):
+            word = _word(axes, area, text, _NAMES[level])
+            box = _box(word)
+            if _within(axes, box) and not any(_touch(box, other) for other in taken):
+                taken.append(box)
+                _keep(axes, word)
+                break
             word.remove()
-        else:
-            taken.append(box)
-            _keep(axes, word)
     return taken
 
 

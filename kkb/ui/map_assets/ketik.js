@@ -15,7 +15,7 @@
   }
 
   // Called after every recolouring: what each outline is called, and which of them the Tab key reaches.
-  function prepare(state, held) {
+  function prepare(state) {
     const layers = state.units.getLayers();
     const here = layers.includes(state.walker) ? state.walker : layers.find(({ feature }) => isInFocus(state, feature.id));
     layers.forEach((layer) => {
@@ -27,8 +27,6 @@
       path.setAttribute("tabindex", layer === here ? "0" : "-1");
       path.setAttribute("aria-label", layer.kelas ? `${nama}, ${layer.kelas[0]}` : nama);
     });
-    // An outline brought to the front loses the focus it had.
-    if (held && held.kkb && held.isConnected && held !== document.activeElement) held.focus({ preventScroll: true });
   }
 
   function isInFocus({ data }, code) {

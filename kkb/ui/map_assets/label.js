@@ -54,6 +54,16 @@
     return box.getBoundingClientRect();
   }
 
+  // Whether a name with its counts has room where it stands; where it has none the counts may have some.
+  function fitted(state, box, placed) {
+    const name = box.querySelector(".kkb-label-angka") ? box.firstChild : undefined;
+    if (name) name.hidden = false;
+    const at = inside(state, box);
+    if (!name || !placed.some((other) => overlaps(at, other))) return at;
+    name.hidden = true;
+    return inside(state, box);
+  }
+
   // Hides what would lie over a name already placed; called again after every zoom.
   function arrange(state) {
     const placed = [];
@@ -61,7 +71,7 @@
       const box = layer.getElement() && layer.getElement().firstChild;
       if (!box) return;
       box.style.fontSize = `${box.classList.contains("kkb-desa") ? 15 : size(state)}px`;
-      const at = inside(state, box);
+      const at = fitted(state, box, placed);
       const isFree = !placed.some((other) => overlaps(at, other));
       box.style.visibility = isFree ? "visible" : "hidden";
       if (isFree) placed.push(at);

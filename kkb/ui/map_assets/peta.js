@@ -32,7 +32,7 @@
     });
     const state = { map, labels: [], columns: [], isMoved: false, isLarge: data.layar, isFolded: data.lipat, renderer: L.svg({ padding: 0.5 }) };
     state.units = L.geoJSON(null, { renderer: state.renderer, style: { weight: 0 } }).addTo(map);
-    state.borders = L.geoJSON(null, { pane: "kkb-batas", interactive: false }).addTo(map);
+    [state.borders, state.chosen] = [1, 2].map(() => L.geoJSON(null, { pane: "kkb-batas", interactive: false }).addTo(map));
     window.KkbKendali.attach(state);
     window.KkbKetik.listen(state);
     window.KkbIngat.listen(state);
@@ -122,7 +122,6 @@
     const chosen = new Set(data.pilih);
     // Areas wider than the units are chosen as a whole: their outline stands out, what lies beside them steps back.
     const wide = data.pilih.filter((code) => level(code) < data.tingkat);
-    const held = document.activeElement;
     state.units.getLayers().forEach((layer, n) => {
       const { id } = layer.feature;
       layer.kelas = data.legenda[DIGITS.indexOf(data.kelas[n])];
@@ -131,12 +130,12 @@
       const isBeside = wide.length && !wide.some((area) => isWithin(id, area));
       const own = data.pola[id] && layer.kelas && fill(svg, layer.kelas[2], data.pola[id]);
       const look = { ...edge, fillColor: own || fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : isBeside ? UNCHOSEN : 1 };
-      layer.setStyle(chosen.has(id) ? { ...look, ...CHOSEN } : look);
-      if (chosen.has(id)) layer.bringToFront();
+      layer.setStyle(look);
     });
-    window.KkbKetik.prepare(state, held);
-    state.borders.setStyle(({ id }) => ({ ...line(state, BOLD[level(id)]), ...(chosen.has(id) ? CHOSEN : {}), fill: false }));
-    state.borders.eachLayer((layer) => chosen.has(layer.feature.id) && layer.bringToFront());
+    window.KkbKetik.prepare(state);
+    state.borders.setStyle(({ id }) => ({ ...line(state, BOLD[level(id)]), fill: false }));
+    // Over everything: a village at the edge of its kecamatan would else be marked below the kecamatan's line.
+    state.chosen.clearLayers().addData(state.features.filter(({ id }) => chosen.has(id))).setStyle({ ...CHOSEN, fill: false });
   }
 
   function zoomed(state) {
