@@ -11,7 +11,7 @@ from kkb.core.whatif import missing_points
 from kkb.ui.controls import choose
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
+from kkb.ui.table import Column, Table, name_width, show_table
 from kkb.view.answers import target_answer
 from kkb.view.chart_strata import class_name
 from kkb.view.map_strata import row_class
@@ -95,4 +95,8 @@ def _items(room: Room, row: pd.Series) -> pd.DataFrame:
 
 def _columns(room: Room) -> dict[str, Column]:
     names = ("item", "skor", "arti", "berikut", "instansi")
-    return {name: Column(room.text(f"kartu.kolom_{name}"), pinned=name == "item") for name in names}
+    columns = {name: Column(room.text(f"kartu.kolom_{name}")) for name in names}
+    longest = name_width(
+        (item.name if room.words.lang == "id" else item.name_en for item in room.desk.scheme.items), most=360
+    )
+    return columns | {"item": Column(columns["item"].label, pinned=True, width=longest)}

@@ -10,7 +10,7 @@ from kkb.core.transitions import ABSENT, transition_counts, transitions
 from kkb.ui import cache
 from kkb.ui.map_marks import map_area
 from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
+from kkb.ui.table import Column, Table, name_width, show_table
 from kkb.view.chart_strata import class_name
 from kkb.view.map_strata import row_class
 from kkb.view.markdown import plain
@@ -68,5 +68,8 @@ def _list(room: Room, changed: pd.DataFrame, names: dict[str, str]) -> Table:
         "dari": [_label(room, key) for key in rows["dari"]],
         "ke": [_label(room, key) for key in rows["ke"]],
     })  # fmt: skip
-    columns = {name: Column(room.text(f"peta.kolom_{name}"), pinned=name == "nama") for name in frame}
+    columns = {
+        name: Column(room.text(f"peta.kolom_{name}"), pinned=name == "nama", width=name_width(frame[name]))
+        for name in frame
+    }
     return Table("desa_berpindah", frame, columns, room.text("peta.pindah_desa"))

@@ -15,7 +15,7 @@ from kkb.ui.map_choice import SELECTED
 from kkb.ui.map_marks import map_area, marks_of
 from kkb.ui.map_wide import parts_drawn
 from kkb.ui.room import Room
-from kkb.ui.table import ROW_HEIGHT, Column, Table, show_download
+from kkb.ui.table import ROW_HEIGHT, Column, Table, name_width, show_download
 from kkb.view.map_strata import best_rows, stratum_entry, unformed
 
 UNITS = ("bagian", "desa")
@@ -30,7 +30,7 @@ def show_areas(room: Room, selected: tuple[str, ...], open_area: Callable[[str],
     unit = _ask_unit(room, seen.level)
     parts = parts_drawn(room, seen) if unit == DISTRICTS else seen.parts
     frame = _village_frame(room) if unit == UNITS[1] else _area_frame(room, parts)
-    columns = _village_columns(room) if unit == UNITS[1] else _area_columns(room, unit)
+    columns = _village_columns(room, frame) if unit == UNITS[1] else _area_columns(room, frame, unit)
     _show_picking(
         room,
         Table(f"daftar_{unit}", frame, columns, room.text(f"peta.tabel_{UNITS[1] if unit == UNITS[1] else UNITS[0]}")),
@@ -66,17 +66,19 @@ def _show_picking(room: Room, table: Table, selected: tuple[str, ...], open_area
     shown = frame[list(table.columns)].assign(buka=room.text("peta.buka"))
     written = {name: column.write for name, column in table.columns.items() if column.write}
     config = {
-        name: st.column_config.Column(c.label, help=c.explanation, pinned=c.pinned) for name, c in table.columns.items()
+        name: st.column_config.Column(c.label, help=c.explanation, pinned=c.pinned, width=c.width)
+        for name, c in table.columns.items()
     }
     config["buka"] = st.column_config.ButtonColumn(
-        room.text("peta.buka"), type="tertiary", key=_PRESSED, pinned=True,
+        room.text("peta.buka"), type="tertiary", key=_PRESSED,
         on_click=lambda: open_area(codes[st.session_state[_PRESSED]["row"]]),
     )  # fmt: skip
+    order = ["nama", "buka", *(name for name in table.columns if name != "nama")]
     with st.container(key=f"tabel_{table.key}"):
         st.caption(room.text("peta.daftar_bantu"))
         st.dataframe(
             shown.style.format(written, na_rep="–"), key=key, hide_index=True, column_config=config,
-            column_order=["buka", *table.columns], row_height=ROW_HEIGHT, placeholder="–", alt=table.alt,
+            column_order=order, row_height=ROW_HEIGHT, placeholder="–", alt=table.alt,
             height=ROW_HEIGHT * (min(len(shown), ROWS_SHOWN) + 1) + 3, on_select=picked, selection_mode="multi-row",
             selection_default={"selection": {"rows": [n for n, code in enumerate(codes) if code in selected]}},
         )  # fmt: skip
@@ -111,7 +113,7 @@ def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
     ])  # fmt: skip
 
 
-def _area_columns(room: Room, unit: str) -> dict[str, Column]:
+def _area_columns(room: Room, frame: pd.DataFrame, unit: str) -> dict[str, Column]:
     def text(name: str) -> str:
         return room.text(f"peta.kolom_{name}")
 
@@ -119,7 +121,7 @@ def _area_columns(room: Room, unit: str) -> dict[str, Column]:
     name = room.text("peta_luas.daftar_kabupaten") if unit == DISTRICTS else room.part_word.capitalize()
     province = {"provinsi": Column(room.text("peta_luas.kolom_provinsi"))} if unit == DISTRICTS else {}
     return {
-        "nama": Column(name, pinned=True),
+        "nama": Column(name, pinned=True, width=name_width(frame["nama"])),
         "kurang": Column(text("kurang"), whole),
         "pangsa_a": Column(text("pangsa_a"), percent), "hitung_a": Column("n/N (A)"),
         "belum_lapor": Column(text("belum_lapor"), whole),
@@ -149,11 +151,13 @@ def _village_frame(room: Room) -> pd.DataFrame:
     ]).astype(dict.fromkeys(INDICES, float))  # fmt: skip
 
 
-def _village_columns(room: Room) -> dict[str, Column]:
+def _village_columns(room: Room, frame: pd.DataFrame) -> dict[str, Column]:
+    """Where the villages are of one kecamatan its name is no column of the table."""
     indices = {name: Column(room.text(f"peta.{name}"), lambda v: room.number(v, 2)) for name in INDICES}
+    wide = Column(room.text("peta.kolom_kecamatan"), width=name_width(frame["kecamatan"]))
     return {
-        "nama": Column(room.text("peta.kolom_nama"), pinned=True),
-        "strata": Column(room.text("peta.strata")), **indices,
-        "kecamatan": Column(room.text("peta.kolom_kecamatan")),
+        "nama": Column(room.text("peta.kolom_nama"), pinned=True, width=name_width(frame["nama"])),
+        **({"kecamatan": wide} if frame["kecamatan"].nunique() > 1 else {}),
+        "strata": Column(room.text("peta.strata"), width=name_width(frame["strata"])), **indices,
         "tanggal": Column(room.text("peta.data_per")),
     }  # fmt: skip

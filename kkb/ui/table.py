@@ -1,6 +1,6 @@
 """Puts a table on the screen the same way everywhere: numbers as written here, downloadable as .xlsx."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -12,6 +12,8 @@ from kkb.view.sheet import split_sheets, workbook_bytes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW_HEIGHT = 40
+_NAME_LEAST, _LETTER, _EDGE = 120, 8.2, 25
+"""Pixels: a name's column, a letter of 16 px (with some room for capitals), what stands left and right of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Column:
     write: Callable[[object], str] | None = None
     explanation: str | None = None
     pinned: bool = False
-    width: str | None = None
+    width: str | int | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,16 @@ class Table:
     notes: tuple[str, ...] = field(default=())
     sheets_by: str | None = None
     """The column whose every value gets a sheet of its own in the file, behind the whole table."""
+
+
+def name_width(names: Iterable[object], *, most: int = 300) -> int:
+    """Pixels in which the longest of some names stands whole, up to a limit; a table guesses narrower ones.
+
+    >>> name_width(["Jayaloka"]), name_width(["Tiang Pumpung Kepungut"])
+    (120, 205)
+    """
+    longest = max((len(str(name)) for name in names), default=0)
+    return min(most, max(_NAME_LEAST, round(_LETTER * longest) + _EDGE))
 
 
 def show_table(room: Room, table: Table, rows_shown: int = 15) -> None:
