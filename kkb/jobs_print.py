@@ -10,7 +10,7 @@ from kkb.view.format import number
 from kkb.view.geometry import OFFICIAL
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_payload import geometry_note
-from kkb.view.map_print import Header
+from kkb.view.map_print_frame import Header
 from kkb.view.markdown import bare
 from kkb.view.provenance import date_text, example_text, source_text
 from kkb.view.wording import Wording

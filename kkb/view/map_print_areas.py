@@ -30,7 +30,8 @@ _CHOSEN = "#C2006B"
 _FEW_DISTRICTS = 40
 """So many kabupaten of several provinces are named, as on the screen; of more only the provinces."""
 _MANY = 500
-"""With more villages than this the outlines are drawn thinner."""
+"""With more areas than this the outlines are drawn thinner."""
+_DESA = 4
 _SHIFTS = (0.0, 11.0, -11.0)
 Box = tuple[float, float, float, float]
 
@@ -92,13 +93,20 @@ def draw_areas(axes: Axes, placed: Placed, layer: MapLayer) -> None:
                 looks.setdefault((pattern, placed.is_inside(area.code)), []).append(area)
         for (pattern, is_inside), areas in looks.items():
             _fill(axes, areas, Swatch(entry.swatch.color, pattern), 1.0 if is_inside else _FAINT)
-    thin = 0.55 if len(placed.at(4)) > _MANY else 1.0
     for level in (4, 3, 2, 1):
         color, width = _LINES[level]
         if level <= layer.level:
-            _outline(axes, placed.at(level), color, width * thin)
+            _outline(axes, placed.at(level), color, width * _thinned(placed, layer, level))
     _outline(axes, [area for area in placed.areas if area.code in placed.selected], _CHOSEN, 2.6)
     _letters(axes, placed, layer, _names(axes, placed, layer))
+
+
+def _thinned(placed: Placed, layer: MapLayer, level: int) -> float:
+    """The share of its width that a line keeps among many areas; wider areas are told apart by their own lines."""
+    many = len(placed.at(layer.level)) > _MANY
+    if many and level == layer.level < _DESA:
+        return 0.35
+    return 0.55 if many else 1.0
 
 
 def _frame(axes: Axes, placed: Placed) -> None:

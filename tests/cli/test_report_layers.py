@@ -40,17 +40,17 @@ def test_every_layer_of_the_page_is_made_without_it(shelf: Shelf, outlines: Geom
     assert layer_name(layer, shelf.desk.scheme, words())
 
 
-def test_two_dates_in_english_are_two_pages_each_with_its_own_date(
+def test_two_dates_in_english_stand_on_one_page_each_with_its_own_numbers(
     store_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "dua.pdf"
     options = ("--dua", "--sejak", "2022-11-01", "--bahasa", "en", "--bentuk", "skematik", "--out", out, "--json")
     told = here(capsys, "report", "--wilayah", "16.05", "--lapisan", "ubah_strata", *options)
     assert told.code == 0 and told.json["sejak"] == "2022-11-01"
-    before, now = ("".join(page.extract_text().split()) for page in PdfReader(out).pages)
-    assert "Stratumofeachvillage,1Nov2022" in before and "Dataasof1November2022" in before and "12of25" in before
-    assert "Dataasof31December2024" in now and "12of25" not in now
-    assert "Example(notofficialdata)" in before and "Example(notofficialdata)" in now
+    (page,) = ("".join(page.extract_text().split()) for page in PdfReader(out).pages)
+    assert "Stratumofeachvillage,1Nov2022" in page and "Dataasof1November2022" in page and page.count("12of25") == 1
+    assert "Stratumofeachvillage,31Dec2024" in page and "Dataasof31December2024" in page
+    assert page.count("Example(notofficialdata)") >= 2
 
 
 def test_an_svg_is_one_a4_page_whose_words_are_text(

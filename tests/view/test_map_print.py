@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_layer import LegendEntry, MapLayer
 from kkb.view.map_payload import View
-from kkb.view.map_print import Header, Sheet, print_maps
+from kkb.view.map_print import Sheet, print_maps
+from kkb.view.map_print_frame import Header
 from kkb.view.map_print_ground import scale_length
 from kkb.view.map_strata import strata_layer
 from tests.view.made_map import grid_file, marks, rows, words
@@ -123,11 +124,23 @@ def test_what_is_picked_and_what_is_focused_change_the_picture(tmp_path: Path) -
     assert printed(tmp_path, "png") == plain
 
 
-def test_two_maps_are_two_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["pdf", "png", "svg"])
+def test_two_maps_stand_beside_each_other_on_one_page(tmp_path: Path, kind: str) -> None:
+    """Each with its own title, answer, legend and date."""
     geometry = grid_file(tmp_path)
-    sheet = Sheet(layer_of(geometry), geometry, View(words()), HEADER)
-    assert len(PdfReader(BytesIO(print_maps([sheet, sheet], "pdf"))).pages) == 2
-    assert Image.open(BytesIO(print_maps([sheet, sheet], "png"))).height == pytest.approx(3307, abs=3)
+    layer = layer_of(geometry)
+    dates = ("Data per 30 Juni 2023", "Data per 31 Desember 2024")
+    sheets = [Sheet(replace(layer, title=f"Strata {date}"), geometry, View(words()), replace(HEADER, date=date))
+              for date in dates]  # fmt: skip
+    page = print_maps(sheets, kind)
+    if kind == "png":
+        assert Image.open(BytesIO(page)).size == pytest.approx((2339, 1654), abs=2)
+        return
+    found = text(page) if kind == "pdf" else squeezed("".join(ElementTree.fromstring(page).itertext()))
+    for said in (*dates, *(f"Strata {date}" for date in dates)):
+        assert squeezed(said) in found
+    assert found.count(squeezed(HEADER.answer)) == 2
+    assert found.count(squeezed(layer.legend[0].label)) >= 2
 
 
 @pytest.mark.parametrize(("width", "length"), [(90_000, 20_000), (8_100, 2_000), (4_000, 1_000), (300, 50)])
