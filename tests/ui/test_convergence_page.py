@@ -128,6 +128,24 @@ def test_a_profile_of_its_own_is_shown_with_half_of_it_missing(open_own_page: Op
         assert is_whole(look_at(open_own_page, view, wilayah="16.05"))
 
 
+def test_a_siga_recap_of_groups_stands_beside_the_profiles_of_its_areas(open_own_page: Open):
+    desk = jobs.open_desk()
+    assert TEXTS["id"]["rekap.tanpa"] in look_at(open_own_page, "poktan", wilayah="16.05").text
+    head = "PROVINSI;KABUPATEN;KECAMATAN;KODE;KELURAHAN;JUMLAH KELURAHAN/DESA;BKB;BKR;BKL;UPPKA;PIK R"
+    rows = ["TUGUMULYO;0012;SURODADI;1;2;0;1;1;0", "TUGUMULYO;0013;WIDODO;1;1;0;0;0;0"]
+    text = "\n".join([head, *(f"SUMATERA SELATAN;MUSI RAWAS;{row}" for row in rows)])
+    jobs.accept(desk, jobs.read_file(desk, text.encode(), "siga 31-12-2024.csv"))
+    shown = look_at(open_own_page, "poktan", wilayah="16.05")
+    assert is_whole(shown)
+    prose = shown.prose.replace("\\", "")
+    assert "**BKB 3, BKR 0, BKL 1, UPPKA 1, PIK-R 0**, dari 2 baris rekap" in prose
+    assert "siga 31-12-2024.csv" in prose
+    table = next(d.value for d in shown.app.dataframe if "bkb" in d.value)
+    assert table["nama"].tolist() == ["Tugumulyo"]
+    assert table["bkb"].tolist() == [3]
+    assert is_whole(look_at(open_own_page, "poktan", wilayah="16.05.01.2002"))
+
+
 def test_what_raising_an_item_does_is_told_with_counts(open_page: Open):
     prose = look_at(open_page, "program", wilayah="16.05").prose
     assert "**Lintas Sektor** naik satu nilai di " in prose

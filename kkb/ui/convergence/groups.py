@@ -8,6 +8,7 @@ from kkb.core.ratio import Share
 from kkb.core.tally import within
 from kkb.ui.chart import show_chart
 from kkb.ui.convergence.gain import show_gain
+from kkb.ui.convergence.groups_recap import show_recap
 from kkb.ui.convergence.material import file_notes, profiles_of, scheme, show_source
 from kkb.ui.convergence.parts import show_presence
 from kkb.ui.room import Room
@@ -33,6 +34,7 @@ def show_groups(room: Room) -> None:
         _show_turnout(room, found)
     show_gain(room, _ITEMS)
     _show_by_part(room, found)
+    show_recap(room, found)
 
 
 def _answer(room: Room, found: pd.DataFrame, kinds: list[tuple[str, Presence]]) -> str:
