@@ -13,6 +13,7 @@ from kkb.core.wilayah import INDONESIA
 from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
 from kkb.io.boundary.codes import SYSTEMS
 from kkb.store import StoredBoundary
+from kkb.view.format import day, number
 from kkb.view.issues import issue_sentence
 
 
@@ -108,13 +109,17 @@ def _list(asked: Namespace) -> int:
         answer_json([_row(one) for one in stored])
     else:
         for one in stored:
-            row = _row(one)
-            answer(words().text("perbatasan.baris", kode=row["wilayah"], n=row["desa"], **_named(row)))
+            answer(words().text("perbatasan.baris", **_line(one)))
+        if not stored:
+            say(words().text("perbatasan.daftar_kosong"))
     return 0
 
 
-def _named(row: dict[str, object]) -> dict[str, object]:
-    return {name: row[name] for name in ("nama", "berkas", "sumber", "oleh", "dibuat")}
+def _line(one: StoredBoundary) -> dict[str, object]:
+    return {
+        "kode": one.kode_kab, "nama": one.nama_kab, "n": number(one.jumlah), "berkas": one.berkas,
+        "sumber": one.sumber, "oleh": one.oleh, "dibuat": day(one.dibuat.astimezone().date()),
+    }  # fmt: skip
 
 
 def _row(one: StoredBoundary) -> dict[str, object]:

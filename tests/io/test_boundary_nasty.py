@@ -1,6 +1,8 @@
 """Files of other publishers: codes written in other ways, odd layers and archives, outlines at a wrong place."""
 
 import io
+import sqlite3
+import struct
 import zipfile
 from pathlib import Path
 
@@ -156,3 +158,28 @@ def test_land_without_a_code_is_land_though_some_village_is_named_so(tmp_path: P
     lake = gpd.GeoDataFrame([{"kode": "-", "nama": "Rawa"}], geometry=[shapely.box(103, -3.1, 103.02, -3.08)], crs=4326)
     reading = read_frame(pd.concat([cells()[["kode", "nama", "geometry"]], lake]), tmp_path)
     assert issue(reading, "tambahan").allowed == ("Rawa",) and issue(reading, "tak_dikenal") is None
+
+
+def as_arcs(path: Path) -> None:
+    """Turn the outlines of a GeoPackage (single polygons without holes) into surfaces bounded by arcs."""
+    with sqlite3.connect(path) as connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        shapes = connection.execute(f"SELECT fid, geom FROM {path.stem}").fetchall()
+        for fid, shape in shapes:
+            ring = shapely.get_coordinates(shapely.from_wkb(shape[shape.index(b"\1\3\0\0\0", 8) :]))
+            middles = (ring[:-1] + ring[1:]) / 2
+            ring = np.vstack([np.hstack([ring[:-1], middles]).reshape(-1, 2), ring[:1]])
+            arcs = struct.pack("<BIIBII", 1, 10, 1, 1, 8, len(ring)) + ring.astype("<f8").tobytes()
+            connection.execute(f"UPDATE {path.stem} SET geom = ? WHERE fid = ?", (_head() + arcs, fid))
+    connection.close()
+
+
+def _head() -> bytes:
+    return b"GP\0\1" + struct.pack("<i", 4326)
+
+
+def test_outlines_with_arcs_are_read_as_lines(tmp_path: Path) -> None:
+    path = written(cells()[["kode", "geometry"]], tmp_path / "desa.gpkg")
+    as_arcs(path)
+    assert only(read(path)).villages == 72

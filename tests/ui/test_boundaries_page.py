@@ -8,6 +8,7 @@ import pytest
 
 from kkb import jobs, jobs_boundaries
 from kkb.io.boundary import AskedBoundary
+from kkb.store import NewBoundary
 from tests.io.made_boundaries import cells, written
 from tests.ui.shown import Shown, is_whole
 
@@ -66,3 +67,17 @@ def test_the_map_shows_stored_boundaries_names_their_source_and_prints(
 
 def test_a_link_to_boundaries_that_are_gone_still_opens(open_page: Open) -> None:
     assert is_whole(open_page("peta", wilayah="18.04", bentuk="resmi"))
+
+
+def test_boundaries_of_villages_that_the_list_does_not_know_are_counted_below_the_map(
+    open_own_page: Open, upload: bytes, tmp_path: Path
+) -> None:
+    store(upload, tmp_path)
+    boundaries = jobs.open_desk().store.boundaries
+    found = list(boundaries.outlines("16.73").itertuples(index=False, name=None))
+    more = [*found, ("16.73.01.2099", found[0][1])]
+    (kept,) = boundaries.all()
+    values = {name: getattr(kept, name) for name in ("kode_kab", "nama_kab", "berkas", "sha256", "sumber", "sistem")}
+    boundaries.save([NewBoundary(**values, oleh="operator", issues=(), outlines=lambda: more)])
+    shown = open_own_page("peta", wilayah="16.73", bentuk="resmi")
+    assert "1 dari 72 desa/kelurahan" in shown.prose and "1 batas yang tersimpan desanya tidak ada" in shown.prose

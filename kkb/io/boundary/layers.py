@@ -2,12 +2,14 @@
 
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyogrio
+import pyogrio.raw
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 
@@ -20,6 +22,8 @@ BROKEN = (DataSourceError, DataLayerError, RuntimeError, OSError, UnicodeDecodeE
 _BATCH = 1000
 _LOOKED_AT = 200
 _LEAST_CODE = 1_000_000_000.0
+_CURVES = frozenset(range(8, 18))
+"""Codes of outlines with arcs in WKB; with heights 1000, 2000 or 3000 are added."""
 _NAMED = ("DESA", "KELURAHAN", "DESAKEL", "VILLAGE")
 
 
@@ -62,6 +66,11 @@ def village_layer(files: Mapping[Path, str], name: str) -> Layer:
 
     `files` are the files to open with the name each bears. Raises KkbError "perbatasan.*".
     """
+    with _quietly():
+        return _village_layer(files, name)
+
+
+def _village_layer(files: Mapping[Path, str], name: str) -> Layer:
     found: list[Source] = []
     broken: dict[str, Exception] = {}
     for file, told in files.items():
@@ -85,15 +94,33 @@ def read_batches(layer: Layer) -> Iterator[tuple[pd.DataFrame, list[bytes | None
     """The features in batches: attributes as clean text, outlines as WKB in the file's own coordinates."""
     for source in layer.sources:
         names: list[str] | None = None
+        done = 0
         options = {"layer": source.name, "batch_size": _BATCH, "use_pyarrow": True}
-        with warnings.catch_warnings(), pyogrio.open_arrow(source.file, **options) as (meta, reader):
-            warnings.simplefilter("ignore", RuntimeWarning)  # broken rings are told village by village
+        with _quietly(), pyogrio.open_arrow(source.file, **options) as (meta, reader):
             shape = meta["geometry_name"] or "wkb_geometry"
             for batch in reader:
                 names = names or _keys(batch, shape)
                 cells = {n: [clean_text(v) for v in batch.column(n).to_pylist()] for n in names}
-                wkb = batch.column(shape).to_pylist()
+                wkb = _straight(batch.column(shape).to_pylist(), source, done)
+                done += len(wkb)
                 yield pd.DataFrame(cells, index=range(len(wkb)), dtype=object), wkb
+
+
+def _straight(wkb: list[bytes | None], source: Source, done: int) -> list[bytes | None]:
+    """The outlines of a batch; when arcs are among them, read once more with arcs as lines (what shapely can read)."""
+    kinds = {int.from_bytes(one[1:5], "little" if one[0] else "big") % 1000 for one in wkb if one}
+    if not kinds & _CURVES:
+        return wkb
+    options = {"layer": source.name, "columns": [], "skip_features": done, "max_features": len(wkb)}
+    return list(pyogrio.raw.read(source.file, **options)[2])
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """GDAL's remarks kept off the screen: what matters of them is told village by village."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        yield
 
 
 def _sources(file: Path, told: str) -> list[Source]:
