@@ -22,6 +22,7 @@ HATCHES = {"polos": "", "titik": "...", "mendatar": "---", "tegak": "|||", "miri
 METRES = 111_195.0
 _LINES = {1: ("#111111", 2.4), 2: ("#111111", 1.8), 3: ("#222222", 1.0), 4: ("#555555", 0.35)}
 _NAMES = {1: (10.5, "bold"), 2: (10.5, "bold"), 3: (8.5, "bold"), 4: (7.0, "normal")}
+_SHORT = (("Kabupaten ", ""), ("Daerah Khusus Ibukota ", "DKI "), ("Daerah Istimewa ", "DI "))
 _LETTER_POINTS = 13.0
 """A letter is drawn in areas at least this wide on paper, as on the screen."""
 _FAINT = 0.25
@@ -149,7 +150,7 @@ def _names(axes: Axes, placed: Placed, layer: MapLayer) -> list[Box]:
     named = [area for area in placed.at(level) if placed.is_inside(area.code)]
     taken: list[Box] = []
     for area in sorted(named, key=lambda a: (-a.shape.area, a.code)):
-        name, more = area.name.removeprefix("Kabupaten "), layer.labels.get(area.code, "")
+        name, more = _short(area.name), layer.labels.get(area.code, "")
         for text in (f"{name}\n{more}", more) if more else (name,):
             word = _word(axes, area, text, _NAMES[level])
             box = _box(word)
@@ -159,6 +160,14 @@ def _names(axes: Axes, placed: Placed, layer: MapLayer) -> list[Box]:
                 break
             word.remove()
     return taken
+
+
+def _short(name: str) -> str:
+    """A name as it stands on a map, as on the screen."""
+    for long, short in _SHORT:
+        if name.startswith(long):
+            return short + name.removeprefix(long)
+    return name
 
 
 def _letters(axes: Axes, placed: Placed, layer: MapLayer, taken: list[Box]) -> None:

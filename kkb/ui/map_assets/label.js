@@ -5,6 +5,7 @@
   const { node } = window.KkbPola;
   const LARGEST = 21;
   const EDGE = 4;
+  const WIDER = 2.5;
 
   const SHORT = [[/^Kabupaten /, ""], [/^Daerah Khusus Ibukota /, "DKI "], [/^Daerah Istimewa /, "DI "]];
 
@@ -27,10 +28,18 @@
     return state.isAbove && !id.includes(".");
   }
 
-  // Above the outline: the middle of its northern edge.
-  function top(feature) {
+  // Above the outline, at its northernmost corner.
+  function top({ geometry }) {
+    const corners = geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2);
+    return corners.reduce((best, corner) => (corner[1] > best[1] ? corner : best));
+  }
+
+  // A province that is much narrower than its name is named when it is looked at closely.
+  function hasRoom(state, feature, box) {
+    if (feature.id.includes(".") || isHeading(state, feature)) return true;
     const bounds = L.geoJSON(feature).getBounds();
-    return [bounds.getCenter().lng, bounds.getNorth()];
+    const width = state.map.latLngToLayerPoint(bounds.getSouthEast()).x - state.map.latLngToLayerPoint(bounds.getNorthWest()).x;
+    return box.offsetWidth <= WIDER * width;
   }
 
   function size(state) {
@@ -67,14 +76,17 @@
   // Hides what would lie over a name already placed; called again after every zoom.
   function arrange(state) {
     const placed = [];
-    state.labels.forEach(({ layer }) => {
+    state.named = new Set();
+    state.labels.forEach(({ layer, feature }) => {
       const box = layer.getElement() && layer.getElement().firstChild;
       if (!box) return;
       box.style.fontSize = `${box.classList.contains("kkb-desa") ? 15 : size(state)}px`;
       const at = fitted(state, box, placed);
-      const isFree = !placed.some((other) => overlaps(at, other));
+      const isFree = hasRoom(state, feature, box) && !placed.some((other) => overlaps(at, other));
       box.style.visibility = isFree ? "visible" : "hidden";
-      if (isFree) placed.push(at);
+      if (!isFree) return;
+      placed.push(at);
+      state.named.add(feature.id);
     });
     arrangeLetters(state);
   }
@@ -100,7 +112,7 @@
       const [lon, lat] = feature.properties.label;
       const text = letter(mark, 0, 0, 14, shade);
       state.letters.appendChild(text);
-      return [L.latLng(lat, lon), text];
+      return [L.latLng(lat, lon), text, feature.id];
     });
     state.renderer._rootGroup.appendChild(state.letters);
     arrangeLetters(state);
@@ -110,7 +122,9 @@
     if (!state.letters) return;
     state.letters.style.display = state.cue === "huruf" ? "" : "none";
     if (state.cue !== "huruf") return;
-    state.marked.forEach(([at, text]) => {
+    state.marked.forEach(([at, text, id]) => {
+      // The name of a village stands below its letter, that of a kabupaten in its place.
+      text.style.display = state.tingkat < 4 && state.named.has(id) ? "none" : "";
       const point = state.map.latLngToLayerPoint(at);
       text.setAttribute("x", point.x);
       text.setAttribute("y", point.y);

@@ -80,6 +80,7 @@
   function drawUnits(state, data) {
     const deepest = Math.max(...state.features.map(({ id }) => level(id)));
     Object.assign(state, { tingkat: data.tingkat, jenis: data.jenis, drawn: state.features, deepest });
+    state.hasProvinces = state.features.some(({ id }) => level(id) === 1);
     state.byCode = Object.fromEntries(state.features.map((feature) => [feature.id, feature]));
     state.units.clearLayers().addData(state.features.filter(({ id }) => level(id) === data.tingkat));
     state.units.eachLayer((layer) => {
@@ -104,6 +105,13 @@
     state.cue = isTile && state.room >= ROOM.huruf ? "huruf" : state.room >= ROOM.pola ? "pola" : "polos";
   }
 
+  // Where provinces are outlined, what lies inside them steps back.
+  function border(state, depth) {
+    const { color, least, most, per } = BOLD[depth];
+    const share = depth > 1 && state.hasProvinces ? 0.5 : 1;
+    return line(state, { color, least: least * share, most: most * share, per: per / share });
+  }
+
   function line(state, { color, least, most, per }) {
     return { color, weight: Math.max(least, Math.min(most, state.room / per)), opacity: 1 };
   }
@@ -117,7 +125,7 @@
   function color(state, data) {
     const svg = state.renderer._container;
     measure(state);
-    const edge = line(state, (data.tingkat !== state.deepest && BOLD[data.tingkat]) || FINE);
+    const edge = data.tingkat === state.deepest ? line(state, FINE) : border(state, data.tingkat);
     const fills = data.legenda.map((entry) => shade(state, svg, entry));
     const chosen = new Set(data.pilih);
     // Areas wider than the units are chosen as a whole: their outline stands out, what lies beside them steps back.
@@ -133,7 +141,7 @@
       layer.setStyle(look);
     });
     window.KkbKetik.prepare(state);
-    state.borders.setStyle(({ id }) => ({ ...line(state, BOLD[level(id)]), fill: false }));
+    state.borders.setStyle(({ id }) => ({ ...border(state, level(id)), fill: false }));
     // Over everything: a village at the edge of its kecamatan would else be marked below the kecamatan's line.
     state.chosen.clearLayers().addData(state.features.filter(({ id }) => chosen.has(id))).setStyle({ ...CHOSEN, fill: false });
   }
