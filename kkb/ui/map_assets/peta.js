@@ -107,7 +107,7 @@
 
   // Where provinces are outlined, what lies inside them steps back.
   function border(state, depth) {
-    const { color, least, most, per } = BOLD[depth];
+    const { color, least, most, per } = BOLD[depth] || FINE;
     const share = depth > 1 && state.hasProvinces ? 0.5 : 1;
     return line(state, { color, least: least * share, most: most * share, per: per / share });
   }
