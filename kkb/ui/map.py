@@ -13,7 +13,7 @@ from kkb.ui.map_frame import Picture
 from kkb.ui.map_layers import build_layer, layer_name, offered_layers
 from kkb.ui.map_marks import KINDS, map_area, map_style
 from kkb.ui.map_official import map_kinds, official_geometry
-from kkb.ui.map_wide import is_wide, region_of, show_wide_note
+from kkb.ui.map_wide import is_wide, region_of
 from kkb.ui.room import Room
 from kkb.view.geometry import OFFICIAL
 from kkb.view.geometry_file import GeometryFile
@@ -49,7 +49,6 @@ def ask_map(room: Room, choice: MapChoice) -> None:
             _ask_dates(room, choice, offered)
         if choice.layer in AREA_LAYERS and wilayah.level(room.filter.wilayah) > 2:
             st.caption(room.text("peta.pangsa_di_dalam", pangsa=_share_inside(room)))
-        show_wide_note(room)
 
 
 def _ask_layer(room: Room, offered: Offered) -> None:

@@ -20,7 +20,7 @@ from kkb.ui.map_moves import show_moves
 from kkb.ui.map_notes import show_geometry_note
 from kkb.ui.map_official import show_source
 from kkb.ui.map_table import show_areas
-from kkb.ui.map_wide import waiting_words
+from kkb.ui.map_wide import show_wide_note, waiting_words
 from kkb.ui.room import Room
 from kkb.view.geometry import NoPointsError
 from kkb.view.geometry_file import GeometryFile
@@ -56,6 +56,7 @@ def _show(room: Room, choice: MapChoice, asked: tuple[str | None, ...]) -> None:
     if choice.is_large:
         return
     if geometry:
+        show_wide_note(room)
         if choice.is_double:
             st.caption(geometry_note(geometry, room.words))
         show_source(room, geometry)
