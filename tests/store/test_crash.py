@@ -1,4 +1,4 @@
-"""A process killed at any moment, and several at once: never half a snapshot, never a lost one."""
+"""A process killed at any moment, and several at once: never half of what was written, never a lost one."""
 
 import random
 import threading
@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from kkb.store import Store
 from kkb.store.schema import BARIS, KABUPATEN
-from tests.store import processes
+from tests.store import processes, writers
 from tests.store.made import NOV_2022, made, made_rows
 
-ROWS = len(processes.KABUPATEN) * processes.VILLAGES
+ROWS = len(writers.KABUPATEN) * writers.VILLAGES
 
 
 @pytest.mark.slow
@@ -25,6 +25,25 @@ def test_a_process_killed_many_times_at_random_points_loses_and_halves_nothing(s
         told |= _killed_import(database_url, f"berkas {number}", seconds=chance.uniform(0, 0.4))
         _check_whole(store, told)
     assert told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", writers.WORK)
+def test_a_process_killed_while_it_writes_anything_else_leaves_it_whole_or_as_it_was(
+    store: Store, database_url: str, kind: str
+) -> None:
+    chance, work, done = random.Random(9), writers.WORK[kind], set()
+    for number in range(6):
+        told = _killed(database_url, f"berkas {number}", chance.uniform(0, 1.5), kind)
+        if store.database.is_postgres:
+            _wait_for_orphans(store)
+        with store.database.reading() as connection:
+            found = work.found(connection)
+        assert set(found.values()) <= {writers.ROWS}
+        if work.replaces:  # what was told last, or one more that nobody could tell any more
+            assert [*found] in ([told[-1]], [f"berkas {number} {len(told):04}"])
+        done |= {*told}
+        assert work.replaces or done <= found.keys()
 
 
 @pytest.mark.slow
@@ -69,10 +88,10 @@ def test_readers_never_see_half_a_snapshot(store: Store) -> None:
     assert {count % 1000 for count in seen} == {0}
 
 
-def _saver(url: str, name: str) -> tuple[BaseProcess, Connection]:
+def _saver(url: str, name: str, kind: str | None = None) -> tuple[BaseProcess, Connection]:
     """A process that imports without end, and what it tells."""
     ids, told = processes.PROCESSES.Pipe(duplex=False)
-    process = processes.PROCESSES.Process(target=processes.save_for_ever, args=(url, name, told), daemon=True)
+    process = processes.PROCESSES.Process(target=processes.save_for_ever, args=(url, name, told, kind), daemon=True)
     process.start()
     told.close()
     return process, ids
@@ -82,14 +101,27 @@ def _killed_import(url: str, name: str, seconds: float) -> set[int]:
     """The ids that a process told before it was killed, `seconds` after it began to import."""
     process, ids = _saver(url, name)
     assert ids.recv() is None
+    return {*_killed_after(seconds, process, ids)}
+
+
+def _killed(url: str, name: str, writes: float, kind: str) -> list[str]:
+    """What a process told before it was killed, after one write and the time of so many `writes` more."""
+    process, marks = _saver(url, name, kind)
+    assert marks.recv() is None
+    start = time.monotonic()
+    first = marks.recv()
+    return [first, *_killed_after(writes * (time.monotonic() - start), process, marks)]
+
+
+def _killed_after(seconds: float, process: BaseProcess, told: Connection) -> list:
     time.sleep(seconds)
     assert process.is_alive()
     process.kill()
     process.join()
-    return set(_received(ids))
+    return _received(told)
 
 
-def _received(ids: Connection) -> list[int]:
+def _received(ids: Connection) -> list:
     received = []
     while True:
         try:
@@ -106,7 +138,7 @@ def _check_whole(store: Store, told: set[int]) -> None:
     assert told <= {snapshot.id for snapshot in stored}
     assert {snapshot.jumlah_baris for snapshot in stored} <= {ROWS}
     assert _counts(store, BARIS) == {snapshot.id: ROWS for snapshot in stored}
-    assert _counts(store, KABUPATEN) == {snapshot.id: len(processes.KABUPATEN) for snapshot in stored}
+    assert _counts(store, KABUPATEN) == {snapshot.id: len(writers.KABUPATEN) for snapshot in stored}
     assert store.version() == len(stored)
     if not store.database.is_postgres:
         with store.database.reading() as connection:
