@@ -106,7 +106,7 @@ def build_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted) -> MapLaye
     if wanted.layer in AREA_LAYERS:
         return _area_layer(shelf, geometry, wanted, seen)
     if geometry.unit < _DESA:
-        return wide_layer_of(shelf, geometry, wanted, seen)
+        return _wide_layer(shelf, geometry, wanted, seen)
     listed = shelf.desk.listed[within(shelf.desk.listed["kode"], geometry.region)]
     counted = wilayah.cut(wanted.area, min(3, wilayah.level(wanted.area)))
     ground, marks = Ground(seen.rows, listed, geometry.codes_at(_DESA), counted), shelf.marks
@@ -127,7 +127,7 @@ def build_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted) -> MapLaye
     return item_layer(ground, shelf.desk.scheme.rule.item(wanted.layer), marks)
 
 
-def wide_layer_of(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look) -> MapLayer:
+def _wide_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look) -> MapLayer:
     """A layer of villages over the kabupaten/kota of a wide region."""
     parts, layer = shelf.parts(seen), wanted.layer
     if layer == DATAHOUSE:

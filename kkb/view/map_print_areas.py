@@ -1,6 +1,7 @@
 """The areas of a printed map: fills with patterns, outlines over them, names that do not collide."""
 
 import json
+import textwrap
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,7 +26,9 @@ _NAMES = {1: (10.5, "bold"), 2: (10.5, "bold"), 3: (8.5, "bold"), 4: (7.0, "norm
 _SHORT = (("Kabupaten ", ""), ("Daerah Khusus Ibukota ", "DKI "), ("Daerah Istimewa ", "DI "))
 _LETTER_POINTS = 13.0
 """A letter is drawn in areas at least this wide on paper, as on the screen."""
-_FAINT = 0.25
+_FAINT, _UNCHOSEN = 0.25, 0.4
+_NAME_LETTERS = 16
+"""A longer name of an area takes two lines."""
 _MARGIN = 0.04
 _CHOSEN = "#C2006B"
 _FEW_DISTRICTS = 40
@@ -64,6 +67,15 @@ class Placed:
         """Whether an area is not faint."""
         return self.focus is None or wilayah.is_within(code, self.focus)
 
+    def strength(self, area: "Area") -> float:
+        """How strongly an area is filled, as on the screen: what lies outside the focus is faint, and beside picked
+        areas that are wider than the units what is not picked steps back.
+        """
+        if not self.is_inside(area.code):
+            return _FAINT
+        wide = [code for code in self.selected if wilayah.level(code) < area.level]
+        return 1.0 if not wide or any(wilayah.is_within(area.code, code) for code in wide) else _UNCHOSEN
+
     def at(self, level: int) -> list[Area]:
         """The areas of a level."""
         return [area for area in self.areas if area.level == level]
@@ -87,13 +99,20 @@ def draw_areas(axes: Axes, placed: Placed, layer: MapLayer) -> None:
     """Fills, then outlines of every level, then what is chosen, then letters and names."""
     _frame(axes, placed)
     for entry in layer.legend:
-        looks: dict[tuple[str, bool], list[Area]] = {}
+        looks: dict[tuple[str, float], list[Area]] = {}
         for area in placed.at(layer.level):
             if layer.classes.get(area.code, NO_DATA) == entry.key:
                 pattern = layer.patterns.get(area.code, entry.swatch.pattern)
+<<<<<<< HEAD
                 looks.setdefault((pattern, placed.is_inside(area.code)), []).append(area)
         for (pattern, is_inside), areas in looks.items():
             _fill(axes, areas, Swatch(entry.swatch.color, pattern), 1.0 if is_inside else _FAINT)
+=======
+                looks.setdefault((pattern, placed.strength(area)), []).append(area)
+        for (pattern, strength), areas in looks.items():
+            _fill(axes, areas, Swatch(entry.swatch.color, pattern), strength)
+    thin = 0.55 if len(placed.at(4)) > _MANY else 1.0
+>>>>>>> 2683a5f (Hover box whole over a low map; printed map: picked areas as on screen, long names on two lines; decision on one map for both doors)
     for level in (4, 3, 2, 1):
         color, width = _LINES[level]
         if level <= layer.level:
@@ -150,7 +169,12 @@ def _names(axes: Axes, placed: Placed, layer: MapLayer) -> list[Box]:
     named = [area for area in placed.at(level) if placed.is_inside(area.code)]
     taken: list[Box] = []
     for area in sorted(named, key=lambda a: (-a.shape.area, a.code)):
+<<<<<<< HEAD
         name, more = _short(area.name), layer.labels.get(area.code, "")
+=======
+        lines = textwrap.wrap(area.name.removeprefix("Kabupaten "), _NAME_LETTERS, break_long_words=False)
+        name, more = "\n".join(lines), layer.labels.get(area.code, "")
+>>>>>>> 2683a5f (Hover box whole over a low map; printed map: picked areas as on screen, long names on two lines; decision on one map for both doors)
         for text in (f"{name}\n{more}", more) if more else (name,):
             word = _word(axes, area, text, _NAMES[level])
             box = _box(word)

@@ -11,6 +11,9 @@ from tests.browser.visit import LAPTOP, Visit
 SIGHT = "() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 """Where a map looks."""
 ALL = "() => { map.kkb.panel.querySelector('.kkb-tombol button:last-child').click(); }"
+BOX_IS_WHOLE = """() => { const box = map.kkb.tip.getBoundingClientRect();
+  return box.height > map.getSize().y && box.top >= 0 && box.bottom <= window.innerHeight; }"""
+"""The hover box is taller than the map and stands in the frame all the same."""
 MARK = """(code) => map.kkb.units.getLayers().find((l) => l.feature.id.startsWith(code)).getElement()
   .setAttribute('data-uji', code)"""
 
@@ -114,6 +117,8 @@ def test_two_dates_move_together_and_every_view_of_the_map_ends_at_the_fold(
         looks = [one.evaluate("() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]") for one in maps]
         assert looks[0] == looks[1]
         assert visit.key("tabel_perpindahan").count() == 1
+        maps[0].locator(UNITS).nth(14).hover(force=True)  # a village that misses much: a tall box over a low map
+        assert maps[0].evaluate(BOX_IS_WHOLE)
     visit.assert_no_overflow()
     if mode == "layar=penuh":
         assert visit.page.locator('[data-testid="stSidebar"]').count() == 0

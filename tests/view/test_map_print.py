@@ -121,6 +121,7 @@ def test_what_is_picked_and_what_is_focused_change_the_picture(tmp_path: Path) -
     plain = printed(tmp_path, "png")
     assert printed(tmp_path, "png", selected=(code,)) != plain
     assert printed(tmp_path, "png", focus=code[:8]) != plain
+    assert printed(tmp_path, "png", selected=(code[:8],)) not in (plain, printed(tmp_path, "png", selected=(code,)))
     assert printed(tmp_path, "png") == plain
 
 

@@ -17,7 +17,7 @@
     borrowFont();
     state.panel = frame.appendChild(element("div", "kkb-panel"));
     state.note = map.getContainer().appendChild(element("div", "kkb-pesan"));
-    state.tip = map.getContainer().appendChild(element("div", "leaflet-tooltip kkb-kotak"));
+    state.tip = frame.appendChild(element("div", "leaflet-tooltip kkb-kotak"));
     hide(state);
     share(state);
     hover(state);
@@ -125,12 +125,14 @@
     state.tip.style.display = "none";
   }
 
-  // Beside the pointer, and never over the edge of the map.
-  function place({ map, tip }, { x, y }) {
-    const room = map.getSize();
-    const left = x + 18 + tip.offsetWidth > room.x ? x - 18 - tip.offsetWidth : x + 18;
-    tip.style.left = `${Math.max(4, Math.min(left, room.x - tip.offsetWidth - 4))}px`;
-    tip.style.top = `${Math.max(4, Math.min(y - tip.offsetHeight / 2, room.y - tip.offsetHeight - 4))}px`;
+  // Beside the pointer, over the map from left to right; a box taller than a low map reaches over the legend below it.
+  function place({ map, tip }, point) {
+    const room = map.getContainer().getBoundingClientRect();
+    const [x, y] = [room.left + point.x, room.top + point.y];
+    const left = x + 18 + tip.offsetWidth > room.right ? x - 18 - tip.offsetWidth : x + 18;
+    const lowest = window.innerHeight - tip.offsetHeight - 4;
+    tip.style.left = `${Math.max(4, Math.min(left, room.right - tip.offsetWidth - 4))}px`;
+    tip.style.top = `${Math.max(4, Math.min(y - tip.offsetHeight / 2, lowest))}px`;
   }
 
   function resized(state) {
