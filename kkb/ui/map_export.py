@@ -16,7 +16,7 @@ OFFERED = ("pdf", "png")
 
 
 def show_export(room: Room, pictures: Sequence[Picture], since: date | None) -> None:
-    """Buttons below the map: exactly what is on it, as PDF and PNG; two maps make two pages, the first of `since`."""
+    """Buttons below the map: exactly what is on it, as PDF and PNG; of two maps the first is that of `since`."""
     with st.container(horizontal=True, key="peta_cetak"):
         name = f"peta_{room.look.area}_{room.look.on or 'kini'}"
         for kind in OFFERED:

@@ -103,16 +103,9 @@ def draw_areas(axes: Axes, placed: Placed, layer: MapLayer) -> None:
         for area in placed.at(layer.level):
             if layer.classes.get(area.code, NO_DATA) == entry.key:
                 pattern = layer.patterns.get(area.code, entry.swatch.pattern)
-<<<<<<< HEAD
-                looks.setdefault((pattern, placed.is_inside(area.code)), []).append(area)
-        for (pattern, is_inside), areas in looks.items():
-            _fill(axes, areas, Swatch(entry.swatch.color, pattern), 1.0 if is_inside else _FAINT)
-=======
                 looks.setdefault((pattern, placed.strength(area)), []).append(area)
         for (pattern, strength), areas in looks.items():
             _fill(axes, areas, Swatch(entry.swatch.color, pattern), strength)
-    thin = 0.55 if len(placed.at(4)) > _MANY else 1.0
->>>>>>> 2683a5f (Hover box whole over a low map; printed map: picked areas as on screen, long names on two lines; decision on one map for both doors)
     for level in (4, 3, 2, 1):
         color, width = _LINES[level]
         if level <= layer.level:
@@ -169,12 +162,8 @@ def _names(axes: Axes, placed: Placed, layer: MapLayer) -> list[Box]:
     named = [area for area in placed.at(level) if placed.is_inside(area.code)]
     taken: list[Box] = []
     for area in sorted(named, key=lambda a: (-a.shape.area, a.code)):
-<<<<<<< HEAD
-        name, more = _short(area.name), layer.labels.get(area.code, "")
-=======
-        lines = textwrap.wrap(area.name.removeprefix("Kabupaten "), _NAME_LETTERS, break_long_words=False)
+        lines = textwrap.wrap(_short(area.name), _NAME_LETTERS, break_long_words=False)
         name, more = "\n".join(lines), layer.labels.get(area.code, "")
->>>>>>> 2683a5f (Hover box whole over a low map; printed map: picked areas as on screen, long names on two lines; decision on one map for both doors)
         for text in (f"{name}\n{more}", more) if more else (name,):
             word = _word(axes, area, text, _NAMES[level])
             box = _box(word)

@@ -61,8 +61,8 @@ class Layout:
 
 ALONE = Layout(
     map=(0.035, 0.085, 0.66, 0.735), legend=(0.715, 0.085, 0.255, 0.735), columns=1, shown=27,
-    title=Line(0.035, 0.945, 20, 62), answer=Line(0.035, 0.875, 11.5, 92), source=Line(0.035, 0.052, 9, 158),
-    note=Line(0.035, 0.027, 9, 158), label=(0.963, 0.875),
+    title=Line(0.035, 0.945, 20, 62), answer=Line(0.035, 0.875, 11.5, 92), source=Line(0.035, 0.052, 9, 164),
+    note=Line(0.035, 0.027, 9, 164), label=(0.963, 0.875),
 )  # fmt: skip
 """One map on the page, its legend beside it."""
 BESIDE = Layout(
