@@ -13,9 +13,10 @@ from kkb.view.geometry import TILES
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_layer import MapLayer
 from kkb.view.map_payload import View
-from kkb.view.map_print_areas import draw_areas, placed_areas
+from kkb.view.map_print_areas import draw_areas
 from kkb.view.map_print_frame import ALONE, BESIDE, Header, Layout, draw_frame, draw_legend
 from kkb.view.map_print_ground import draw_north, draw_scale
+from kkb.view.map_print_places import placed_areas
 
 FORMATS = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
 WIDTH, HEIGHT = 297 / 25.4, 210 / 25.4

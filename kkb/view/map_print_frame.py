@@ -10,7 +10,8 @@ from matplotlib.patheffects import Normal, Stroke
 
 from kkb.view.format import number
 from kkb.view.map_layer import LegendEntry, MapLayer
-from kkb.view.map_print_areas import HATCHES, INK
+from kkb.view.map_print_areas import HATCHES
+from kkb.view.map_print_places import INK
 from kkb.view.wording import Wording
 
 _FAINT_INK = "#555555"

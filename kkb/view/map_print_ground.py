@@ -4,7 +4,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from kkb.view.format import number
-from kkb.view.map_print_areas import INK
+from kkb.view.map_print_places import INK
 from kkb.view.wording import Wording
 
 _STEPS = (1, 2, 5)
