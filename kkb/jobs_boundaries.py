@@ -8,13 +8,18 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
+from scipy.spatial import cKDTree
+
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary, read_boundaries
 from kkb.io.boundary.features import Progress
 from kkb.jobs import Desk, user_name
-from kkb.store import NewBoundary
+from kkb.store import NewBoundary, StoredBoundary
 
+_NEAR = 0.05
+"""Degrees (about 5 km) between villages' points: their kabupaten are taken for neighbours."""
 _REGION = r"\d\d(\.\d\d)?"
 
 
@@ -33,22 +38,45 @@ def boundary_file(
     with tempfile.TemporaryDirectory(prefix="kkb-batas-", ignore_cleanup_errors=True) as folder:
         work = (Path(folder), progress)
         reading = read_boundaries(path, name, (desk.listed, desk.book.aliases), asked, work)
-        stored = {one.kode_kab: one.jumlah for one in desk.store.boundaries.all()}
-        yield replace(reading, districts=tuple(_beside(d, stored, asked.region) for d in reading.districts))
+        stored = {one.kode_kab: one for one in desk.store.boundaries.all()}
+        compared = [_compared(d, stored, asked.region) for d in reading.districts]
+        told = [replace(d, issues=(*d.issues, *_strangers(d, reading, stored, desk.listed))) for d in compared]
+        yield replace(reading, districts=tuple(told))
 
 
-def _beside(district: DistrictBoundary, stored: Mapping[str, int], region: str | None) -> DistrictBoundary:
+def _compared(district: DistrictBoundary, stored: Mapping[str, StoredBoundary], region: str | None) -> DistrictBoundary:
     """The same; told when fewer villages would have boundaries than now, and kept out when they are not even half.
 
     Unless the kabupaten is asked for by its code: then a person means just this.
     """
-    before = stored.get(district.code, 0)
+    before = stored[district.code].jumlah if district.code in stored else 0
     if not district.is_usable or district.villages >= before:
         return district
     is_shrunk = 2 * district.villages < before and district.code != region
     kind = "batas_menyusut" if is_shrunk else "batas_berkurang"
     issue = Issue(kind, "periksa", value=str(district.villages), allowed=(district.code,), hint=str(before))
     return replace(district, is_usable=not is_shrunk, issues=(issue, *district.issues))
+
+
+def _strangers(
+    district: DistrictBoundary, reading: BoundaryReading, stored: Mapping[str, StoredBoundary], listed: pd.DataFrame
+) -> Iterator[Issue]:
+    """Neighbours whose boundaries were stored from another file: the two lines between them need not be the same."""
+    own = {one.code for one in reading.usable}
+    others = sorted(set(stored) - own)
+    if district.code not in own or not others:
+        return
+    points = listed[listed["kode_kab"].isin([district.code, *others])].dropna(subset=["lon", "lat"])
+    is_own = points["kode_kab"].eq(district.code)
+    if not is_own.any():
+        return
+    distance, _ = cKDTree(points.loc[is_own, ["lon", "lat"]].to_numpy(float)).query(
+        points.loc[~is_own, ["lon", "lat"]].to_numpy(float)
+    )
+    near = points.loc[~is_own, "kode_kab"][distance < _NEAR].unique()
+    if len(near):
+        names = tuple(stored[code].nama_kab for code in near)
+        yield Issue("batas_tetangga_lain", "catatan", value=str(len(names)), allowed=names)
 
 
 def accept_boundaries(

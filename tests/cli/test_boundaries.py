@@ -81,3 +81,10 @@ def test_a_part_does_not_take_the_place_of_a_whole(tmp_path: Path, capsys: pytes
 def test_a_region_without_its_dot_is_refused_before_the_file_is_read(capsys: pytest.CaptureFixture[str]) -> None:
     refused = here(capsys, "boundaries", "tiada.gpkg", "--wilayah", "1673")
     assert refused.code == 1 and "16.05" in refused.err
+
+
+def test_a_neighbour_stored_from_another_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = [written(cells(region), tmp_path / f"{region}.gpkg") for region in ("16.05", "16.73")]
+    first, second = (here(capsys, "boundaries", path) for path in both)
+    assert "berkas lain" not in first.err
+    assert second.code == 0 and "Kabupaten Musi Rawas) tersimpan dari berkas lain" in second.err
