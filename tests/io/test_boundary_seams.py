@@ -138,3 +138,35 @@ def test_a_neighbour_that_is_not_stored_takes_no_ground(tmp_path: Path, made: gp
     assert [district.code for district in reading.usable] == [AROUND]
     kept = outlines(reading, AROUND)[made["kode"].iloc[ours]]
     assert kept.contains(made.geometry.iloc[ours].centroid)
+
+
+def fails(*_: object) -> None:
+    raise shapely.errors.GEOSException("TopologyException")
+
+
+def test_a_border_that_cannot_be_fitted_is_told_and_the_kabupaten_stays(
+    tmp_path: Path, made: gpd.GeoDataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kkb.io.boundary.making.joined", fails)
+    reading = read_frame(made, tmp_path, "dua.gpkg")
+    assert len(both(reading)) == len(made)
+    assert all(issue(district, "sempadan_gagal") for district in reading.districts)
+
+
+def test_a_kabupaten_that_cannot_be_mended_is_refused_and_told(
+    tmp_path: Path, made: gpd.GeoDataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kkb.io.boundary.making.fitted", fails)
+    reading = read_frame(made, tmp_path, "dua.gpkg")
+    assert not reading.usable and all(issue(d, "gagal").severity == "tolak" for d in reading.districts)
+
+
+def test_outlines_that_the_grid_pinches_stay_valid(tmp_path: Path) -> None:
+    frame = neighbours()
+    thin = shapely.Polygon([(0, 0), (4e-3, 0), (4e-3, 3e-3), (2e-3, 3e-7), (0, 3e-3)])
+    at = np.flatnonzero(frame["kode"].str.startswith(f"{AROUND}."))[:20]
+    for n in at:
+        place = frame.geometry.iloc[n].representative_point()
+        frame = with_shape(frame, int(n), shapely.affinity.translate(thin, place.x - 1e-3, place.y - 1e-3))
+    kept = both(read_frame(frame, tmp_path, "dua.gpkg"))
+    assert kept.is_valid.all() and set(frame["kode"].iloc[at]) <= set(kept.index)

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import shapely
+from shapely.errors import GEOSException
 
 from kkb.core.issue import Issue
 from kkb.io.boundary import judging
@@ -19,7 +20,7 @@ from kkb.io.boundary.features import Features, Progress
 from kkb.io.boundary.flat import Flat
 from kkb.io.boundary.identify import VILLAGE, Identified
 from kkb.io.boundary.judging import District
-from kkb.io.boundary.rings import rings
+from kkb.io.boundary.rings import polygons, rings, straightened
 from kkb.io.boundary.seams import beyond, joined
 from kkb.io.boundary.shelf import Boxes, Shelf, open_shelf
 
@@ -108,7 +109,11 @@ def _ahead(work: Callable[[_Group], _Made], items: Iterator[_Group]) -> Iterator
 def _part(district: District, features: Features, codes: pd.Series, names: pd.Series) -> _Made:
     """A kabupaten for itself and its outlines in degrees."""
     with np.errstate(invalid="ignore"):  # coordinates that are no numbers make shapes that are told as unreadable
-        return _fitted_alone(district, features, codes, names)
+        try:
+            return _fitted_alone(district, features, codes, names)
+        except GEOSException:
+            issue = Issue("batas_gagal", "tolak")
+            return _Part(district, [issue], np.empty(0, object), np.empty((0, 4)), 0.0), np.empty(0, object)
 
 
 def _fitted_alone(district: District, features: Features, codes: pd.Series, names: pd.Series) -> _Made:
@@ -126,8 +131,16 @@ def _fitted_alone(district: District, features: Features, codes: pd.Series, name
     issues += judging.fitting(district, single.codes[kept], fit)
     is_there = ~shapely.is_missing(fit.outlines)
     drawn = shapely.coverage_simplify(fit.outlines[is_there], fineness, simplify_boundary=False)
-    placed = flat.unflattened(drawn)
+    placed = _placed(drawn, flat)
     return _Part(district, issues, single.codes[kept][is_there], shapely.bounds(placed), fineness), placed
+
+
+def _placed(outlines: np.ndarray, flat: Flat) -> np.ndarray:
+    """Outlines in degrees on the grid they are kept on, which may pinch a ring; None stays None."""
+    placed = straightened(flat.unflattened(outlines))
+    is_there = ~shapely.is_missing(placed)
+    placed[is_there] = polygons(placed[is_there])
+    return placed
 
 
 def _together(parts: dict[str, _Part], shelf: Shelf, progress: Progress) -> None:
@@ -139,20 +152,28 @@ def _together(parts: dict[str, _Part], shelf: Shelf, progress: Progress) -> None
         np.concatenate([part.codes for part in filled]).astype(str), np.concatenate([part.boxes for part in filled])
     )
     for n, part in enumerate(filled, 1):
-        own_codes, own = shelf.district(part.district.code)
-        near_codes, near = shelf.villages(boxes.about(part.district.code))
-        flat = Flat(_latitude(own))
-        own, near = flat.flattened(own), flat.flattened(near)
-        close = beyond(own, near)
-        codes = np.array([*own_codes, *(near_codes[i] for i in close)], dtype=object)
-        sides = {part.district.code, *(code[:5] for code in codes)}
-        fit = joined(own, near[close], min(parts[side].detail for side in sides))
-        shelf.put(list(codes), flat.unflattened(fit.outlines))
-        others = [parts[side].district for side in sorted(sides)]
-        for code, issue in judging.between(part.district, others, codes, fit):
-            parts[code].issues.append(issue)
+        try:
+            _joined(part, parts, shelf, boxes)
+        except GEOSException:
+            part.issues.append(Issue("batas_sempadan_gagal", "periksa"))
         if len(filled) > 1:
             progress("sambung", n, len(filled))
+
+
+def _joined(part: _Part, parts: dict[str, _Part], shelf: Shelf, boxes: Boxes) -> None:
+    """One kabupaten with the villages beyond its border; nothing of it is kept when that fails."""
+    own_codes, own = shelf.district(part.district.code)
+    near_codes, near = shelf.villages(boxes.about(part.district.code))
+    flat = Flat(_latitude(own))
+    own, near = flat.flattened(own), flat.flattened(near)
+    close = beyond(own, near)
+    codes = np.array([*own_codes, *(near_codes[i] for i in close)], dtype=object)
+    sides = {part.district.code, *(code[:5] for code in codes)}
+    fit = joined(own, near[close], min(parts[side].detail for side in sides))
+    shelf.put(list(codes), _placed(fit.outlines, flat))
+    others = [parts[side].district for side in sorted(sides)]
+    for code, issue in judging.between(part.district, others, codes, fit):
+        parts[code].issues.append(issue)
 
 
 def _done(part: _Part, shelf: Shelf, *, is_held_back: bool) -> DistrictBoundary:

@@ -28,8 +28,7 @@ class Rings:
 def rings(codes: pd.Series, shapes: np.ndarray) -> Rings:
     """One valid (multi)polygon per code from raw shapes in metres; several features of one village become one."""
     is_broken = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
-    valid = shapes.copy()
-    valid[is_broken] = shapely.make_valid(shapes[is_broken], method="structure", keep_collapsed=False)
+    valid = straightened(shapes)
     before = np.abs(shapely.area(shapes))
     is_changed = is_broken & ~(np.abs(shapely.area(valid) - before) <= MUCH * np.maximum(before, 1.0))
     parts, rows = _parts(valid)
@@ -37,7 +36,7 @@ def rings(codes: pd.Series, shapes: np.ndarray) -> Rings:
     sizes = pd.Series(shapely.area(parts), dtype=float)
     largest = sizes.groupby(owners).transform("max").to_numpy()
     is_large = sizes.to_numpy() >= np.minimum(CRUMB, largest)
-    labels, kept = _by_owner(owners[is_large], parts[is_large])
+    labels, kept = _by_owner(owners[is_large], parts[is_large], rows[is_large])
     empty = _unique(codes[~codes.isin(set(labels))])
     twice = codes[codes.duplicated(keep=False)]
     return Rings(
@@ -46,21 +45,32 @@ def rings(codes: pd.Series, shapes: np.ndarray) -> Rings:
     )  # fmt: skip
 
 
+def straightened(shapes: np.ndarray) -> np.ndarray:
+    """The shapes with rings that cross themselves made valid."""
+    valid = shapes.copy()
+    is_broken = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
+    valid[is_broken] = shapely.make_valid(shapes[is_broken], method="structure", keep_collapsed=False)
+    return valid
+
+
 def polygons(shapes: np.ndarray) -> np.ndarray:
     """Each shape without points, lines and empty parts: a Polygon or MultiPolygon each."""
     made = shapes.copy()
-    for n in np.flatnonzero(shapely.get_type_id(shapes) != shapely.GeometryType.POLYGON):
+    kinds = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+    for n in np.flatnonzero(~np.isin(shapely.get_type_id(shapes), kinds)):
         made[n] = _one(_parts(shapes[n : n + 1])[0])
     return made
 
 
-def _by_owner(owners: np.ndarray, parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The owners in order, and of each its parts as one shape."""
+def _by_owner(owners: np.ndarray, parts: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The owners in order, and of each its parts as one shape. Parts of one feature (`rows`) lie apart already."""
     order = np.argsort(owners, kind="stable")
     labels, starts = np.unique(owners[order].astype(object), return_index=True)
-    grouped = np.split(parts[order], starts[1:])
+    grouped = zip(np.split(parts[order], starts[1:]), np.split(rows[order], starts[1:]), strict=True)
     made = np.empty(len(labels), dtype=object)
-    made[:] = [_one(group) for group in grouped[: len(labels)]]
+    for n, (group, sources) in zip(range(len(labels)), grouped, strict=False):
+        is_one = len(group) > 1 and (sources == sources[0]).all()
+        made[n] = shapely.multipolygons(group) if is_one else _one(group)
     return labels, made
 
 
