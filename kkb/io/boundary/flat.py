@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from kkb.io.boundary.rings import polygons, straightened
+
 METRES_PER_DEGREE = 111_195.0
 _DIGITS = 6
 
@@ -28,8 +30,11 @@ class Flat:
         return shapely.transform(shapes, self.metres)
 
     def unflattened(self, shapes: np.ndarray) -> np.ndarray:
-        """Shapes in metres as shapes in degrees."""
-        return shapely.transform(shapes, self.degrees)
+        """Polygons in metres as valid polygons in degrees (rounding may pinch a ring); None stays None."""
+        placed = straightened(shapely.transform(shapes, self.degrees))
+        is_there = ~shapely.is_missing(placed)
+        placed[is_there] = polygons(placed[is_there])
+        return placed
 
     @property
     def _scale(self) -> np.ndarray:

@@ -20,7 +20,7 @@ from kkb.io.boundary.features import Features, Progress
 from kkb.io.boundary.flat import Flat
 from kkb.io.boundary.identify import VILLAGE, Identified
 from kkb.io.boundary.judging import District
-from kkb.io.boundary.rings import polygons, rings, straightened
+from kkb.io.boundary.rings import rings
 from kkb.io.boundary.seams import beyond, joined
 from kkb.io.boundary.shelf import Boxes, Shelf, open_shelf
 
@@ -131,16 +131,8 @@ def _fitted_alone(district: District, features: Features, codes: pd.Series, name
     issues += judging.fitting(district, single.codes[kept], fit)
     is_there = ~shapely.is_missing(fit.outlines)
     drawn = shapely.coverage_simplify(fit.outlines[is_there], fineness, simplify_boundary=False)
-    placed = _placed(drawn, flat)
+    placed = flat.unflattened(drawn)
     return _Part(district, issues, single.codes[kept][is_there], shapely.bounds(placed), fineness), placed
-
-
-def _placed(outlines: np.ndarray, flat: Flat) -> np.ndarray:
-    """Outlines in degrees on the grid they are kept on, which may pinch a ring; None stays None."""
-    placed = straightened(flat.unflattened(outlines))
-    is_there = ~shapely.is_missing(placed)
-    placed[is_there] = polygons(placed[is_there])
-    return placed
 
 
 def _together(parts: dict[str, _Part], shelf: Shelf, progress: Progress) -> None:
@@ -170,7 +162,7 @@ def _joined(part: _Part, parts: dict[str, _Part], shelf: Shelf, boxes: Boxes) ->
     codes = np.array([*own_codes, *(near_codes[i] for i in close)], dtype=object)
     sides = {part.district.code, *(code[:5] for code in codes)}
     fit = joined(own, near[close], min(parts[side].detail for side in sides))
-    shelf.put(list(codes), _placed(fit.outlines, flat))
+    shelf.put(list(codes), flat.unflattened(fit.outlines))
     others = [parts[side].district for side in sorted(sides)]
     for code, issue in judging.between(part.district, others, codes, fit):
         parts[code].issues.append(issue)
