@@ -43,7 +43,7 @@ class Placed:
         """Whether an area is not faint."""
         return self.focus is None or wilayah.is_within(code, self.focus)
 
-    def strength(self, area: "Area") -> float:
+    def strength(self, area: Area) -> float:
         """How strongly an area is filled, as on the screen: what lies outside the focus is faint, and beside picked
         areas that are wider than the units what is not picked steps back.
         """

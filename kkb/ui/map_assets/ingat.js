@@ -11,8 +11,8 @@
   }
 
   // One place per outlines, area in focus and frame: a place of one is never shown in another.
-  function place({ address, focus, isTwin, isLarge }) {
-    return JSON.stringify([address, focus || "", Boolean(isTwin), Boolean(isLarge)]);
+  function place({ loaded, focus, isTwin, isLarge }) {
+    return JSON.stringify([loaded, focus || "", Boolean(isTwin), Boolean(isLarge)]);
   }
 
   // Only what a person did is kept, the newest places last.

@@ -5,7 +5,7 @@
 
   const NARROW = "(max-width: 640px)";
   const ROOM_FOR_LEGEND = 150;
-  const BELOW = 24;
+  const BELOW = 14;
   // Pixels: a map that ends at the fold is never lower than its legend needs, nor so tall that its table is forgotten.
   const FOLDED = { least: 380, most: 640 };
 

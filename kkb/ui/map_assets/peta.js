@@ -49,8 +49,7 @@
       const { features } = await answer.json();
       await window.KkbKendali.styled(state);
       if (state.address !== data.geometri) return;
-      state.features = features;
-      state.tingkat = undefined;
+      Object.assign(state, { features, loaded: data.geometri, tingkat: undefined });
       window.KkbKendali.message(state, "");
       paint(state);
     } catch (error) {
