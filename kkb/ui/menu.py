@@ -8,7 +8,7 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice, choose
-from kkb.ui.link import link_params
+from kkb.ui.link import PARAMETERS, link_params
 from kkb.ui.room import Room
 from kkb.view.wording import LANGUAGES
 
@@ -24,11 +24,19 @@ def show_menu(room: Room, current: str) -> None:
             for page in room.desk.scheme.pages:
                 st.page_link(
                     page.script, label=room.text(f"halaman.{page.key}"), icon=f":material/{page.icon}:",
-                    query_params=link_params(room.filter, room.default), width="stretch",
+                    query_params=link_params(room.filter, room.default) | (_own_parts() if page.key == current else {}),
+                    width="stretch",
                 )  # fmt: skip
         _show_regions(room)
         _show_days(room)
         _show_languages(room)
+
+
+def _own_parts() -> dict[str, str]:
+    """What the link of this page says beside the filter. Streamlit leaves the address as it is when a link leads to
+    the page it stands on; so that link opens what is open already.
+    """
+    return {name: value for name, value in st.query_params.items() if name not in PARAMETERS}
 
 
 def _show_regions(room: Room) -> None:

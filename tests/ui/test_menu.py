@@ -23,6 +23,12 @@ def test_the_menu_carries_the_filter_to_every_page(open_page: Open):
     assert carried == {"wilayah=16.05&tanggal=2022-11-01&bahasa=en"}
 
 
+def test_the_entry_of_the_page_one_is_on_opens_what_is_open(open_page: Open):
+    shown = open_page("peta", wilayah="16.05", lapisan="A")
+    entries = {n.label: n.proto.query_string for n in shown.nodes() if n.type == "page_link"}
+    assert entries["Peta"] == "wilayah=16.05&lapisan=A" and entries["Banding"] == "wilayah=16.05"
+
+
 def test_choosing_a_region_changes_the_view_and_the_link(open_page: Open):
     shown = open_page()
     shown.app.selectbox(key="pilih_daerah").set_value("16.05").run()
