@@ -42,7 +42,7 @@ def show_neighbours(room: Room, row: Mapping[str, object]) -> None:
     table = Table(f"tetangga_{row['unit']}", pd.DataFrame(records), columns, room.text("desa.tetangga"))
     show_table(room, table)
     others = near[near["unit"] != row["unit"]]
-    show_opener(room, f"tetangga_{row['unit']}", around.rows[around.rows["unit"].isin(others["unit"])])
+    show_opener(room, f"tetangga_{row['unit']}", around.rows[around.rows["unit"].isin(others["unit"])], is_here=True)
 
 
 def show_profile(room: Room, row: Mapping[str, object]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from kkb.ui.controls import choose
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
@@ -24,8 +25,8 @@ def show_village_table(
     show_opener(room, key, frame)
 
 
-def show_opener(room: Room, key: str, frame: pd.DataFrame) -> None:
-    """Pick one of the villages by typing part of its name, and a link to its page."""
+def show_opener(room: Room, key: str, frame: pd.DataFrame, *, is_here: bool = False) -> None:
+    """Pick one of the villages by typing part of its name, and the way to its page; `is_here` on that page itself."""
     pairs = frame[["kode", "nama", "nama_kec"]].drop_duplicates("kode").itertuples(index=False)
     labels = {code: f"{name} · {place}" for code, name, place in pairs}
     if not labels:
@@ -35,7 +36,19 @@ def show_opener(room: Room, key: str, frame: pd.DataFrame) -> None:
             room.text("banding.buka_desa"), list(labels), format_func=labels.__getitem__, key=f"desa_dari_{key}",
             filter_mode="contains", width=420,
         )  # fmt: skip
+        if is_here:
+            open_here(room, code, labels[code], key=f"buka_{key}")
+            return
         st.page_link(
             "pages/desa.py", label=room.text("banding.buka", nama=plain(labels[code])),
             icon=":material/open_in_new:", query_params=link_params(replace(room.filter, wilayah=code), room.default),
         )  # fmt: skip
+
+
+def open_here(room: Room, code: str, name: str, *, key: str) -> None:
+    """From the page of one village to that of another: a button, because a link of Streamlit's to the page it stands
+    on leaves the address of the browser as it is.
+    """
+    if st.button(room.text("banding.buka", nama=plain(name)), key=key, icon=":material/open_in_new:"):
+        choose("wilayah", code)
+        st.rerun()

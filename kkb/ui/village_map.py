@@ -1,6 +1,5 @@
 """The village on a small map of its kecamatan, its neighbours round it."""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -8,11 +7,11 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.core.tally import within
 from kkb.ui import cache
-from kkb.ui.link import link_params
 from kkb.ui.map import map_style
 from kkb.ui.map_files import map_geometry
 from kkb.ui.map_frame import Picture, show_picture
 from kkb.ui.room import Room
+from kkb.ui.village_list import open_here
 from kkb.view.geometry import SCHEMATIC, NoPointsError, TooManyVillagesError
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_payload import View
@@ -46,7 +45,4 @@ def _picture(room: Room, code: str, geometry: GeometryFile) -> Picture:
 
 def _show_link(room: Room, here: str, code: str) -> None:
     if code != here:
-        st.page_link(
-            "pages/desa.py", label=room.text("banding.buka", nama=plain(room.desk.official.name(code))),
-            icon=":material/open_in_new:", query_params=link_params(replace(room.filter, wilayah=code), room.default),
-        )  # fmt: skip
+        open_here(room, code, room.desk.official.name(code), key="buka_tetangga")

@@ -92,6 +92,15 @@ def room(area: str, on: date | None = None, lang: str = "id") -> Room:
     return Room(desk, Filter(area, on), Filter("16.73"), desk.look(area, on), Wording(lang, shipped.wording(lang)), 1)
 
 
+def test_a_neighbour_opens_from_the_page_and_the_link_follows(open_page: Open):
+    shown = open_page("desa", wilayah="16.05.01.2017")
+    (way,) = [button for button in shown.app.button if (button.key or "").startswith("buka_tetangga_")]
+    picked = next(box for box in shown.app.selectbox if (box.key or "").startswith("desa_dari_tetangga_")).value
+    way.click().run()
+    assert is_whole(shown)
+    assert shown.app.query_params["wilayah"] in (picked, [picked]) and picked != "16.05.01.2017"
+
+
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_print_is_one_page_per_kampung_kb(open_own_page: Open, lang: str):
     save(replace_names(state("16.05.01.2002 dasar\n16.05.01.2002#2 ? 111111111112")))
