@@ -131,6 +131,15 @@ def test_one_outline_under_codes_of_two_kabupaten_belongs_to_nobody(tmp_path: Pa
     assert not {made["kode"].iloc[ours], made["kode"].iloc[theirs]} & set(both(reading).index)
 
 
+def test_a_kabupaten_that_is_the_twin_of_its_neighbour_is_left_with_nothing(
+    tmp_path: Path, made: gpd.GeoDataFrame
+) -> None:
+    ours, theirs = at_border(made)
+    alone = with_shape(made, theirs, made.geometry.iloc[ours]).iloc[[ours, theirs]]
+    reading = read_frame(alone, tmp_path, "dua.gpkg")
+    assert not reading.usable and all(issue(district, "kembar_antar") for district in reading.districts)
+
+
 def test_a_neighbour_that_is_not_stored_takes_no_ground(tmp_path: Path, made: gpd.GeoDataFrame) -> None:
     ours, theirs = at_border(made)
     frame = with_shape(made, theirs, made.geometry.iloc[ours].centroid.buffer(0.002))

@@ -155,6 +155,8 @@ def _together(parts: dict[str, _Part], shelf: Shelf, progress: Progress) -> None
 def _joined(part: _Part, parts: dict[str, _Part], shelf: Shelf, boxes: Boxes) -> None:
     """One kabupaten with the villages beyond its border; nothing of it is kept when that fails."""
     own_codes, own = shelf.district(part.district.code)
+    if not own_codes:  # all of them twins of neighbours' villages
+        return
     near_codes, near = shelf.villages(boxes.about(part.district.code))
     flat = Flat(_latitude(own))
     own, near = flat.flattened(own), flat.flattened(near)
