@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from kkb.core import rule, wilayah
+from kkb.core import rule
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import INDICES, ITEMS, typed_rows
@@ -18,6 +18,7 @@ from kkb.io.layout import Layout
 from kkb.io.matching import match_places
 from kkb.io.names import QUOTES, clean_text, shown
 from kkb.io.period import dated_records
+from kkb.io.reading import FileReading
 from kkb.io.records import read_records
 from kkb.io.region import adopted, is_inside, outside_findings, region_of, with_region_name
 from kkb.io.repeats import repeats
@@ -30,26 +31,8 @@ _RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A file as read: nothing is stored yet.
-
-    `rows` has ROW_COLUMNS; `row_numbers` their rows in Excel; `rows_found` counts the villages' rows in the file, kept
-    or not; `issues` run from the gravest down, each kind in the order of the file.
-    """
-
-    rows: pd.DataFrame
-    row_numbers: tuple[int, ...]
-    date: date
-    region: str
-    issues: tuple[Issue, ...]
-    file_name: str
-    sha256: str
-    rows_found: int
-
-    @property
-    def unmatched(self) -> int:
-        """Rows kept under a name that no list confirms (belum_dicocokkan)."""
-        return int((~self.rows["kode"].map(wilayah.is_confirmed)).sum())
+class Reading(FileReading):
+    """A classification as read; `rows` has ROW_COLUMNS, and `rows_found` counts the villages' rows in the file."""
 
 
 def read_classification(

@@ -70,9 +70,9 @@ def read_family_index(source: Source, layout: Layout, found: tuple[Header, list[
         raise KkbError("berkas.templat_kosong", file=source.file, judul=layout.title)
     when = asked.on or min(date(max(row.year for row in rows), 12, 31), today())
     return SideReading(
-        KIND, "", layout.title, _frame(rows, names), tuple(r.number for r in rows),
+        _frame(rows, names), tuple(r.number for r in rows),
         snapshot_date(source.file, when, today()), asked.region or _region([r.code for r in rows]),
-        gravest_first(issues), source.file, source.sha256, len(records),
+        gravest_first(issues), source.file, source.sha256, len(records), jenis=KIND, tabel="", title=layout.title,
     )  # fmt: skip
 
 

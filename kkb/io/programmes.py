@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 import pandas as pd
 
+from kkb.core.convergence.named import Named
 from kkb.core.convergence.reach import NONE
-from kkb.core.convergence.scheme import Agency, Named
+from kkb.core.convergence.scheme import Agency
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
@@ -65,8 +66,8 @@ def read_programmes(source: Source, layout: Layout, found: tuple[Header, list[Is
     frame = _frame(kept, places, filled)
     issues = gravest_first([*notes, *aside, *told, *odd, *again])
     return SideReading(
-        layout.key, "", layout.title, frame, tuple(r.number for r in kept), _date(kept, source, asked), area, issues,
-        source.file, source.sha256, len(records),
+        frame, tuple(r.number for r in kept), _date(kept, source, asked), area, issues, source.file, source.sha256,
+        len(records), jenis=layout.key, tabel="", title=layout.title,
     )  # fmt: skip
 
 

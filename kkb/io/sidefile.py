@@ -1,11 +1,9 @@
 """Reads a table that says something else of places than their classification: profiles, and the recaps of SIGA."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
-from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
@@ -16,6 +14,7 @@ from kkb.io.layout import Layout
 from kkb.io.names import clean_text, shown
 from kkb.io.others import other_columns
 from kkb.io.period import dated_records
+from kkb.io.reading import FileReading
 from kkb.io.records import lowest, read_records
 from kkb.io.region import with_region_name
 from kkb.io.source import Asked, Source
@@ -27,28 +26,15 @@ _BELOW = ("nama_kab", "nama_kec", "nama")
 
 
 @dataclass(frozen=True, slots=True)
-class SideReading:
-    """A file as read: nothing is stored yet. `jenis` and `tabel` are those of a side set, `title` what people call it.
+class SideReading(FileReading):
+    """Anything else as read; `rows` has PLACE_COLUMNS and what the file says.
 
-    `rows` has PLACE_COLUMNS and what the file says; `row_numbers` their rows in Excel; `issues` from the gravest down.
+    `jenis` and `tabel` are those of a side set, `title` what people call it.
     """
 
     jenis: str
     tabel: str
     title: str
-    rows: pd.DataFrame
-    row_numbers: tuple[int, ...]
-    date: date
-    region: str
-    issues: tuple[Issue, ...]
-    file_name: str
-    sha256: str
-    rows_found: int
-
-    @property
-    def unmatched(self) -> int:
-        """Rows kept under a name that no list confirms (belum_dicocokkan)."""
-        return int((~self.rows["kode"].map(wilayah.is_confirmed)).sum())
 
 
 def read_side_file(source: Source, layout: Layout, found: tuple[Header, list[Issue]], asked: Asked) -> SideReading:
@@ -72,8 +58,8 @@ def read_side_file(source: Source, layout: Layout, found: tuple[Header, list[Iss
     rows = _rows(places, inner["kampung"], units, pd.concat([contents, others], axis=1))
     issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *odd, *again]
     return SideReading(
-        KIND_OF_LAYOUT.get(layout.key, layout.key), "", layout.title, rows, tuple(units.index), when, area,
-        gravest_first(issues), source.file, source.sha256, len(records),
+        rows, tuple(units.index), when, area, gravest_first(issues), source.file, source.sha256, len(records),
+        jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel="", title=layout.title,
     )  # fmt: skip
 
 

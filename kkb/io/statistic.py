@@ -82,8 +82,8 @@ def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReadin
     issues = [*others, *told, *personal, *_unmatched(areas, numbers, found), *odd, *checked]
     title = _title(found.titles)
     return SideReading(
-        KIND, slug(title), title, frame.reset_index(drop=True), numbers, when, areas.region,
-        gravest_first(issues), source.file, source.sha256, len(rows),
+        frame.reset_index(drop=True), numbers, when, areas.region, gravest_first(issues), source.file, source.sha256,
+        len(rows), jenis=KIND, tabel=slug(title), title=title,
     )  # fmt: skip
 
 

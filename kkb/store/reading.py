@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import pandas as pd
 import sqlalchemy as sa
@@ -12,10 +13,11 @@ from kkb.core.wilayah import INDONESIA, cut, is_within, level
 from kkb.store.frames import frame, stored_text
 from kkb.store.joining import Joins, joined_rows, read_joins
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
-from kkb.store.snapshot import Snapshot, SnapshotState
+from kkb.store.snapshot import Snapshot, SnapshotState, Stored
 
 HISTORY_COLUMNS = ("unit", "kode", "kode_kec", "kode_kab", "snapshot", "tanggal", "contoh", "strata", "lapor")
 STATE_COLUMNS = (*ROW_COLUMNS, "snapshot", "tanggal", "contoh")
+Kept = TypeVar("Kept", bound=Stored)
 _LEVEL_OF_KABUPATEN = 2
 _PAIR_COLUMNS = [*PAIR_COLUMNS, "dibatalkan", "nama_kab", "nama_prov", "asal"]
 
@@ -69,12 +71,12 @@ def read_areas(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> p
 def read_snapshots(connection: sa.Connection, region: str = INDONESIA) -> tuple[Snapshot, ...]:
     """All snapshots that concern a region, undone ones too; newest date first, then the newest import."""
     pairs = _all_pairs(connection, region)
-    states = _states(pairs[pairs["dibatalkan"].isna()])
+    found = states(pairs[pairs["dibatalkan"].isna()])
     columns = [column for column in SNAPSHOT.c if column.name != "isu"]
-    query = sa.select(*columns).where(_listed(SNAPSHOT.c.id, pairs["snapshot"]))
+    query = sa.select(*columns).where(listed(SNAPSHOT.c.id, pairs["snapshot"]))
     rows = connection.execute(query.order_by(SNAPSHOT.c.tanggal.desc(), SNAPSHOT.c.id.desc())).all()
     joins = read_joins(connection)
-    return tuple(_snapshot(row, states.get(row.id, "dibatalkan"), joins) for row in rows)
+    return tuple(stored(Snapshot, row, found.get(row.id), joins) for row in rows)
 
 
 def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
@@ -118,18 +120,13 @@ def _concerns(kode_kab: str, region: str) -> bool:
 
 def conditions(pairs: pd.DataFrame, region: str, joins: Joins) -> list[sa.ColumnElement[bool]]:
     """What a stored row must fulfil to belong to the pairs and the region; it may belong to another pair."""
-    found = [_listed(BARIS.c.snapshot, pairs["snapshot"])]
+    found = [listed(BARIS.c.snapshot, pairs["snapshot"])]
     if region != INDONESIA:
         found.append(BARIS.c.kode_kab.in_(sorted(origins(pairs))))
     if level(region) > _LEVEL_OF_KABUPATEN:
         column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
         found.append(column.in_(joins.stored(stored_text(region))))
     return found
-
-
-def _listed(column: sa.Column[int], ids: Iterable[int]) -> sa.ColumnElement[bool]:
-    # Numbers stand in the statement itself: there may be more of them than a database takes as parameters.
-    return column.in_(sa.bindparam("ids", sorted(set(ids)), expanding=True, literal_execute=True))
 
 
 def _dated(found: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -142,15 +139,23 @@ def _dated(found: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _states(live: pd.DataFrame) -> dict[int, SnapshotState]:
-    states: dict[int, SnapshotState] = dict.fromkeys(live["snapshot"], "tertutup")
-    states |= dict.fromkeys(pairs_in_rule(live)["snapshot"], "riwayat")
-    return states | dict.fromkeys(pairs_at(live)["snapshot"], "berlaku")
+def listed(column: sa.Column[int], ids: Iterable[int]) -> sa.ColumnElement[bool]:
+    """The rows of these ids."""
+    # Numbers stand in the statement itself: there may be more of them than a database takes as parameters.
+    return column.in_(sa.bindparam("ids", sorted(set(ids)), expanding=True, literal_execute=True))
 
 
-def _snapshot(row: sa.Row, state: SnapshotState, joins: Joins) -> Snapshot:
+def states(live: pd.DataFrame) -> dict[int, SnapshotState]:
+    """How each of the live (snapshot, kabupaten) pairs' snapshots, or side sets, stands."""
+    found: dict[int, SnapshotState] = dict.fromkeys(live["snapshot"], "tertutup")
+    found |= dict.fromkeys(pairs_in_rule(live)["snapshot"], "riwayat")
+    return found | dict.fromkeys(pairs_at(live)["snapshot"], "berlaku")
+
+
+def stored(kind: type[Kept], row: sa.Row, state: SnapshotState | None, joins: Joins) -> Kept:
+    """A stored snapshot or side set from its row, under the codes of today; without a state it is undone."""
     today = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan), "wilayah": joins.code(row.wilayah)}
-    return Snapshot(**{**row._mapping, **today}, state=state)
+    return kind(**{**row._mapping, **today}, state=state or "dibatalkan")
 
 
 def _utc(moment: datetime | None) -> datetime | None:

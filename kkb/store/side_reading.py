@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 import pandas as pd
 import sqlalchemy as sa
 
 from kkb.core.rows import PLACE_COLUMNS
-from kkb.core.state import PAIR_COLUMNS, pairs_at, pairs_in_rule
+from kkb.core.state import PAIR_COLUMNS
 from kkb.core.wilayah import INDONESIA, is_within
+from kkb.store import reading
 from kkb.store.joining import Joins, read_joins
 from kkb.store.schema import SISI, SISI_BARIS
 from kkb.store.side_set import SideSet
-from kkb.store.snapshot import SnapshotState
 
 SET_COLUMNS = ("set", "tabel", "tanggal", "contoh")
 _CODES = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
@@ -42,13 +41,13 @@ def pairs_of(connection: sa.Connection, id_: int) -> pd.DataFrame:
 def read_sets(connection: sa.Connection, jenis: str | None = None, region: str = INDONESIA) -> tuple[SideSet, ...]:
     """All sets of a kind that concern a region, undone ones too; newest date first, then the newest import."""
     pairs = _all_pairs(connection, jenis, region)
-    states = _states(pairs[pairs["dibatalkan"].isna()])
+    spoken = reading.states(pairs[pairs["dibatalkan"].isna()])
     hidden = ("isu", "kunci", "kolom")
     columns = [column for column in SISI.c if column.name not in hidden]
-    query = sa.select(*columns).where(_listed(pairs["snapshot"]))
+    query = sa.select(*columns).where(reading.listed(SISI.c.id, pairs["snapshot"]))
     found = connection.execute(query.order_by(SISI.c.tanggal.desc(), SISI.c.id.desc())).all()
     joins = read_joins(connection)
-    return tuple(_set(row, states.get(row.id, "dibatalkan"), joins) for row in found)
+    return tuple(reading.stored(SideSet, row, spoken.get(row.id), joins) for row in found)
 
 
 def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd.DataFrame:
@@ -57,7 +56,7 @@ def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd
     own = list(dict.fromkeys(c for text in pairs.sort_values("snapshot")["kolom"] for c in json.loads(text)))
     columns = [SISI_BARIS.c[c] for c in ("sisi", "kunci", *PLACE_COLUMNS, "isi")]
     order = (SISI_BARIS.c.sisi, SISI_BARIS.c.urut)
-    query = sa.select(*columns).where(_listed(pairs["snapshot"], SISI_BARIS.c.sisi))
+    query = sa.select(*columns).where(reading.listed(SISI_BARIS.c.sisi, pairs["snapshot"]))
     if region != INDONESIA:
         query = query.where(SISI_BARIS.c.kunci.in_(sorted(set(pairs["kunci"]))))
     joins = read_joins(connection, set(pairs["kunci"]))
@@ -111,22 +110,3 @@ def _today(place: dict[str, object], joins: Joins) -> dict[str, object]:
         codes["unit"] = f"{codes['kode']}{unit[len(was) :]}"
     province = joins.provinces.get(place["kode_kab"], place["nama_prov"])
     return place | names | codes | {"nama_prov": province}
-
-
-def _listed(ids: Iterable[int], column: sa.Column[int] = SISI.c.id) -> sa.ColumnElement[bool]:
-    return column.in_(sa.bindparam("ids", sorted(set(ids)), expanding=True, literal_execute=True))
-
-
-def _states(live: pd.DataFrame) -> dict[int, SnapshotState]:
-    states: dict[int, SnapshotState] = dict.fromkeys(live["snapshot"], "tertutup")
-    states |= dict.fromkeys(pairs_in_rule(live)["snapshot"], "riwayat")
-    return states | dict.fromkeys(pairs_at(live)["snapshot"], "berlaku")
-
-
-def _set(row: sa.Row, state: SnapshotState, joins: Joins) -> SideSet:
-    today = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan), "wilayah": joins.code(row.wilayah)}
-    return SideSet(**{**row._mapping, **today}, state=state)
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
 from kkb.core.wilayah import cut, is_within, level
 from kkb.store.frames import stored_text
-from kkb.store.snapshot import SnapshotState, issues_text
+from kkb.store.snapshot import Stored, issues_text
 
 KINDS = (
     "profil", "siga_kampung", "siga_rumah_dataku", "siga_poktan", "statistik", "program", "fungsi", "ibangga", "lain",
@@ -43,28 +43,11 @@ class NewSideSet:
 
 
 @dataclass(frozen=True, slots=True)
-class SideSet:
-    """A stored side set. `dibuat` and `dibatalkan` are UTC; `state` as for a snapshot."""
+class SideSet(Stored):
+    """A stored side set."""
 
-    id: int
     jenis: str
     tabel: str
-    wilayah: str
-    tanggal: date
-    berkas: str
-    sha256: str
-    contoh: bool
-    jumlah_baris: int
-    jumlah_isu: int
-    oleh: str
-    dibuat: datetime
-    dibatalkan: datetime | None
-    state: SnapshotState
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it speaks now: the newest state of some area comes from it."""
-        return self.state == "berlaku"
 
 
 def set_values(new: NewSideSet, made: datetime) -> dict[str, object]:

@@ -28,8 +28,8 @@ class NewSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A stored snapshot. `dibuat` and `dibatalkan` are UTC.
+class Stored:
+    """What is told of anything that came into the store from a file. `dibuat` and `dibatalkan` are UTC.
 
     `state`, in the region that was asked about: berlaku = some kabupaten's newest state comes from it; riwayat = it
     speaks for an earlier date only; tertutup = live but never heard, because a later import of the same date, or a
@@ -51,8 +51,13 @@ class Snapshot:
 
     @property
     def in_force(self) -> bool:
-        """Whether it speaks now: the newest state of some kabupaten comes from it."""
+        """Whether it speaks now: the newest state of some area comes from it."""
         return self.state == "berlaku"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot(Stored):
+    """A stored snapshot."""
 
 
 def issues_text(issues: Iterable[Issue]) -> str:

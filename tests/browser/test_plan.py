@@ -78,15 +78,6 @@ def test_a_price_typed_into_the_table_stands_in_the_link(app: AppServer, visit_o
     visit = visit_of(app).open(f"{START}&sim_mode=rencana")
     visit.key("ren_harga").locator("summary").click()
     visit.settle()
-    table = visit.key("ren_harga").locator('[data-testid="stDataFrame"]').first
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    assert box
-    visit.page.mouse.click(box["x"] + 250, box["y"] + 62)
-    visit.page.wait_for_timeout(500)  # the cell takes the keyboard after it is drawn as chosen
-    visit.page.keyboard.type("9")
-    visit.page.wait_for_timeout(300)
-    visit.page.keyboard.press("Enter")
-    visit.settle()
+    visit.type_into(visit.key("ren_harga").locator('[data-testid="stDataFrame"]').first, 250, 62, "9")
     assert "ren_upaya=input_pokja.2%3A9" in visit.page.url
     visit.assert_clean()

@@ -142,14 +142,6 @@ def test_the_map_follows_the_scenario_without_being_rebuilt(app: AppServer, visi
 
 def test_moves_typed_into_the_table_of_kecamatan_count(app: AppServer, visit_of: StartVisit) -> None:
     visit = visit_of(app).open(f"{START}&sim_cara=bagian")
-    table = visit.page.locator('[data-testid="stDataFrame"]').first
-    box = table.bounding_box()
-    assert box
-    visit.page.mouse.click(box["x"] + 190, box["y"] + 60)
-    visit.page.wait_for_timeout(500)  # the cell takes the keyboard after it is drawn as chosen
-    visit.page.keyboard.type("1")
-    visit.page.wait_for_timeout(300)
-    visit.page.keyboard.press("Enter")
-    visit.settle()
+    visit.type_into(visit.page.locator('[data-testid="stDataFrame"]').first, 190, 60, "1")
     assert "sim_kec=16.05.01%3A0.1" in visit.page.url
     visit.assert_clean()

@@ -126,6 +126,18 @@ class Visit:
         """The visible text of the element made with `key=...`."""
         return self.key(key).inner_text()
 
+    def type_into(self, table: Locator, x: float, y: float, text: str) -> None:
+        """Type over a cell of a table (x, y from its corner), as a person does: click, type, Enter."""
+        table.scroll_into_view_if_needed()
+        box = table.bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + x, box["y"] + y)
+        self.page.wait_for_timeout(500)  # the cell takes the keyboard after it is drawn as chosen
+        self.page.keyboard.type(text)
+        self.page.wait_for_timeout(300)  # the cell opens
+        self.page.keyboard.press("Enter")
+        self.settle()
+
     def faults(self) -> dict[str, list[str]]:
         """Console errors, failed and foreign requests, error boxes of Streamlit; empty when all is well."""
         boxes = self.page.locator('[data-testid="stException"]').all_inner_texts()

@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kkb.core.convergence.named import Named
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
 
 INDEX = "indeks"
@@ -20,31 +21,11 @@ _PUBLISHED = {"kode": (str, REQUIRED), "tahun": (int, REQUIRED), "indeks": ((int
 
 
 @dataclass(frozen=True, slots=True)
-class IndexClass:
+class IndexClass(Named):
     """A class from `low` upward (`including` it or not) to the next; the name carries the scheme's name."""
 
-    key: str
-    name: str
-    name_en: str
     low: int
     including: bool
-
-    def label(self, lang: str) -> str:
-        """The name in a language."""
-        return self.name if lang == "id" else self.name_en
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """One of the three dimensions."""
-
-    key: str
-    name: str
-    name_en: str
-
-    def label(self, lang: str) -> str:
-        """The name in a language."""
-        return self.name if lang == "id" else self.name_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +43,7 @@ class FamilyIndex:
     """The iBangga part of konvergensi.toml; classes from the lowest up."""
 
     source: str
-    dimensions: tuple[Dimension, ...]
+    dimensions: tuple[Named, ...]
     classes: tuple[IndexClass, ...]
     published: tuple[PublishedIndex, ...]
 
@@ -80,7 +61,7 @@ def parse_family_index(raw: Mapping[str, object], where: str) -> FamilyIndex:
                      "terbit": (list, [])},
     )  # fmt: skip
     dimensions = [
-        Dimension(*parse_table(t, f"{where}, dimensi {n}", _DIMENSION).values())
+        Named(*parse_table(t, f"{where}, dimensi {n}", _DIMENSION).values())
         for n, t in enumerate(parse_list(raw, "dimensi", where), 1)
     ]
     classes = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kkb.core.convergence.family_index import FamilyIndex, parse_family_index
+from kkb.core.convergence.named import Named
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
 
 STATES = ("ada", "tidak", "kosong")
@@ -12,19 +13,6 @@ STATES = ("ada", "tidak", "kosong")
 _NAMED = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, "")}
 _TASK = _NAMED | {"instansi": (list, REQUIRED), "sasaran": (str, "")}
 _PARTS = ("sasaran", "program", "fungsi", "instansi", "keadaan", "kelas_rumah_dataku", "poktan")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Anything with a key and a name in two languages."""
-
-    key: str
-    name: str
-    name_en: str
-
-    def label(self, lang: str) -> str:
-        """The name in a language."""
-        return self.name if lang == "id" else self.name_en
 
 
 @dataclass(frozen=True, slots=True)
