@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 import shapely
@@ -44,16 +43,21 @@ def test_only_one_kabupaten_is_read_at_a_time_and_a_kept_file_reads_none(tmp_pat
     assert asked == list(VERSIONS) and first == again
 
 
-def test_kabupaten_that_overlap_along_their_border_are_fitted_together(tmp_path: Path) -> None:
-    def overlapping(district: str) -> pd.DataFrame:
-        frame = outlines(district)
-        west = np.array([0.0002 if district == "91.02" else 0.0, 0.0])
-        moved = [shapely.transform(shapely.from_wkb(s), lambda points: points - west) for s in frame["bentuk"]]
-        return frame.assign(bentuk=shapely.to_wkb(moved))
-
-    found = wide_official_file(nation(), "91", VERSIONS, overlapping, tmp_path)
+def test_kabupaten_share_the_border_that_their_villages_share(tmp_path: Path) -> None:
+    found = wide_official_file(nation(), "91", VERSIONS, outlines, tmp_path)
     shapes = shapely.get_parts(shapely.from_geojson(found.path.read_text(encoding="utf-8")))
     assert shapely.coverage_is_valid(shapes)
+    assert shapely.get_num_geometries(shapely.union_all(shapes)) == 1
+
+
+def test_villages_that_overlap_are_dissolved_all_the_same(tmp_path: Path) -> None:
+    def wider(district: str) -> pd.DataFrame:
+        frame = outlines(district)
+        return frame.assign(bentuk=shapely.to_wkb(shapely.buffer(shapely.from_wkb(frame["bentuk"]), 0.002)))
+
+    found = wide_official_file(nation(), "91", VERSIONS, wider, tmp_path)
+    shapes = shapely.get_parts(shapely.from_geojson(found.path.read_text(encoding="utf-8")))
+    assert len(shapes) == 2 and (shapely.get_num_interior_rings(shapes) == 0).all()
 
 
 def test_other_boundaries_make_another_file_and_none_are_said(tmp_path: Path) -> None:
