@@ -51,10 +51,15 @@
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   }
 
-  // Where a name stands, after it was pushed off the left or right edge of the map.
+  // Where a name stands, after it was pushed off the left or right edge of the map; one above an outline off the top too.
   function inside(state, box) {
     box.style.marginLeft = "0";
     const frame = state.map.getContainer().getBoundingClientRect();
+    if (box.classList.contains("kkb-di-atas")) {
+      box.style.marginTop = "0";
+      const { top, bottom } = box.getBoundingClientRect();
+      if (bottom > frame.top) box.style.marginTop = `${Math.max(0, frame.top + EDGE - top)}px`;
+    }
     const at = box.getBoundingClientRect();
     const isNear = at.left < frame.right && at.right > frame.left;
     const push = Math.max(0, frame.left + EDGE - at.left) - Math.max(0, at.right - frame.right + EDGE);
