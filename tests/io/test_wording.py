@@ -7,7 +7,8 @@ import pytest
 
 from tests.needs import ROOT
 
-SOURCES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "kkb" / "io").rglob("*.py"))]
+FILES = [*sorted((ROOT / "kkb" / "io").rglob("*.py")), *sorted((ROOT / "kkb").glob("jobs*.py"))]
+SOURCES = [path.read_text(encoding="utf-8") for path in FILES]
 PLACES = {"baris", "kolom", "nilai", "pilihan", "petunjuk", "mungkin"}
 GENERAL = {"di_baris_kolom", "di_baris", "di_kolom", "mungkin", "lagi", "tolak", "periksa", "catatan"}
 REFUSALS = {key for source in SOURCES for key in re.findall(r'"berkas\.(\w+)"', source)} - {"toml"}
@@ -23,7 +24,10 @@ def _is_named(code: str) -> bool:
         f'"{{kind}}_{rest}"' in source for source in SOURCES
     )
     if kind == "batas":  # the boundary rooms name a finding by what follows, or by the last word of it
-        composed = any(f'"{word}"' in source for word in (rest, rest.rpartition("_")[2]) for source in SOURCES)
+        first, _, last = rest.rpartition("_")
+        composed = any(f'"{word}"' in source for word in (rest, last) for source in SOURCES) or any(
+            f'"{{kind}}_{last}"' in source and f'"{first}"' in source for source in SOURCES
+        )
     return composed or any(f'"{code}"' in source for source in SOURCES)
 
 
