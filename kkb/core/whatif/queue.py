@@ -51,6 +51,8 @@ def chosen(queue: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     A village that would rise to Berkelanjutan and fall at once only falls. For ratio B those whose village is not
     counted yet go first.
     """
+    if scenario.all_moves == Moves():  # only the target moves, as most often in a meeting
+        return queue.iloc[:0]
     if scenario.ratio == "B":
         queue = queue.sort_values(["antrean", "ganda"], kind="stable")
     if scenario.by_area:
