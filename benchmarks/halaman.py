@@ -7,7 +7,6 @@ page that is ready, every time on a computer that was never here; the first visi
 comes with a server's first page of all is not counted. Budget: at most 2 x the example.
 """
 
-import argparse
 import contextlib
 import statistics
 import tempfile
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.nasional import NATION, RATIO, filled
+from benchmarks.nasional import NATION, RATIO, filled, parsed
 from kkb.store import sqlite_url
 from kkb.uji import chromium
 from tests.browser.chrome import running_browser
@@ -53,11 +52,7 @@ def compare(browser: Browser, example: AppServer, nation: AppServer) -> None:
 
 def main() -> None:
     """Fill a national store and open its pages beside those of the example."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--daftar", type=Path, required=True)
-    parser.add_argument("--baris", type=int, default=33_000)
-    parser.add_argument("--potret", type=int, default=12)
-    asked = parser.parse_args()
+    asked = parsed(__doc__)
     program = chromium()
     if not program:
         raise SystemExit("Chromium atau Chrome tidak ditemukan.")

@@ -106,15 +106,19 @@ def many(desk: jobs.Desk, asked: argparse.Namespace) -> None:
         shown = jobs.open_desk(sqlite_url(Path(folder) / "contoh.sqlite"))
         before = {area: _tell_page(shown, area, "contoh") for area in ("00", "17", DISTRICT)}
         shown.store.database.engine.dispose()
-    listed = with_list(desk, asked)
-    chosen = sampled(listed, asked)
+    store_nation(desk, asked)
+    for area, one in before.items():
+        after = _tell_page(desk, area, f"{asked.potret} nasional")
+        print(f"  {area}: {after / one:.2f} x contoh (batas {RATIO} x)")
+
+
+def store_nation(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+    """The list of all villages and several snapshots of a national file."""
+    chosen = sampled(with_list(desk, asked), asked)
     first = jobs.read_file(desk, portal_file(chosen, seed=1), "nasional.xlsx", on=FIRST_DAY)
     for turn in range(asked.potret):
         rows = first.rows.assign(strata=np.roll(first.rows["strata"].to_numpy(), turn))
         jobs.accept(desk, replace(first, rows=rows, date=FIRST_DAY + turn * MONTHLY, sha256=f"{turn:064x}"))
-    for area, one in before.items():
-        after = _tell_page(desk, area, f"{asked.potret} nasional")
-        print(f"  {area}: {after / one:.2f} x contoh (batas {RATIO} x)")
 
 
 def _tell_page(desk: jobs.Desk, area: str, what: str) -> float:

@@ -13,12 +13,9 @@ import multiprocessing
 import os
 import statistics
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from benchmarks.impor import FIRST_DAY, MONTHLY, peak, portal_file, sampled, timed, with_list
+from benchmarks.impor import peak, store_nation, timed
 from kkb import jobs
 from kkb.store import sqlite_url
 from kkb.view.geometry import SCHEMATIC, TILES
@@ -31,15 +28,19 @@ AGAIN = 3
 
 
 def filled(asked: argparse.Namespace, url: str) -> None:
-    """A store with the list of all villages and several snapshots of a national file."""
+    """A new store filled as a nation's is."""
     desk = jobs.open_desk(url)
-    listed = with_list(desk, asked)
-    data = portal_file(sampled(listed, asked), seed=1)
-    first = jobs.read_file(desk, data, "nasional.xlsx", on=FIRST_DAY)
-    for turn in range(asked.potret):
-        rows = first.rows.assign(strata=np.roll(first.rows["strata"].to_numpy(), turn))
-        jobs.accept(desk, replace(first, rows=rows, date=FIRST_DAY + turn * MONTHLY, sha256=f"{turn:064x}"))
+    store_nation(desk, asked)
     desk.store.close()
+
+
+def parsed(about: str) -> argparse.Namespace:
+    """What a measurement on a national store is asked: the list of all villages, rows of a file, snapshots."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--daftar", type=Path, required=True)
+    parser.add_argument("--baris", type=int, default=33_000)
+    parser.add_argument("--potret", type=int, default=12)
+    return parser.parse_args()
 
 
 def pages(url: str, kept: dict[str, tuple[float, float]]) -> None:
@@ -76,11 +77,7 @@ def maps(url: str) -> None:
 
 def main() -> None:
     """Measure pages and maps, each part in a process of its own."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--daftar", type=Path, required=True)
-    parser.add_argument("--baris", type=int, default=33_000)
-    parser.add_argument("--potret", type=int, default=12)
-    asked = parser.parse_args()
+    asked = parsed(__doc__)
     context = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as folder, context.Manager() as manager:
         example, nation = (sqlite_url(Path(folder) / f"{name}.sqlite") for name in ("contoh", "nasional"))
