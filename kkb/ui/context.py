@@ -30,9 +30,8 @@ def show_bar(room: Room) -> None:
 
 def show_example_badge(room: Room) -> None:
     """Says that data is made up, wherever it is shown."""
-    if room.look.example != "tidak":
-        key = "umum.contoh" if room.look.example == "semua" else "umum.contoh_sebagian"
-        st.badge(room.text(key), color="orange", icon=":material/science:")
+    if label := provenance.example_text(room.look, room.words):
+        st.badge(label, color="orange", icon=":material/science:")
 
 
 def show_footer(room: Room) -> None:

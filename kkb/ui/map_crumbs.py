@@ -9,6 +9,7 @@ from kkb.ui import cache
 from kkb.ui.area_card import show_village_link
 from kkb.ui.map_large import show_large_button
 from kkb.ui.room import Room
+from kkb.view.format import short_kind
 from kkb.view.markdown import plain
 
 
@@ -39,4 +40,4 @@ def crumbs(room: Room, code: str) -> tuple[str, ...]:
 
 def crumb_name(room: Room, code: str) -> str:
     """The name of an area in the row, its kind cut short as in the menu."""
-    return room.look.places.name(code).replace("Kabupaten ", "Kab. ", 1)
+    return short_kind(room.look.places.name(code))

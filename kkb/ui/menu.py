@@ -10,11 +10,11 @@ from kkb.ui import cache
 from kkb.ui.controls import ask_choice, choose
 from kkb.ui.link import PARAMETERS, link_params
 from kkb.ui.room import Room
+from kkb.view.format import short_kind
 from kkb.view.wording import LANGUAGES
 
 NEWEST = ""
 _NAMES = {"id": "Indonesia", "en": "English"}
-_SHORT_WORDS = {"Kabupaten": "Kab.", "Provinsi": "Prov.", "Administrasi": "Adm."}
 
 
 def show_menu(room: Room, current: str) -> None:
@@ -68,20 +68,13 @@ def _show_languages(room: Room) -> None:
 def _select(room: Room, parameter: str, name: str, labels: dict, chosen: str | date | None) -> None:
     if chosen not in labels:
         labels = {chosen: room.look.places.name(str(chosen)), **labels}
-    options, labels = list(labels), {value: _short(label) for value, label in labels.items()}
+    options, labels = list(labels), {value: short_kind(label) for value, label in labels.items()}
     key = f"pilih_{name}"
     st.session_state[key] = chosen
     st.selectbox(
         room.text(f"umum.{'wilayah' if name == 'daerah' else name}"), options, key=key, format_func=labels.get,
         filter_mode="contains", on_change=lambda: choose(parameter, st.session_state[key]),
     )  # fmt: skip
-
-
-def _short(label: str) -> str:
-    """A label that fits the menu's width."""
-    for word, short in _SHORT_WORDS.items():
-        label = label.replace(f"{word} ", f"{short} ", 1)
-    return label
 
 
 def _regions(room: Room) -> dict[str, str]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from kkb.ui.room import Room
 from kkb.view.markdown import plain
+from kkb.view.provenance import example_text
 from kkb.view.sheet import split_sheets, workbook_bytes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -109,6 +110,6 @@ def notes(room: Room) -> tuple[str, ...]:
     lines = [f"{room.text('umum.produk')}: {look.name} ({look.area})"]
     if look.on:
         lines.append(room.text("umum.data_per", tanggal=room.day(look.on)))
-    if look.example != "tidak":
-        lines.append(room.text("umum.contoh" if look.example == "semua" else "umum.contoh_sebagian"))
+    if label := example_text(look, room.words):
+        lines.append(label)
     return tuple(lines)

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from kkb.core.ratio import Share
 
 NOTHING = "–"
+_SHORT_KINDS = {"Kabupaten": "Kab.", "Provinsi": "Prov.", "Administrasi": "Adm."}
 _OF = {"id": "dari", "en": "of"}
 
 
@@ -73,6 +74,17 @@ def bare_name(name: str) -> str:
     """
     kind, _, rest = name.partition(" ")
     return rest if rest and kind in ("Kabupaten", "Kota", "Provinsi") else name
+
+
+def short_kind(name: str) -> str:
+    """A region's name with its kind cut short, where room is narrow.
+
+    >>> short_kind("Kabupaten Administrasi Kepulauan Seribu"), short_kind("Provinsi Bengkulu")
+    ('Kab. Adm. Kepulauan Seribu', 'Prov. Bengkulu')
+    """
+    for word, short in _SHORT_KINDS.items():
+        name = name.replace(f"{word} ", f"{short} ", 1)
+    return name
 
 
 def decimal_marks(text: str, lang: str = "id") -> str:
