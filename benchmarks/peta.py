@@ -30,7 +30,7 @@ from streamlit_folium import st_folium
 from kkb import shipped
 from kkb.core.rows import ITEMS, typed_rows
 from kkb.core.tally import within
-from kkb.ui.map import map_style
+from kkb.ui.map_marks import map_style
 from kkb.ui.map_files import map_files, map_geometry
 from kkb.ui.map_frame import Picture, ask_area
 from kkb.view.map_element import OfflineMap

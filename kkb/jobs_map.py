@@ -1,7 +1,7 @@
 """The layers of the map and what stands round a printed one, for both front ends: made from the store at one date."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -15,15 +15,17 @@ from kkb.core.rule import profile_columns
 from kkb.core.tally import Tally, tallies_at, within
 from kkb.core.target import target_in_force, target_path
 from kkb.jobs import Desk
+from kkb.view.format import short_day
 from kkb.view.geometry import MOST_VILLAGES
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_change import Span, moved_layer, share_change_layer
 from kkb.view.map_datahouse import datahouse_layer
 from kkb.view.map_layer import MapLayer
-from kkb.view.map_layers import AREA_LAYERS, CHANGE, DATAHOUSE, SHARE_CHANGE, SHORT, STRATA, UNREPORTED
+from kkb.view.map_layers import AREA_LAYERS, CHANGE, DATAHOUSE, OF_TWO_DATES, SHARE_CHANGE, SHORT, STRATA, UNREPORTED
 from kkb.view.map_shares import share_layer
 from kkb.view.map_short import short_layer
 from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.map_style import MapStyle, parse_map_style
 from kkb.view.map_villages import Ground, index_layer, item_layer, reported_layer
 from kkb.view.map_wide import LEVEL, parts_with_data, wide_layer
 
@@ -70,6 +72,11 @@ def open_shelf(desk: Desk, marks: Marks) -> Shelf:
         return profiled(desk, desk.look(area, on).rows, desk.store.side.rows_at(SURVEY, area, on))
 
     return Shelf(desk, marks, desk.look, change, survey, lambda seen: parts_drawn(desk, seen))
+
+
+def read_map_style() -> MapStyle:
+    """The parsed and checked `data/skema/peta.toml`."""
+    return parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
 
 
 def profiled(desk: Desk, rows: pd.DataFrame, profiles: pd.DataFrame) -> pd.DataFrame:
@@ -125,6 +132,17 @@ def build_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted) -> MapLaye
     if wanted.layer in INDICES:
         return index_layer(ground, wanted.layer, marks)
     return item_layer(ground, shelf.desk.scheme.rule.item(wanted.layer), marks)
+
+
+def build_pair(shelf: Shelf, geometry: GeometryFile, wanted: Wanted) -> tuple[MapLayer, MapLayer]:
+    """What two maps show of a layer at `since` and `on`, each with its date in the title."""
+    layer, words = OF_TWO_DATES.get(wanted.layer, wanted.layer), shelf.marks.words
+
+    def dated(day: date) -> MapLayer:
+        made = build_layer(shelf, geometry, Wanted(layer, wanted.area, day))
+        return replace(made, title=words.text("peta.judul_pada", judul=made.title, tanggal=short_day(day, words.lang)))
+
+    return dated(wanted.since), dated(wanted.on)
 
 
 def _wide_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look) -> MapLayer:

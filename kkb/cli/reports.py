@@ -4,7 +4,6 @@ import argparse
 import tempfile
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from kkb.core.look import Look
 from kkb.jobs_map import Shelf, Wanted
 from kkb.jobs_print import page_header
 from kkb.view.answers import full_name
-from kkb.view.format import day, share, short_day
+from kkb.view.format import day, share
 from kkb.view.geometry import KINDS, OFFICIAL, TILES
 from kkb.view.geometry_file import GeometryFile, geometry_file, wide_geometry_file
 from kkb.view.geometry_official import official_file
@@ -26,7 +25,6 @@ from kkb.view.map_layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
 from kkb.view.map_payload import View
 from kkb.view.map_print import FORMATS, Sheet, print_maps
 from kkb.view.map_strata import Marks
-from kkb.view.map_style import parse_map_style
 from kkb.view.wording import LANGUAGES, Wording
 
 _KECAMATAN = 3
@@ -106,13 +104,12 @@ def _geometry(desk: jobs.Desk, area: str, shape: str, folder: Path) -> GeometryF
         return (wide_geometry_file if wide else geometry_file)(desk.listed, region, shape, folder)
     if not wide:
         return official_file(desk.listed, region, store.outlines(region), folder)
-    versions = {one.kode_kab: f"{one.sha256} {one.dibuat.isoformat()}" for one in store.all(region)}
+    versions = {one.kode_kab: one.version for one in store.all(region)}
     return wide_official_file(desk.listed, region, versions, store.outlines, folder)
 
 
 def _shelf(desk: jobs.Desk, language: Wording) -> Shelf:
-    style = parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
-    return jobs_map.open_shelf(desk, Marks(desk.scheme, style, language))
+    return jobs_map.open_shelf(desk, Marks(desk.scheme, jobs_map.read_map_style(), language))
 
 
 def _sheets(
@@ -126,13 +123,9 @@ def _sheets(
     if not asked.dua:
         made = jobs_map.build_layer(shelf, geometry, Wanted(layer, seen.area, seen.asked, since))
         return (Sheet(made, geometry, view, page_header(shelf.desk, seen, geometry, language)),)
-    layer, sheets = OF_TWO_DATES.get(layer, layer), []
-    for look in (shelf.look(seen.area, since), seen):
-        made = jobs_map.build_layer(shelf, geometry, Wanted(layer, seen.area, look.on))
-        title = language.text("peta.judul_pada", judul=made.title, tanggal=short_day(look.on, language.lang))
-        header = page_header(shelf.desk, look, geometry, language)
-        sheets.append(Sheet(replace(made, title=title), geometry, view, header))
-    return tuple(sheets)
+    pair = jobs_map.build_pair(shelf, geometry, Wanted(layer, seen.area, seen.on, since))
+    headers = [page_header(shelf.desk, look, geometry, language) for look in (shelf.look(seen.area, since), seen)]
+    return tuple(Sheet(made, geometry, view, header) for made, header in zip(pair, headers, strict=True))
 
 
 def _layer(shelf: Shelf, seen: Look, asked: Namespace) -> str:

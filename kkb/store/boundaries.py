@@ -50,6 +50,11 @@ class StoredBoundary:
     oleh: str
     dibuat: datetime
 
+    @property
+    def version(self) -> str:
+        """Another text whenever other outlines are stored."""
+        return f"{self.sha256} {self.dibuat.isoformat()}"
+
 
 @dataclass(frozen=True, slots=True)
 class Boundaries:

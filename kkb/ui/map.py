@@ -1,7 +1,5 @@
 """The map of the Peta page: which layer, which shape, one date or two, and the map itself for the area of the page."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from kkb.core import wilayah
@@ -10,18 +8,16 @@ from kkb.ui.controls import ask_choice, ask_listed, choose
 from kkb.ui.map_choice import YES, MapChoice, Offered, parse_map_choice
 from kkb.ui.map_files import map_geometry, wide_geometry
 from kkb.ui.map_frame import Picture
-from kkb.ui.map_layers import build_layer, layer_name, offered_layers
-from kkb.ui.map_marks import KINDS, map_area, map_style
+from kkb.ui.map_layers import build_layer, build_pair, layer_name, offered_layers
+from kkb.ui.map_marks import map_area
 from kkb.ui.map_official import map_kinds, official_geometry
 from kkb.ui.map_wide import is_wide, region_of
 from kkb.ui.room import Room
 from kkb.view.geometry import OFFICIAL
 from kkb.view.geometry_file import GeometryFile
-from kkb.view.map_layers import AREA_LAYERS, OF_TWO_DATES, shown_layer
+from kkb.view.map_layers import AREA_LAYERS, shown_layer
 from kkb.view.map_payload import View
 from kkb.view.markdown import plain
-
-__all__ = ["KINDS", "ask_map", "map_geometry_of", "map_pictures", "map_style", "read_choice"]
 
 _LAYER_WIDTH, _DATE_WIDTH = 270, 205
 """Pixels; with shapes and dates in one row on a laptop."""
@@ -77,12 +73,7 @@ def map_pictures(room: Room, choice: MapChoice, geometry: GeometryFile, selected
     view = View(room.words, focus, selected, choice.is_large, choice.is_double, folded=True)
     if not choice.is_double or choice.since is None:
         return [Picture(build_layer(room, layer, geometry, (room.filter.tanggal, choice.since)), geometry, view)]
-    layer = OF_TWO_DATES.get(layer, layer)
-    days = (choice.since, room.look.on)
-    made = [build_layer(room, layer, geometry, (day, None)) for day in days]
-    titles = [room.text("peta.judul_pada", judul=one.title, tanggal=room.short_day(day))
-              for one, day in zip(made, days, strict=True)]  # fmt: skip
-    return [Picture(replace(one, title=title), geometry, view) for one, title in zip(made, titles, strict=True)]
+    return [Picture(one, geometry, view) for one in build_pair(room, layer, geometry, choice.since)]
 
 
 def map_geometry_of(room: Room, kind: str) -> GeometryFile:

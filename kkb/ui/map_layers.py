@@ -36,6 +36,11 @@ def build_layer(room: Room, layer: str, geometry: GeometryFile, days: tuple[date
     return jobs_map.build_layer(_shelf(room), geometry, Wanted(layer, room.filter.wilayah, *days))
 
 
+def build_pair(room: Room, layer: str, geometry: GeometryFile, since: date) -> tuple[MapLayer, MapLayer]:
+    """What two maps show of a layer: at an earlier date, and at the date of the page."""
+    return jobs_map.build_pair(_shelf(room), geometry, Wanted(layer, room.filter.wilayah, room.look.on, since))
+
+
 def _shelf(room: Room) -> Shelf:
     kept = [partial(way, room.version) for way in (cache.look, cache.change, survey, parts_of)]
     return Shelf(room.desk, marks_of(room), *kept)

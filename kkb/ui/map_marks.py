@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from kkb import shipped
 from kkb.core import wilayah
+from kkb.jobs_map import read_map_style
 from kkb.ui.room import Room
 from kkb.view.geometry import SCHEMATIC, TILES
 from kkb.view.map_strata import Marks
-from kkb.view.map_style import MapStyle, parse_map_style
+from kkb.view.map_style import MapStyle
 
 KINDS = (TILES, SCHEMATIC)
 
 
 @st.cache_resource(show_spinner=False)
 def map_style() -> MapStyle:
-    """The parsed and checked `data/skema/peta.toml`."""
-    return parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
+    """How classes look, read once."""
+    return read_map_style()
 
 
 def marks_of(room: Room) -> Marks:

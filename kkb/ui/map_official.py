@@ -56,5 +56,5 @@ def _geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: id})
 def _wide_geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:
     store = cache.desk().store.boundaries
-    versions = {one.kode_kab: f"{one.sha256} {one.dibuat.isoformat()}" for one in _stored(version, region)}
+    versions = {one.kode_kab: one.version for one in _stored(version, region)}
     return wide_official_file(listed, region, versions, store.outlines, geometry_folder())

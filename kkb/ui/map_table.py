@@ -13,7 +13,7 @@ from kkb.ui import cache
 from kkb.ui.controls import ask_choice, choose
 from kkb.ui.map_choice import SELECTED
 from kkb.ui.map_marks import map_area, marks_of
-from kkb.ui.map_wide import parts_drawn
+from kkb.ui.map_wide import parts_of
 from kkb.ui.room import Room
 from kkb.ui.table import ROW_HEIGHT, Column, Table, name_width, show_download
 from kkb.view.map_strata import best_rows, stratum_entry, unformed
@@ -28,7 +28,7 @@ def show_areas(room: Room, selected: tuple[str, ...], open_area: Callable[[str],
     """The areas below the one on the map, those picked on the map first; villages too, where they can be listed."""
     seen = cache.look(room.version, map_area(room), room.filter.tanggal)
     unit = _ask_unit(room, seen.level)
-    parts = parts_drawn(room, seen) if unit == DISTRICTS else seen.parts
+    parts = parts_of(room.version, seen) if unit == DISTRICTS else seen.parts
     frame = _village_frame(room) if unit == UNITS[1] else _area_frame(room, parts)
     columns = _village_columns(room, frame) if unit == UNITS[1] else _area_columns(room, frame, unit)
     _show_picking(

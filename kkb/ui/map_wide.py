@@ -33,12 +33,7 @@ def waiting_words(room: Room) -> str:
     return room.text("peta_luas.tunggu", nama=room.name, n=room.number(room.desk.official.count(region_of(room))))
 
 
-def parts_drawn(room: Room, seen: Look) -> tuple[Tally, ...]:
-    """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
-    return seen.parts if seen.level > 0 else parts_of(room.version, seen)
-
-
 @st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Look: lambda seen: (seen.area, seen.asked)})
 def parts_of(version: int, seen: Look) -> tuple[Tally, ...]:
-    """The same, kept: the kabupaten/kota of Indonesia are many."""
+    """The areas below that a map compares (jobs_map.parts_drawn), kept: the kabupaten/kota of Indonesia are many."""
     return jobs_map.parts_drawn(cache.desk(), seen)

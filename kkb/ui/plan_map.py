@@ -5,14 +5,14 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.core.tally import within
 from kkb.ui import cache
-from kkb.ui.map import map_style
 from kkb.ui.map_frame import Picture, show_picture
+from kkb.ui.map_marks import marks_of
 from kkb.ui.room import Room
 from kkb.ui.scenario_map import HEIGHT, area_geometry
 from kkb.view.geometry import NoPointsError, TooManyVillagesError
 from kkb.view.map_payload import View
 from kkb.view.map_plan import plan_layer
-from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.map_strata import strata_layer
 from kkb.view.plan_book import Found
 from kkb.view.plan_table import weak_units
 
@@ -27,7 +27,7 @@ def show_plan_map(room: Room, found: Found) -> None:
     area = room.filter.wilayah
     rows = cache.look(room.version, geometry.region, room.filter.tanggal).rows
     listed = room.desk.listed[within(room.desk.listed["kode"], geometry.region)]
-    marks = Marks(room.desk.scheme, map_style(), room.words)
+    marks = marks_of(room)
     before = strata_layer(rows, listed, geometry.codes_at(4), marks, area)
     layer = plan_layer(before, found.plan, weak_units(found.weak), found.told, area)
     focus = area if wilayah.level(area) > 2 else None

@@ -8,9 +8,9 @@ from kkb.core.tally import within
 from kkb.core.whatif import STATE_COLUMNS, outcome
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice
-from kkb.ui.map import map_style
 from kkb.ui.map_files import map_geometry
 from kkb.ui.map_frame import Picture, show_picture
+from kkb.ui.map_marks import marks_of
 from kkb.ui.room import Room
 from kkb.ui.scenario_result import Landing
 from kkb.view.geometry import SCHEMATIC, TILES, NoPointsError, TooManyVillagesError
@@ -18,7 +18,7 @@ from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_layer import MapLayer
 from kkb.view.map_payload import View
 from kkb.view.map_scenario import change_layer, with_before_and_after
-from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.map_strata import strata_layer
 
 LAYERS = ("beda", "skenario", "sekarang")
 HEIGHT = 520
@@ -47,7 +47,7 @@ def area_geometry(room: Room) -> GeometryFile:
 def _layer(room: Room, landed: Landing, geometry: GeometryFile, layer: str) -> MapLayer:
     rows = cache.look(room.version, geometry.region, room.filter.tanggal).rows
     listed = room.desk.listed[within(room.desk.listed["kode"], geometry.region)]
-    marks = Marks(room.desk.scheme, map_style(), room.words)
+    marks = marks_of(room)
     states = (rows, outcome(rows, landed.moved, (*STATE_COLUMNS, *INDICES)))
     before, after = (strata_layer(state, listed, geometry.codes_at(4), marks, room.filter.wilayah) for state in states)
     change = change_layer(before, landed.moved, room.words, room.filter.wilayah)

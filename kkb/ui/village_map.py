@@ -7,15 +7,15 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.core.tally import within
 from kkb.ui import cache
-from kkb.ui.map import map_style
 from kkb.ui.map_files import map_geometry
 from kkb.ui.map_frame import Picture, show_picture
+from kkb.ui.map_marks import marks_of
 from kkb.ui.room import Room
 from kkb.ui.village_list import open_here
 from kkb.view.geometry import SCHEMATIC, NoPointsError, TooManyVillagesError
 from kkb.view.geometry_file import GeometryFile
 from kkb.view.map_payload import View
-from kkb.view.map_strata import Marks, strata_layer
+from kkb.view.map_strata import strata_layer
 from kkb.view.markdown import plain
 
 HEIGHT = 320
@@ -38,7 +38,7 @@ def _picture(room: Room, code: str, geometry: GeometryFile) -> Picture:
     around = wilayah.parent(code)
     rows = cache.look(room.version, geometry.region, room.filter.tanggal).rows
     listed = room.desk.listed[within(room.desk.listed["kode"], geometry.region)]
-    marks = Marks(room.desk.scheme, map_style(), room.words)
+    marks = marks_of(room)
     layer = strata_layer(rows, listed, geometry.codes_at(4), marks, around)
     return Picture(layer, geometry, View(room.words, around, (code,)))
 

@@ -65,7 +65,8 @@ def geometry_file(gazetteer: pd.DataFrame, region: str, kind: str, folder: Path)
 
     Raises NoPointsError or TooManyVillagesError when it cannot be drawn, OSError when the folder is not writable.
     """
-    return _made(gazetteer, region, folder / f"{kind}-{region}", lambda: _MAKERS[kind])
+    path = folder / f"{kind}-{region}-{_key(gazetteer, region)}.geojson"
+    return kept_file(path, region, lambda: _MAKERS[kind](gazetteer, region))
 
 
 def wide_geometry_file(gazetteer: pd.DataFrame, region: str, kind: str, folder: Path) -> GeometryFile:
@@ -73,14 +74,15 @@ def wide_geometry_file(gazetteer: pd.DataFrame, region: str, kind: str, folder: 
 
     Indonesia takes up to half a minute. Raises NoPointsError, OSError when the folder is not writable.
     """
-    return _made(gazetteer, region, folder / f"{kind}-{WIDE}-{region}", lambda: _WIDE_MAKERS[kind])
+    path = folder / f"{kind}-{WIDE}-{region}-{_key(gazetteer, region)}.geojson"
+    return kept_file(path, region, lambda: _WIDE_MAKERS[kind](gazetteer, region))
 
 
-def _made(gazetteer: pd.DataFrame, region: str, start: Path, maker: Callable[[], _Maker]) -> GeometryFile:
-    path = start.with_name(f"{start.name}-{_key(gazetteer, region)}.geojson")
+def kept_file(path: Path, region: str, make: Callable[[], Shapes]) -> GeometryFile:
+    """The file of a region at a path; its shapes are made when it is not there yet."""
     if not path.is_file():
-        write_geometry(maker()(gazetteer, region), path)
-        remove_old(path.parent)
+        write_geometry(make(), path)
+        _remove_old(path.parent)
     return read_geometry(path, region)
 
 
@@ -143,8 +145,7 @@ def program_bytes() -> bytes:
     return b"".join(file.read_bytes() for file in files)
 
 
-def remove_old(folder: Path) -> None:
-    """Remove the oldest files beyond MOST_FILES."""
+def _remove_old(folder: Path) -> None:
     files = sorted(folder.glob("*.geojson"), key=lambda f: f.stat().st_mtime)
     for file in files[:-MOST_FILES]:
         with contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ import shapely
 
 from kkb.core.errors import KkbError
 from kkb.view.geometry import OFFICIAL, NoPointsError, Shapes, nested_shapes, polygons_only, within_region
-from kkb.view.geometry_file import GeometryFile, program_bytes, read_geometry, remove_old, write_geometry
+from kkb.view.geometry_file import GeometryFile, kept_file, program_bytes
 from kkb.view.geometry_plane import Plane, plane_round
 
 MOST_CORNERS = 150_000
@@ -32,10 +32,7 @@ def official_file(gazetteer: pd.DataFrame, region: str, outlines: pd.DataFrame, 
     """
     own = _with_boundary(gazetteer, region, outlines)
     path = folder / f"{OFFICIAL}-{region}-{_key(own)}.geojson"
-    if not path.is_file():
-        write_geometry(official_shapes(own), path)
-        remove_old(folder)
-    return read_geometry(path, region)
+    return kept_file(path, region, lambda: official_shapes(own))
 
 
 def official_shapes(own: pd.DataFrame) -> Shapes:

@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from kkb.view.geometry import OFFICIAL, Shapes, nested_shapes, polygons_only, within_region
-from kkb.view.geometry_file import WIDE, GeometryFile, program_bytes, read_geometry, remove_old, write_geometry
+from kkb.view.geometry_file import WIDE, GeometryFile, kept_file, program_bytes
 from kkb.view.geometry_official import NoBoundariesError, in_metres
 from kkb.view.geometry_plane import plane_round
 from kkb.view.geometry_wide import AREAS, light
@@ -32,10 +32,7 @@ def wide_official_file(
     if listed.empty:
         raise NoBoundariesError(region)
     path = folder / f"{OFFICIAL}-{WIDE}-{region}-{_key(listed, versions)}.geojson"
-    if not path.is_file():
-        write_geometry(wide_official_shapes(listed, region, outlines), path)
-        remove_old(folder)
-    return read_geometry(path, region)
+    return kept_file(path, region, lambda: wide_official_shapes(listed, region, outlines))
 
 
 def wide_official_shapes(listed: pd.DataFrame, region: str, outlines: Outlines) -> Shapes:
