@@ -20,7 +20,7 @@ def data_files(path: Path, name: str, folder: Path) -> dict[Path, str]:
 
     Raises KkbError "perbatasan.*": another kind of file, a broken or tricky .zip, a shapefile without its companions.
     """
-    kind = _kind(path, name)
+    kind = kind_of(path, name)
     found = _unzipped(path, name, folder) if kind == ".zip" else {path: Path(name).stem}
     shapefiles = found if kind == ".shp" else [file for file in found if file.suffix == ".shp"]
     if not all(file.with_suffix(part).is_file() for file in shapefiles for part in (".dbf", ".shx")):
@@ -28,7 +28,8 @@ def data_files(path: Path, name: str, folder: Path) -> dict[Path, str]:
     return found
 
 
-def _kind(path: Path, name: str) -> str:
+def kind_of(path: Path, name: str) -> str:
+    """The kind of a file as a suffix, by its first bytes alone. Raises KkbError "perbatasan.jenis" for any other."""
     with path.open("rb") as stream:
         head = stream.read(4096)
     for start, kind in _HEADS:

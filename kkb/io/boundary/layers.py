@@ -15,6 +15,8 @@ from pyogrio.errors import DataLayerError, DataSourceError
 
 from kkb.core.errors import KkbError
 from kkb.io.boundary.codes import code_like
+from kkb.io.boundary.container import kind_of
+from kkb.io.boundary.drivers import check_driver, keep_allowed_only
 from kkb.io.names import clean_text, compact, name_key, shown
 
 MOST_COLUMNS = 80
@@ -66,6 +68,7 @@ def village_layer(files: Mapping[Path, str], name: str) -> Layer:
 
     `files` are the files to open with the name each bears. Raises KkbError "perbatasan.*".
     """
+    keep_allowed_only()
     with _quietly():
         return _village_layer(files, name)
 
@@ -75,13 +78,14 @@ def _village_layer(files: Mapping[Path, str], name: str) -> Layer:
     broken: dict[str, Exception] = {}
     for file, told in files.items():
         try:
-            found += _sources(file, told)
-        except BROKEN as error:
+            found += _sources(file, told, name)
+        except (KkbError, *BROKEN) as error:
             broken[told] = error
     found = [source for source in found if source.features]
     if not found:
         if broken:
-            raise KkbError("perbatasan.rusak", file=name) from next(iter(broken.values()))
+            first = next(iter(broken.values()))
+            raise first if isinstance(first, KkbError) else KkbError("perbatasan.rusak", file=name) from first
         raise KkbError("perbatasan.tanpa_poligon", file=name)
     columns = {source: _code_columns(source) if len(found) > 1 else () for source in found}
     best = max(found, key=lambda source: (bool(columns[source]), _is_named(source), source.features))
@@ -123,13 +127,15 @@ def _quietly() -> Iterator[None]:
         yield
 
 
-def _sources(file: Path, told: str) -> list[Source]:
+def _sources(file: Path, told: str, name: str) -> list[Source]:
+    kind = kind_of(file, name)
     layers = [name for name, kind in pyogrio.list_layers(file) if kind and "Point" not in kind and "Line" not in kind]
     found = []
-    for name in layers:
-        info = pyogrio.read_info(file, layer=name, force_feature_count=True)
-        label = told if len(layers) == 1 and file.suffix != ".gpkg" else name
-        found.append(Source(file, name, label, int(info["features"]), info["crs"]))
+    for layer in layers:
+        info = pyogrio.read_info(file, layer=layer, force_feature_count=True)
+        check_driver(kind, info["driver"], name)
+        label = told if len(layers) == 1 and kind != ".gpkg" else layer
+        found.append(Source(file, layer, label, int(info["features"]), info["crs"]))
     return found
 
 
