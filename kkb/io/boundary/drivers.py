@@ -17,7 +17,7 @@ _LOCK = threading.Lock()
 
 
 def keep_allowed_only() -> None:
-    """Take every driver out of GDAL but the allowed ones. Raises RuntimeError when some stay: nothing is opened then."""
+    """Take every driver out of GDAL but the allowed ones. Raises RuntimeError when some stay: then nothing opens."""
     allowed = set(DRIVERS.values())
     with _LOCK:
         if others := set(pyogrio.list_drivers()) - allowed:
