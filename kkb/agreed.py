@@ -1,6 +1,7 @@
 """Agreed actions for both front ends: the words for them, the vocabulary of their files, and those of the example."""
 
 from collections.abc import Callable, Container, Iterable
+from datetime import date
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from kkb.core.look import Look
 from kkb.core.tally import within
 from kkb.store import Store
 from kkb.view.action_table import file_frame
-from kkb.view.action_words import ActionWords, build_vocabulary
+from kkb.view.action_words import ActionWords, build_vocabulary, judged_sentence
 from kkb.view.sheet import workbook_bytes
 from kkb.view.wording import LANGUAGES, Wording
 
@@ -37,12 +38,15 @@ def villages_of(seen: Look, listed: pd.DataFrame) -> frozenset[str]:
     return frozenset(listed.loc[within(listed["kode"], seen.area), "kode"]) | frozenset(seen.rows["kode"])
 
 
-def actions_workbook(actions: Iterable[Action], told: ActionWords, notes: tuple[str, ...]) -> bytes:
-    """The workbook of actions that can be edited and read back."""
+def actions_workbook(
+    actions: Iterable[Action], told: ActionWords, notes: tuple[str, ...], days: tuple[date, date | None]
+) -> bytes:
+    """The workbook of actions that can be edited and read back; `days`: today and the date of the data beside it."""
     found = tuple(actions)
+    judged = (judged_sentence(found, days, told.words),) if found else ()
     label = (told.words.text("umum.contoh"),) if any(a.contoh for a in found) else ()
-    lines = (*dict.fromkeys((*notes, *label)), told.words.text("sepakat.berkas_ket"))
-    return workbook_bytes({told.words.text("sepakat.judul"): file_frame(found, told)}, lines)
+    lines = (*dict.fromkeys((*notes, *label)), *judged, told.words.text("sepakat.berkas_ket"))
+    return workbook_bytes({told.words.text("sepakat.judul"): file_frame(found, told, days[0])}, lines)
 
 
 def seed_actions(store: Store) -> None:

@@ -52,7 +52,7 @@ def run_actions(asked: Namespace) -> int:
 def _export(file: Path, found: tuple[Action, ...], told: ActionWords, seen: Look) -> None:
     notes = (f"{words().text('umum.produk')}: {seen.name} ({seen.area})",)
     try:
-        file.write_bytes(agreed.actions_workbook(found, told, notes))
+        file.write_bytes(agreed.actions_workbook(found, told, notes, (today(), seen.on)))
     except OSError as error:
         raise KkbError("galat.tulis_gagal", file=str(file), detail=error.strerror or str(error)) from error
     say(words().text("sepakat.tertulis", n=len(found), file=str(file)))
@@ -78,6 +78,7 @@ def _described(action: Action, told: ActionWords) -> dict[str, object]:
     names = {"nama": told.name(action.kode), "kecamatan": told.name(action.kode_kec), "kode": action.kode}
     words_ = {"tugas": told.task(action.tugas), "instansi": told.agency(action.instansi), "langkah": told.step(action)}
     state = {"keadaan": late_words(action, told, today()), "hari_lewat": action.days_late(today())}
+    state |= {"dinilai": action.day(today()), "asal": told.origin(action)}
     keys = {"kunci_tugas": action.tugas, "kunci_instansi": action.instansi}
     return action.values() | names | words_ | state | keys | {
         "id": action.id, "versi": action.versi, "contoh": action.contoh, "diubah_oleh": action.diubah_oleh

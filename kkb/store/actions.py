@@ -52,7 +52,7 @@ class Actions:
 
     def within(self, region: str = INDONESIA) -> tuple[Action, ...]:
         """The actions in a region of any level, by id. Those of the example step aside where a kabupaten has data of
-        its own.
+        its own, and where its office agreed on an action of its own.
         """
         with self.database.reading() as connection:
             rows = connection.execute(sa.select(AKSI).order_by(AKSI.c.id)).all()
@@ -61,7 +61,8 @@ class Actions:
             joins = read_joins(connection, connection.execute(sa.select(KABUPATEN.c.kode_kab).distinct()).scalars())
             pairs = reading.live_pairs(connection)
         own = set(pairs.loc[~pairs["contoh"].astype(bool), "kode_kab"])
-        found = (_action(row, joins) for row in rows)
+        found = [_action(row, joins) for row in rows]
+        own |= {cut(a.kode, _KABUPATEN) for a in found if not a.contoh}
         return tuple(
             a for a in found if is_within(a.kode, region) and not (a.contoh and cut(a.kode, _KABUPATEN) in own)
         )

@@ -13,11 +13,11 @@ from kkb.view import format as fmt
 from kkb.view.action_words import FILE_FIELDS, ActionWords
 
 SHOWN = (
-    "nama", "tugas", "langkah", "instansi", "tenggat", "keadaan", "status", "peran", "catatan", "kecamatan",
+    "nama", "tugas", "langkah", "instansi", "tenggat", "keadaan", "status", "asal", "peran", "catatan", "kecamatan",
     "disepakati", "id", "unit",
 )  # fmt: skip
 OUTCOME_COLUMNS = (
-    "nama", "tugas", "langkah", "sebelum", "sesudah", "hasil", "instansi", "keadaan", "status", "tenggat",
+    "nama", "tugas", "langkah", "sebelum", "sesudah", "hasil", "instansi", "keadaan", "status", "asal", "tenggat",
     "disepakati", "diukur", "kecamatan",
 )  # fmt: skip
 
@@ -28,9 +28,9 @@ def action_frame(actions: Sequence[Action], told: ActionWords, on: date) -> pd.D
     return pd.DataFrame(rows, columns=[*SHOWN, "versi"])
 
 
-def file_frame(actions: Sequence[Action], told: ActionWords) -> pd.DataFrame:
+def file_frame(actions: Sequence[Action], told: ActionWords, on: date) -> pd.DataFrame:
     """One row per action for a file that can be read back (FILE_FIELDS), under its headings."""
-    rows = [_named(a, told) | a.values() | _in_words(a, told) | {"id": a.id, "versi": a.versi} for a in actions]
+    rows = [a.values() | _row(a, told, on) for a in actions]
     frame = pd.DataFrame(rows, columns=list(FILE_FIELDS)).astype({"dari": "Int64", "ke": "Int64"})
     return frame.rename(columns={field: told.label(field) for field in FILE_FIELDS})
 
@@ -99,7 +99,8 @@ def guest_frame(sittings: Sequence[Sitting], told: ActionWords, people: int, act
     open_ = {}
     for action in actions:
         if action.is_open:
-            open_.setdefault(action.unit, []).append(told.task(action.tugas))
+            task, mark = told.task(action.tugas), f" ({told.origin(action)})" if action.contoh else ""
+            open_.setdefault(action.unit, []).append(f"{task}{mark}")
     rows = [
         {
             "hari": s.number, "tanggal": _weekday(s.day, told), "kecamatan": told.name(s.kode_kec), "nama": seat.name,
@@ -114,15 +115,15 @@ def guest_frame(sittings: Sequence[Sitting], told: ActionWords, people: int, act
 
 
 def late_words(action: Action, told: ActionWords, on: date) -> str:
-    """Whether an action is late, in words."""
-    days = action.days_late(on)
+    """Whether an action is late, in words, with the day that judges it."""
+    days, judged = action.days_late(on), fmt.short_day(action.day(on), told.words.lang)
     if days:
-        return told.words.text("sepakat.lewat", n=fmt.number(days, told.words.lang))
-    return told.words.text("sepakat.keadaan_buka" if action.is_open else "sepakat.keadaan_tutup")
+        return told.words.text("sepakat.lewat", n=fmt.number(days, told.words.lang), hari=judged)
+    return told.words.text("sepakat.keadaan_buka" if action.is_open else "sepakat.keadaan_tutup", hari=judged)
 
 
 def _row(action: Action, told: ActionWords, on: date) -> dict[str, object]:
-    words = {"langkah": told.step(action), "keadaan": late_words(action, told, on)}
+    words = {"langkah": told.step(action), "keadaan": late_words(action, told, on), "asal": told.origin(action)}
     own = {name: getattr(action, name) for name in ("id", "versi", "unit", "peran", "tenggat", "catatan", "disepakati")}
     return own | words | _named(action, told) | _in_words(action, told)
 

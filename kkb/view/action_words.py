@@ -17,8 +17,8 @@ from kkb.view import format as fmt
 from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
-FILE_FIELDS = ("id", "versi", "unit", "nama", "kecamatan", *VALUES[1:])
-"""The columns of an exported table; `nama` and `kecamatan` are only for reading."""
+FILE_FIELDS = ("id", "versi", "unit", "nama", "kecamatan", *VALUES[1:], "keadaan", "asal")
+"""The columns of an exported table; `nama`, `kecamatan`, `keadaan` and `asal` are only for reading."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +71,10 @@ class ActionWords:
         """From which score to which; a dash for a programme."""
         return fmt.NOTHING if action.ke is None else f"{action.dari} → {action.ke}"
 
+    def origin(self, action: Action) -> str:
+        """Whose it is: the office's own, or the example's."""
+        return self.words.text("sepakat.asal_contoh" if action.contoh else "sepakat.asal_kantor")
+
     def value(self, field: str, value: object) -> str:
         """One value as it is read."""
         if isinstance(value, date):
@@ -109,11 +113,28 @@ def standing_sentence(found: Standing, name: str, words: Wording) -> str:
     if not found.total:
         return words.text("sepakat.jawab_kosong", nama=plain(name))
     key = "sepakat.jawab_lewat" if found.late else "sepakat.jawab"
-    return words.text(
+    told = words.text(
         key, nama=plain(name), total=number(found.total), buka=number(found.open), lewat=number(found.late),
         selesai=fmt.fraction(Share(found.by_status["selesai"], found.total), words.lang),
         hari=fmt.day(found.day, words.lang),
     )  # fmt: skip
+    made_up = found.example
+    if made_up is None:
+        return told
+    values = {"n": number(made_up.total), "hari": fmt.day(made_up.day, words.lang), "lewat": number(made_up.late)}
+    return f"{told} {words.text('sepakat.jawab_contoh', **values)}"
+
+
+def judged_sentence(actions: Sequence[Action], days: tuple[date, date | None], words: Wording) -> str:
+    """Which day judges what is late: `days` are today and the date of the page's data (None = there is none)."""
+    today, data = days
+    own, made_up = ([a.day(today) for a in actions if a.contoh is flag] for flag in (False, True))
+    key = "sepakat.dinilai_campur" if own and made_up else "sepakat.dinilai_kantor" if own else "sepakat.dinilai_contoh"
+    judged = max(own or made_up, default=today)
+    said = words.text(key, hari=fmt.day(judged, words.lang), contoh=fmt.day(max(made_up, default=today), words.lang))
+    if data is None or data == judged:
+        return said
+    return f"{said} {words.text('sepakat.dinilai_data', data=fmt.day(data, words.lang))}"
 
 
 def follow_up_sentence(outcomes: Sequence[Outcome], name: str, words: Wording) -> str:

@@ -17,7 +17,11 @@ def test_the_example_has_actions_that_say_they_are_made_up(capsys: pytest.Captur
     assert {a["hari_lewat"] for a in every if a["status"] in ("rencana", "berjalan")} == {0, 64}  # whatever the year
     late = here(capsys, *AREA, "--lewat", "--json").json
     assert {a["id"] for a in late} == {a["id"] for a in every if a["hari_lewat"]}
+    assert {a["dinilai"] for a in every} == {"2024-12-31"}
+    assert {a["asal"] for a in every} == {"contoh, bukan data resmi"}
     told = here(capsys, *AREA, "--lewat")
+    assert "per 31 Desember 2024" in told.out.splitlines()[0]
+    assert all("per 31 Des 2024 · contoh, bukan data resmi" in line for line in told.out.splitlines()[1:])
     assert (told.code, len(told.out.splitlines())) == (0, 1 + len(late))
 
 
@@ -27,6 +31,8 @@ def test_an_edited_workbook_comes_back_and_a_second_editor_is_told(capsys: pytes
     book = load_workbook(file)
     sheet, heads = book.worksheets[0], [c.value for c in book.worksheets[0][1]]
     note = heads.index("Catatan") + 1
+    assert {c.value for c in sheet[chr(65 + heads.index("Asal"))][1:]} == {"contoh, bukan data resmi"}
+    assert any("dinilai pada 31 Desember 2024" in str(c.value) for c in book["Keterangan"]["A"])
     assert "Contoh (bukan data resmi)" in [c.value for c in book["Keterangan"]["A"]]
     sheet.cell(2, note).value = "dari Ani"
     book.save(file)

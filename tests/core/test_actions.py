@@ -55,6 +55,18 @@ def test_the_example_stands_still_on_the_date_of_its_newest_data_and_one_s_own_a
     assert standing([], date(2034, 12, 1)).day == date(2034, 12, 1)
 
 
+def test_one_s_own_actions_and_those_of_the_example_are_never_one_count():
+    agreed = date(2024, 6, 30)
+    invented = action(disepakati=agreed, tenggat=date(2024, 12, 1), contoh=True)
+    own = action(disepakati=agreed, tenggat=date(2026, 1, 1))
+    found = standing([invented, own], date(2025, 12, 1))
+    assert (found.total, found.late, found.day) == (1, 0, date(2025, 12, 1))
+    assert found.example is not None
+    assert (found.example.total, found.example.late, found.example.day) == (1, 1, date(2024, 12, 31))
+    assert standing([own], date(2025, 12, 1)).example is None
+    assert standing([invented], date(2025, 12, 1)).example is None
+
+
 def test_filters_meet_and_the_kecamatan_is_no_mere_beginning_of_a_code():
     other = action("16.05.01.2001#2", instansi="dinkes", status="selesai")
     far = action("16.05.011.2001")

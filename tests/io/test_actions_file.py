@@ -38,7 +38,7 @@ def test_what_was_exported_reads_back_the_same(lang: str):
         one(id=2, versi=1, unit=f"{UNIT}#2", tugas="p4", dari=None, ke=None, instansi="baznas"),
         one(id=7, versi=1, unit="16.05.01.2003", tugas="output_unmet", dari=3, ke=4),
     ]
-    read = read_actions(agreed.actions_workbook(actions, TOLD[lang], ("x",)), "aksi.xlsx", KNOWN, TODAY)
+    read = read_actions(agreed.actions_workbook(actions, TOLD[lang], ("x",), (TODAY, None)), "aksi.xlsx", KNOWN, TODAY)
     assert read.issues == ()
     assert list(read.actions) == actions
 

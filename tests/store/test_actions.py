@@ -125,4 +125,15 @@ def test_the_example_is_seeded_once_and_steps_aside_for_data_of_its_own(store: S
     store.actions.save([agreed()], "Ani")
     assert [(a.unit, a.contoh) for a in store.actions.within()] == [("16.73.01.1001", True), (VILLAGE, False)]
     store.undo(own.id)
-    assert len(store.actions.within()) == 3
+    assert [(a.unit, a.contoh) for a in store.actions.within()] == [("16.73.01.1001", True), (VILLAGE, False)]
+
+
+def test_the_example_leaves_a_kabupaten_when_its_office_agrees_on_its_first_action(store: Store):
+    store.save(made("16.05", NOV_2022, example=True))
+    store.actions.seed([agreed(contoh=True), agreed(unit="16.73.01.1001", contoh=True)], "contoh")
+    changed = replace(store.actions.within("16.05")[0], status="selesai")
+    store.actions.save([changed], "Ani")
+    assert [a.contoh for a in store.actions.within("16.05")] == [True]
+    store.actions.save([agreed(tugas="input_sarana")], "Ani")
+    assert [(a.tugas, a.contoh) for a in store.actions.within("16.05")] == [("input_sarana", False)]
+    assert [a.contoh for a in store.actions.within("16.73")] == [True]

@@ -108,13 +108,13 @@ def test_an_action_by_hand_is_stored_once_and_a_wrong_one_is_told(open_own_page:
 def test_a_plan_becomes_actions_in_one_click_and_not_twice(open_own_page: Open):
     link = {"wilayah": "16.05", "tanggal": "2022-11-01", "sim_mode": "rencana"}
     shown = open_own_page("simulasi", **link)
-    before = len(jobs.open_desk().store.actions.within("16.05"))
+    assert {a.contoh for a in jobs.open_desk().store.actions.within("16.05")} == {True}
     shown.app.button(key="aksi_ren_buat").click().run()
-    made = jobs.open_desk().store.actions.within("16.05")[before:]
+    made = jobs.open_desk().store.actions.within("16.05")
     assert len(made) > 3
     assert {(a.status, a.contoh) for a in made} == {("rencana", False)}
     shown.app.button(key="aksi_ren_buat").click().run()
-    assert len(jobs.open_desk().store.actions.within("16.05")) == before + len(made)
+    assert len(jobs.open_desk().store.actions.within("16.05")) == len(made)
     assert f"{len(made)} langkah sudah punya aksi" in shown.app.success[0].value
 
 
@@ -161,11 +161,38 @@ def test_the_workbook_carries_number_and_version_and_no_formula(open_own_page: O
     from kkb import agreed as front
 
     told = front.action_words("id", PLACES.name)
-    book = load_workbook(BytesIO(front.actions_workbook([agreed(id=3, versi=2, catatan="=1+1")], told, ("a",))))
+    book = load_workbook(BytesIO(front.actions_workbook([agreed(id=3, versi=2, catatan="=1+1")], told, ("a",), DAYS)))
     sheet = book.worksheets[0]
     row = dict(zip([c.value for c in sheet[1]], sheet[2], strict=True))
     assert (row["Nomor"].value, row["Versi"].value, row["Catatan"].value) == (3, 2, "=1+1")
     assert (row["Catatan"].data_type, row["Catatan"].quotePrefix) == ("s", True)
 
 
+def test_headline_table_and_files_judge_own_actions_on_today_and_say_so(open_own_page: Open, monkeypatch):
+    monkeypatch.setattr(material, "today", lambda: date(2026, 11, 28))
+    late, soon = agreed(tenggat=date(2025, 3, 1)), agreed(tugas="input_sarana", tenggat=date(2027, 3, 1))
+    jobs.open_desk().store.actions.save([late, soon], "Camat")
+    for part in ("daftar", "tindak_lanjut"):
+        shown = open_own_page("konvergensi", **part_link(part))
+        frame = next(f.value for f in shown.app.dataframe if "keadaan" in f.value.columns)
+        assert sorted(frame["keadaan"]) == ["Belum lewat per 28 Nov 2026", "Lewat 637 hari per 28 Nov 2026"]
+        assert set(frame["asal"]) == {"kantor"}
+        assert "dinilai pada hari ini, 28 November 2026. Data halaman ini per 31 Desember 2024." in shown.prose
+    assert "**1 lewat tenggat** per 28 November 2026" in answer(open_own_page("konvergensi", **MUSI_RAWAS))
+    village = open_own_page("desa", wilayah="16.05.01.2007")
+    assert "dinilai pada hari ini, 28 November 2026" in village.prose
+
+
+def test_a_view_that_mixes_labels_every_row_of_the_example_and_counts_it_apart(open_own_page: Open, monkeypatch):
+    monkeypatch.setattr(material, "today", lambda: date(2026, 11, 28))
+    jobs.open_desk().store.actions.save([agreed(tenggat=date(2025, 3, 1))], "Camat")
+    shown = open_own_page("konvergensi", tampilan="aksi", wilayah="16")
+    frame = next(f.value for f in shown.app.dataframe if "keadaan" in f.value.columns)
+    days = {origin: {k.partition("per ")[2] for k in rows["keadaan"]} - {""} for origin, rows in frame.groupby("asal")}
+    assert days == {"kantor": {"28 Nov 2026"}, "contoh, bukan data resmi": {"31 Des 2024"}}
+    assert f"{len(frame) - 1} aksi contoh" in answer(shown)
+    assert ": 1 aksi disepakati" in answer(shown)
+
+
+DAYS = (date(2025, 2, 1), None)
 PLACES = SimpleNamespace(name=lambda code: code)

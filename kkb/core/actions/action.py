@@ -1,7 +1,7 @@
 """One agreed action, and the questions asked of many: which are late, whose they are, how they stand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kkb.core.wilayah import cut, is_within
@@ -95,12 +95,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many actions there are, by status, and how many of the open ones are late on a day."""
+    """How many actions there are, by status, and how many of the open ones are late on `day`.
+
+    An office's own actions and those of the example are never one count: beside own ones, `example` holds the rest.
+    """
 
     day: date
     total: int
     by_status: dict[str, int]
     late: int
+    example: "Standing | None" = None
 
     @property
     def open(self) -> int:
@@ -122,7 +126,14 @@ def chosen(actions: Iterable[Action], choice: Choice, today: date) -> tuple[Acti
 
 
 def standing(actions: Sequence[Action], today: date) -> Standing:
-    """How actions stand today; nothing but actions of the example on the day where the example stands."""
+    """How an office's own actions stand today; those of the example on the day where the example stands."""
+    own, made_up = ([a for a in actions if a.contoh is flag] for flag in (False, True))
+    if own and made_up:
+        return replace(_standing(own, today), example=_standing(made_up, today))
+    return _standing(actions, today)
+
+
+def _standing(actions: Sequence[Action], today: date) -> Standing:
     counts = {status: sum(a.status == status for a in actions) for status in STATUSES}
     day = max((a.day(today) for a in actions), default=today)
     return Standing(day, len(actions), counts, sum(a.days_late(today) > 0 for a in actions))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from kkb.core.actions.action import Action, Choice, chosen, fresh
 from kkb.ui.actions.listing import show_example
-from kkb.ui.actions.material import actions_of, ask_who, now, save, tell, told_of
+from kkb.ui.actions.material import actions_of, ask_who, now, save, show_judged, tell, told_of
 from kkb.ui.actions.trail import notes_of
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
@@ -24,6 +24,7 @@ def show_village_actions(room: Room, code: str) -> None:
     found = chosen((a for a in actions_of(room) if a.kode == code), Choice(), now())
     st.subheader(room.text("sepakat.desa_judul"), anchor=False)
     show_example(room, found)
+    show_judged(room, found)
     if found:
         told = told_of(room)
         frame = action_frame(found, told, now())

@@ -6,7 +6,7 @@ from kkb import agreed
 from kkb.core.actions.action import Action
 from kkb.core.errors import KkbError
 from kkb.io.actions_file import ActionFile, matched, read_actions
-from kkb.ui.actions.material import now, round_number, save, vocabulary_of
+from kkb.ui.actions.material import days_of, now, round_number, save, vocabulary_of
 from kkb.ui.room import Room
 from kkb.ui.table import XLSX, notes
 from kkb.view.action_words import ActionWords
@@ -17,8 +17,8 @@ def show_exchange(room: Room, told: ActionWords, actions: tuple[Action, ...]) ->
     """Take the list along, edit it in Excel, bring it back."""
     with st.expander(room.text("sepakat.berkas"), icon=":material/table_view:", key="aksi_berkas"):
         st.download_button(
-            room.text("sepakat.unduh"), lambda: agreed.actions_workbook(actions, told, notes(room)), key="aksi_unduh",
-            mime=XLSX, on_click="ignore", file_name=f"rencana_aksi_{room.look.area}_{now()}.xlsx",
+            room.text("sepakat.unduh"), lambda: agreed.actions_workbook(actions, told, notes(room), days_of(room)),
+            key="aksi_unduh", mime=XLSX, on_click="ignore", file_name=f"rencana_aksi_{room.look.area}_{now()}.xlsx",
             icon=":material/download:",
         )  # fmt: skip
         st.caption(room.text("sepakat.berkas_ket"))

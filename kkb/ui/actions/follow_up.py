@@ -8,7 +8,7 @@ from kkb.core.actions.action import Action
 from kkb.core.actions.follow_up import Outcome, follow_up, grouped
 from kkb.ui import cache
 from kkb.ui.actions.listing import show_example
-from kkb.ui.actions.material import actions_of, now, told_of
+from kkb.ui.actions.material import actions_of, now, show_judged, told_of
 from kkb.ui.actions.trail import notes_of
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
@@ -23,6 +23,7 @@ def show_follow_up(room: Room, answer: DeltaGenerator) -> None:
     with answer:
         st.markdown(f"#### {follow_up_sentence(outcomes, room.name, room.words)}")
         show_example(room, actions)
+        show_judged(room, actions)
     if not outcomes:
         st.info(room.text("sepakat.tindak_kosong"))
         return

@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from kkb.core.actions.action import Action, Choice, chosen, standing
 from kkb.ui.actions import adding, editor, exchange, trail
 from kkb.ui.actions.conflicts import show_conflicts
-from kkb.ui.actions.material import actions_of, ask_one, ask_switch, now, show_news, told_of
+from kkb.ui.actions.material import actions_of, ask_one, ask_switch, now, show_judged, show_news, told_of
 from kkb.ui.room import Room
 from kkb.view.action_words import ActionWords, standing_sentence
 
@@ -17,6 +17,7 @@ def show_list(room: Room, answer: DeltaGenerator) -> None:
     with answer:
         st.markdown(f"#### {standing_sentence(standing(everyone, now()), room.name, room.words)}")
         show_example(room, everyone)
+        show_judged(room, everyone)
     show_news(room)
     show_conflicts(room, told)
     if everyone:

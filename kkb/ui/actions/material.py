@@ -12,7 +12,7 @@ from kkb.core.errors import KkbError
 from kkb.io.dates import today
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
-from kkb.view.action_words import ActionWords
+from kkb.view.action_words import ActionWords, judged_sentence
 from kkb.view.markdown import plain
 
 _NEWS, CONFLICTS, _WHO, _ROUND = "aksi_kabar", "aksi_bentrok", "aksi_oleh", "aksi_putaran"
@@ -37,6 +37,17 @@ def actions_of(room: Room) -> tuple[Action, ...]:
 def now() -> date:
     """Today."""
     return today()
+
+
+def days_of(room: Room) -> tuple[date, date | None]:
+    """Today, and the date of the page's data."""
+    return now(), room.look.on
+
+
+def show_judged(room: Room, actions: tuple[Action, ...]) -> None:
+    """The day that judges what is late."""
+    if actions:
+        st.caption(judged_sentence(actions, days_of(room), room.words))
 
 
 def round_number() -> int:

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from kkb.core.actions.action import Action
-from kkb.ui.actions.material import ask_one
+from kkb.ui.actions.material import ask_one, days_of
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.action_table import change_frame
-from kkb.view.action_words import ActionWords
+from kkb.view.action_words import ActionWords, judged_sentence
 
 
 def show_trail(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> None:
@@ -25,6 +25,7 @@ def show_trail(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> No
 
 
 def notes_of(room: Room, actions: tuple[Action, ...]) -> tuple[str, ...]:
-    """The example's label for a file made from actions of the example."""
+    """For a file made from actions: the example's label, and the day that judges what is late."""
     is_said = room.look.example != "tidak"
-    return (room.text("umum.contoh"),) if any(a.contoh for a in actions) and not is_said else ()
+    label = (room.text("umum.contoh"),) if any(a.contoh for a in actions) and not is_said else ()
+    return (*label, judged_sentence(actions, days_of(room), room.words)) if actions else label
