@@ -11,6 +11,7 @@ from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.wilayah import normal_name
 from kkb.io.action_checks import LONGEST, check_action, refusal
+from kkb.io.formulas import refuse_formulas
 from kkb.io.names import clean_text
 from kkb.io.sheets import read_sheets
 
@@ -40,6 +41,8 @@ def read_actions(data: bytes, file: str, known: Vocabulary, today: date) -> Acti
         rows = list(sheet.numbered(None, _WIDTH))
         fields = [known.heads.get(normal_name(clean_text(cell))) for cell in rows[0][1]] if rows else []
         if set(NEEDED) <= set(fields):
+            used = {at: known.labels[field] for at, field in enumerate(fields) if field in known.labels}
+            refuse_formulas(rows[1:], used, file)
             return _read_rows(rows[1:], fields, known, today)
         best = max(best, {f for f in fields if f}, key=len)
     missing = [known.labels[f] for f in NEEDED if f not in best]

@@ -61,7 +61,7 @@ def read_table(source: Source, layout: Layout, found: tuple[Header, list[Issue]]
     A table without the scores keeps its strata as they are; whether a village ever reported is not known from it.
     """
     header, notes = found
-    records, aside = read_records(header, layout)
+    records, aside = read_records(header, layout, source.file)
     codes = build_code_list(source.listed)
     records, when, told_date = dated_records(records, header, asked.on, source.file)
     if records.empty:

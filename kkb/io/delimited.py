@@ -18,6 +18,7 @@ _BOMS = (
 )  # fmt: skip
 _SAMPLE = 50
 _TOLD = re.compile(r"sep=([;,\t|])\r?\n", re.IGNORECASE)
+_KEPT_TEXT = re.compile(r'="([^"]*)"')
 _SPACES = "\t\n\r\f\v\x1a"
 
 
@@ -34,10 +35,17 @@ def read_delimited(data: bytes, file: str) -> Sheet:
 
 def _numbered(text: str, separator: str, file: str, last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
     try:
-        rows = (tuple(cells[:width]) for cells in islice(_records(text, separator), last))
+        rows = (_plain(cells[:width]) for cells in islice(_records(text, separator), last))
         yield from filled_rows(rows, file)
     except csv.Error as error:
         raise KkbError("berkas.rusak", file=file) from error
+
+
+def _plain(cells: list[str]) -> Cells:
+    """The cells; a text that is kept from being read as a number (`="0012"`) is the text in its quotes."""
+    if not any(cell.startswith('="') for cell in cells):
+        return tuple(cells)
+    return tuple(found[1] if (found := _KEPT_TEXT.fullmatch(cell)) else cell for cell in cells)
 
 
 def _text(data: bytes, file: str) -> str:

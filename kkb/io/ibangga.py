@@ -13,6 +13,7 @@ from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
 from kkb.io.classification import gravest_first
 from kkb.io.dates import snapshot_date, today
+from kkb.io.formulas import refuse_formulas
 from kkb.io.layout import Layout
 from kkb.io.names import clean_text, compact, district_readings, name_key, shown
 from kkb.io.quantities import parse_decimal
@@ -49,7 +50,10 @@ def read_family_index(source: Source, layout: Layout, found: tuple[Header, list[
     issues = [*notes]
     seen: dict[tuple[str, int], int] = {}
     blank = 0
-    records = [(number, _record(cells, header)) for number, cells in header.body()]
+    body = list(header.body())
+    used = {at: header.label(key) for key, at in header.positions.items()}
+    refuse_formulas(body, used, source.file, set(used) - {header.positions["wilayah"]})
+    records = [(number, _record(cells, header)) for number, cells in body]
     for number, record in records:
         if all(is_blank(record[key]) for key in _value_keys(source.known.convergence.family_index)):
             blank += 1

@@ -9,6 +9,7 @@ import pandas as pd
 
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
+from kkb.io.formulas import refuse_formulas
 from kkb.io.listchecks import check_districts, check_numbers, check_repeats, check_rows
 from kkb.io.names import clean_text, compact, name_key
 from kkb.io.sheets import MAX_BYTES, read_sheets
@@ -84,7 +85,9 @@ def _table(data: bytes, file: str) -> tuple[dict[str, int], list[tuple[int, tupl
             header = _header(cells)
             if set(REQUIRED) <= set(header):
                 width = max(header.values()) + 1
-                return header, [row for row in sheet.numbered(None, width) if row[0] > number]
+                rows = [row for row in sheet.numbered(None, width) if row[0] > number]
+                refuse_formulas(rows, {at: column for column, at in header.items()}, file)
+                return header, rows
             best = max(best, header, key=len)
     missing = ", ".join(column for column in REQUIRED if column not in best)
     raise KkbError("berkas.daftar_kolom", file=file, kurang=missing, kolom=", ".join(COLUMNS))

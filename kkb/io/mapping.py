@@ -8,7 +8,7 @@ from kkb.io import classification
 from kkb.io.layout import PLACES, Column, Layout, heading_key
 from kkb.io.names import clean_text
 from kkb.io.period import DATE
-from kkb.io.sheet import Cells, Sheet
+from kkb.io.sheet import Cells, Formula, Sheet
 from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
 
 TARGETS = {"klasifikasi": classification.LAYOUT, "profil": "profil"}
@@ -36,8 +36,8 @@ def heading_shape(headings: Iterable[str]) -> str:
 
 
 def texts_of(cells: Cells) -> list[str]:
-    """The texts of a row of cells."""
-    return [text for text in map(clean_text, cells) if text]
+    """The texts of a row of cells; a formula without its value has none."""
+    return [text for cell in cells if not isinstance(cell, Formula) and (text := clean_text(cell))]
 
 
 def mapped_layout(mapped: Mapped, layouts: Mapping[str, Layout]) -> Layout:

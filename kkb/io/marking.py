@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kkb.io import classification
 from kkb.io.mapping import Mapped, find_mapped
 from kkb.io.recognise import known_layout
-from kkb.io.sheet import Cells
+from kkb.io.sheet import Cells, Formula
 from kkb.io.source import Source
 from kkb.io.table import HEAD_WIDTH, Header, find_header
 
@@ -15,7 +15,7 @@ from kkb.io.table import HEAD_WIDTH, Header, find_header
 class Copied:
     """The cells of the sheet that was read: rows with Excel's numbers, and where each heading stands (from 0).
 
-    Cells of columns with personal data are left blank.
+    Cells of columns with personal data, and formulas without a value, are left blank.
     """
 
     name: str
@@ -48,4 +48,4 @@ def _personal(source: Source, header: Header | None) -> frozenset[int]:
 
 
 def _without(cells: Cells, hidden: frozenset[int]) -> Cells:
-    return tuple(None if at in hidden else cell for at, cell in enumerate(cells))
+    return tuple(None if at in hidden or isinstance(cell, Formula) else cell for at, cell in enumerate(cells))

@@ -8,7 +8,7 @@ from functools import partial
 from xml.etree import ElementTree
 
 from kkb.core.errors import KkbError
-from kkb.io.sheet import MAX_ROWS, Cells, Sheet, is_blank
+from kkb.io.sheet import MAX_ROWS, UNVALUED, Cells, Sheet, is_blank
 from kkb.io.workbook import check_parts
 
 CONTENT = "content.xml"
@@ -112,6 +112,8 @@ def _cells(row: ElementTree.Element) -> Cells:
 
 def _value(cell: ElementTree.Element) -> object:
     kind = _get(cell, "office", "value-type")
+    if _get(cell, "table", "formula") and not _has_value(cell):
+        return UNVALUED
     if kind in _NUMBERS:
         number = float(_get(cell, "office", "value"))
         return int(number) if number.is_integer() else number
@@ -121,6 +123,14 @@ def _value(cell: ElementTree.Element) -> object:
         return _get(cell, "office", "date-value")
     lines = ["".join(_texts(line)) for line in cell.iter(_name("text", "p"))]
     return "\n".join(lines) or None
+
+
+def _has_value(cell: ElementTree.Element) -> bool:
+    """Whether a cell with a formula holds its value: an attribute (an empty text too), or what is shown of it."""
+    held = ("value", "boolean-value", "date-value", "time-value", "string-value")
+    if any(cell.get(_name("office", name)) is not None for name in held):
+        return True
+    return cell.find(_name("text", "p")) is not None and _get(cell, "office", "value-type") not in _NUMBERS
 
 
 def _texts(line: ElementTree.Element) -> Iterable[str]:

@@ -10,6 +10,7 @@ from kkb.core.errors import KkbError
 from kkb.core.rule import profile_columns
 from kkb.core.ruleset import RuleSet
 from kkb.io.delimited import read_delimited
+from kkb.io.formulas import refuse_formulas
 from kkb.io.sheet import Cells, is_blank
 
 YES_NO = {"ada": 1.0, "tidak": 0.0, "tidak ada": 0.0, "": np.nan}
@@ -37,6 +38,8 @@ def parse_profiles(table: pd.DataFrame, rule: RuleSet, file_name: str) -> pd.Dat
     """
     needed = profile_columns(rule)
     own = _own_columns(table, needed, file_name)
+    used = {table.columns.get_loc(own[c]): own[c] for c in needed}
+    refuse_formulas(zip(table.index, table.to_numpy(object), strict=True), used, file_name, set(used))
     words = {c for item in rule.items if item.measure in ("bertahap", "hitung_ada") for c in item.columns}
     columns = {c: _numbers(table[own[c]], words=c in words) for c in needed}
     for column, (_, wrong) in columns.items():

@@ -50,7 +50,7 @@ def read_programmes(source: Source, layout: Layout, found: tuple[Header, list[Is
     newest day in the table, else the one in the file's name. Raises KkbError when nothing can be read.
     """
     header, notes = found
-    records, aside = read_records(header, layout)
+    records, aside = read_records(header, layout, source.file)
     filled = records[~records["instansi"].map(_is_open)]
     blank = len(records) - len(filled)
     if blank:

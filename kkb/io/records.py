@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from kkb.core.issue import Issue
+from kkb.io.formulas import refuse_formulas
 from kkb.io.layout import Layout, heading_key
 from kkb.io.merged import fill_merged
 from kkb.io.names import clean_text, compact, name_key, shown
-from kkb.io.sheet import is_blank
+from kkb.io.sheet import Formula, is_blank
 from kkb.io.table import Header
 
 NUMBER, KAMPUNG = "no", "kampung"
@@ -20,9 +21,11 @@ _TOTAL_WORDS = {"TOTAL", "SUBTOTAL", "JUMLAH"}
 Record = dict[str, object]
 
 
-def read_records(header: Header, layout: Layout) -> tuple[pd.DataFrame, list[Issue]]:
+def read_records(header: Header, layout: Layout, file: str) -> tuple[pd.DataFrame, list[Issue]]:
     """The villages' rows: one column per column of the layout, and of places; index = row number in Excel; and what
     was left aside. Cells are as found, None where the file has no such column.
+
+    Raises KkbError "berkas.rumus" when a cell of theirs is a formula without its value.
     """
     keys = list(dict.fromkeys([*(c.key for c in layout.columns), *_WORDS]))
     numbers: list[int] = []
@@ -36,6 +39,9 @@ def read_records(header: Header, layout: Layout) -> tuple[pd.DataFrame, list[Iss
             records.append([record.get(key) for key in keys])
         elif aside:
             issues.append(_told(aside, number, record, header))
+    used = {keys.index(key): header.label(key) for key in header.positions if key != NUMBER}
+    texts = {*_WORDS, *(column.key for column in layout.columns if column.kind == "teks")}
+    refuse_formulas(zip(numbers, records, strict=True), used, file, {at for at in used if keys[at] not in texts})
     frame = pd.DataFrame(records, columns=keys, index=numbers, dtype=object)
     return frame, [*issues, *fill_merged(frame, header)]
 
@@ -55,7 +61,7 @@ def _aside(record: Record, header: Header) -> str | None:
         return "baris_kepala"
     if all(names[key].isdigit() for key in PLACES if key in header.positions):
         return "baris_nomor"
-    if any(c.isalnum() for c in clean_text(record[own])):
+    if any(c.isalnum() for c in clean_text(record[own])) or isinstance(record[own], Formula):
         return None
     if _is_empty(record):
         return ""
@@ -78,13 +84,17 @@ def _repeats_header(record: Record, header: Header) -> bool:
 def _is_empty(record: Record) -> bool:
     """Nothing but, at most, a running number."""
     number = clean_text(record.get(NUMBER))
-    return all(is_blank(cell) for key, cell in record.items() if key != NUMBER) and (
-        not number or name_key(number).isdigit()
-    )
+    is_numbered = isinstance(record.get(NUMBER), Formula) or not number or name_key(number).isdigit()
+    return is_numbered and not any(_holds(cell) for key, cell in record.items() if key != NUMBER)
+
+
+def _holds(cell: object) -> bool:
+    """Whether a cell says anything; a formula that was filled down below the last village does not."""
+    return not is_blank(cell) and not isinstance(cell, Formula)
 
 
 def _has_values(record: Record) -> bool:
-    return any(not is_blank(cell) for key, cell in record.items() if key not in _WORDS)
+    return any(_holds(cell) for key, cell in record.items() if key not in _WORDS)
 
 
 def _told(code: str, number: int, record: Record, header: Header) -> Issue:

@@ -11,6 +11,17 @@ Cells = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A cell whose formula stands without its value."""
+
+    def __str__(self) -> str:
+        return "=…"
+
+
+UNVALUED = Formula()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet by name. `numbered(last, width)` yields (row number as Excel shows it, cells) of the rows that are not
     blank, up to row `last` (None = all), at most `width` cells each. `typed`: cells tell numbers from text (xlsx).

@@ -43,7 +43,7 @@ def read_side_file(source: Source, layout: Layout, found: tuple[Header, list[Iss
     Raises KkbError when nothing can be read: no date, no row of the region, an area that nobody named.
     """
     header, notes = found
-    records, aside = read_records(header, layout)
+    records, aside = read_records(header, layout, source.file)
     codes = build_code_list(source.listed)
     records, when, told_date = dated_records(records, header, asked.on, source.file)
     if records.empty:

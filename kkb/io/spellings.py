@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from kkb.core.errors import KkbError
+from kkb.io.formulas import refuse_formulas
 from kkb.io.names import clean_text, compact, name_key, shown
 from kkb.io.sheets import read_sheets
 
@@ -19,6 +20,7 @@ def read_spellings(data: bytes, file: str, known: Container[str]) -> tuple[tuple
         heads = [[clean_text(cell).lower() for cell in cells] for _, cells in rows[:1]]
         if heads and set(HEADINGS) <= set(heads[0]):
             at = [heads[0].index(name) for name in HEADINGS]
+            refuse_formulas(rows[1:], dict(zip(at, HEADINGS, strict=True)), file)
             return tuple(_pair(number, cells, at, (file, known)) for number, cells in rows[1:])
     raise KkbError("berkas.ejaan_kolom", file=file)
 

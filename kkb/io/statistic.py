@@ -13,6 +13,7 @@ from kkb.core.statistic import PERCENT, TOTAL_ROW, check_statistic
 from kkb.core.wilayah import slug
 from kkb.io.classification import gravest_first
 from kkb.io.dates import dates_in, today
+from kkb.io.formulas import refuse_formulas
 from kkb.io.layout import Layout
 from kkb.io.names import clean_text, name_key, shown
 from kkb.io.period import table_date
@@ -67,6 +68,10 @@ def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReadin
     found, personal = _without_personal(found, next(iter(source.known.layouts.values())))
     when, told = table_date(source.file, asked.on, found.titles)
     numbered = [(n, cells) for n, cells in found.sheet.numbered(None, HEAD_WIDTH) if n > found.row]
+    used = {found.area: found.heading} | {at: label for at, _, label in found.columns}
+    refuse_formulas(
+        ((n, cells) for n, cells in numbered if _name(cells, found)), used, source.file, set(used) - {found.area}
+    )
     rows = [(n, cells) for n, cells in numbered if _name(cells, found) and not _is_note(cells, found)]
     if not rows:
         raise KkbError("berkas.tanpa_baris", file=source.file)

