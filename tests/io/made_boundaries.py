@@ -7,7 +7,9 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyogrio
 import shapely
+from pyogrio import _ogr
 
 from kkb import shipped
 from kkb.core.issue import Issue
@@ -32,14 +34,26 @@ def cells(region: str = REGION) -> gpd.GeoDataFrame:
     return _cells(region).copy()
 
 
+def all_drivers() -> None:
+    """Give GDAL back the drivers that a reading took out of it, for a test that writes."""
+    pyogrio.set_gdal_config_options({"GDAL_SKIP": None})
+    _ogr._register_drivers()
+
+
+def to_file(frame: gpd.GeoDataFrame, path: Path, **options: object) -> None:
+    """Write a frame with GDAL."""
+    all_drivers()
+    frame.to_file(path, **options)
+
+
 def written(frame: gpd.GeoDataFrame, path: Path) -> Path:
     """A frame as a file of the kind its name says; `.zip` holds a shapefile in a folder."""
     if path.suffix != ".zip":
-        frame.to_file(path)
+        to_file(frame, path)
         return path
     inner = path.parent / "shp"
     inner.mkdir()
-    frame.to_file(inner / "desa.shp")
+    to_file(frame, inner / "desa.shp")
     with zipfile.ZipFile(path, "w") as archive:
         for part in inner.iterdir():
             archive.write(part, f"Batas Desa 2024/{part.name}")

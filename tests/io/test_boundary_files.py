@@ -8,7 +8,7 @@ import pytest
 import shapely
 
 from kkb.core.errors import KkbError
-from tests.io.made_boundaries import cells, issue, only, outlines, read, read_frame, written
+from tests.io.made_boundaries import cells, issue, only, outlines, read, read_frame, to_file, written
 
 
 @pytest.mark.parametrize("name", ["desa.geojson", "desa.gpkg", "desa.zip"])
@@ -101,7 +101,7 @@ def test_a_zip_without_boundaries_is_refused(tmp_path: Path) -> None:
 
 def test_the_layer_with_most_polygons_is_read_and_the_others_are_named(tmp_path: Path) -> None:
     path = written(cells(), tmp_path / "wilayah.gpkg")
-    cells().dissolve("nama_kec").reset_index().to_file(path, layer="kecamatan")
+    to_file(cells().dissolve("nama_kec").reset_index(), path, layer="kecamatan")
     reading = read(path)
     assert only(reading).villages == 72
     assert issue(reading, "lapis_lain").allowed == ("kecamatan",)

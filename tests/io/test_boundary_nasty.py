@@ -14,7 +14,7 @@ import shapely
 from shapely.affinity import translate
 
 from kkb.core.errors import KkbError
-from tests.io.made_boundaries import cells, issue, only, read, read_frame, written
+from tests.io.made_boundaries import cells, issue, only, read, read_frame, to_file, written
 
 PUNCTUATED = {
     "dash": lambda code: code.replace(".", "-"),
@@ -33,7 +33,7 @@ def pieces(codes: pd.Series, widths: tuple[int, ...]) -> dict[str, pd.Series]:
 
 def shapefile(frame: gpd.GeoDataFrame, folder: Path, name: str) -> dict[str, bytes]:
     folder.mkdir(exist_ok=True)
-    frame.to_file(folder / f"{name}.shp")
+    to_file(frame, folder / f"{name}.shp")
     return {part.name: part.read_bytes() for part in folder.glob(f"{name}.*")}
 
 
@@ -69,7 +69,7 @@ def test_a_bps_code_split_over_four_columns_needs_its_system_stated(tmp_path: Pa
 def test_the_layer_with_village_codes_is_read_though_another_is_larger(tmp_path: Path) -> None:
     path = written(cells(), tmp_path / "wilayah.gpkg")
     forest = pd.concat([cells()[["nama", "geometry"]].assign(nama="Hutan")] * 2)
-    forest.to_file(path, layer="hutan")
+    to_file(forest, path, layer="hutan")
     reading = read(path)
     assert only(reading).villages == 72 and issue(reading, "lapis_lain").allowed == ("hutan",)
 

@@ -11,7 +11,7 @@ import shapely
 from kkb.io.boundary import BoundaryReading, DistrictBoundary
 from kkb.io.boundary.coverage import GAP
 from kkb.io.boundary.flat import Flat
-from tests.io.made_boundaries import issue, neighbours, outlines, read_frame
+from tests.io.made_boundaries import all_drivers, issue, neighbours, outlines, read_frame
 from tests.needs import require
 
 AROUND, INSIDE = "16.05", "16.73"
@@ -27,6 +27,7 @@ def published(folder: Path) -> gpd.GeoDataFrame:
     require(
         all(path.is_file() for path in paths), "berkas batas Lubuk Linggau dan Musi Rawas tidak ada di komputer ini"
     )
+    all_drivers()
     return pd.concat([gpd.read_file(path) for path in paths], ignore_index=True)
 
 

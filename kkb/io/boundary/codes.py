@@ -77,7 +77,7 @@ def district_on_ground(boxes: np.ndarray, listed: pd.DataFrame) -> str | None:
     distance, nearest = cKDTree(known[["lon", "lat"]].to_numpy(float)).query(middles)
     if float(np.median(distance)) > FAR_DEGREES / 5:
         return None
-    return str(known["nama_kab"].iloc[nearest].mode().iloc[0])
+    return str(known["nama_kab"].iloc[nearest[np.isfinite(distance)]].mode().iloc[0])
 
 
 def _read(cells: pd.Series, boxes: np.ndarray, listed: pd.DataFrame, system: str) -> CodeColumn:

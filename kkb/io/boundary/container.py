@@ -1,14 +1,18 @@
 """Which kind of boundary file this is, by its first bytes; a .zip is unpacked without trusting anything in it."""
 
+import glob
+import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
 
 from kkb.core.errors import KkbError
+from kkb.io.boundary.shapefile import COMPANIONS, PARTS
+from kkb.io.names import shown
 
 MOST_PARTS = 500
 MOST_BYTES = 6 * 2**30
 """Unpacked, all parts together; a national file has 1 to 3 GB."""
-_WANTED = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".gpkg", ".geojson", ".json")
+_WANTED = PARTS | {kind: kind for kind in (".gpkg", ".geojson", ".json")}
 _HEADS = ((b"SQLite format 3\0", ".gpkg"), (b"PK\x03\x04", ".zip"), (b"\x00\x00\x27\x0a", ".shp"))
 _OFFICE = "[Content_Types].xml"
 """What an Excel or Word file holds; both are .zip archives too."""
@@ -21,11 +25,34 @@ def data_files(path: Path, name: str, folder: Path) -> dict[Path, str]:
     Raises KkbError "perbatasan.*": another kind of file, a broken or tricky .zip, a shapefile without its companions.
     """
     kind = kind_of(path, name)
-    found = _unzipped(path, name, folder) if kind == ".zip" else {path: Path(name).stem}
-    shapefiles = found if kind == ".shp" else [file for file in found if file.suffix == ".shp"]
-    if not all(file.with_suffix(part).is_file() for file in shapefiles for part in (".dbf", ".shx")):
+    if kind == ".shp":
+        return {_gathered(path, name, folder): Path(name).stem}
+    if kind != ".zip":
+        return {path: Path(name).stem}
+    found = _unzipped(path, name, folder)
+    shapefiles = [file for file in found if file.suffix == ".shp"]
+    if not all(file.with_suffix(part).is_file() for file in shapefiles for part in COMPANIONS):
         raise KkbError("perbatasan.shp_sendiri", file=name)
     return found
+
+
+def _gathered(path: Path, name: str, folder: Path) -> Path:
+    """A shapefile with those of its companions that are read, in a folder of its own."""
+    beside = {part.suffix.lower(): part for part in path.parent.glob(f"{glob.escape(path.stem)}.*") if part.is_file()}
+    if not set(COMPANIONS) <= set(beside):
+        raise KkbError("perbatasan.shp_sendiri", file=name)
+    for suffix, kept in PARTS.items():
+        if suffix in beside or suffix == ".shp":
+            _linked(path if suffix == ".shp" else beside[suffix], folder / f"lapis{kept}")
+    return folder / "lapis.shp"
+
+
+def _linked(path: Path, target: Path) -> None:
+    """A file under another name; copied where the disk cannot have two names for one."""
+    try:
+        target.hardlink_to(path.resolve())
+    except OSError:
+        shutil.copyfile(path, target)
 
 
 def kind_of(path: Path, name: str) -> str:
@@ -47,7 +74,9 @@ def _unzipped(path: Path, name: str, folder: Path) -> dict[Path, str]:
             left = MOST_BYTES
             for info, target in wanted:
                 left -= _copy(archive, info, folder / target, (left, name))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except KkbError:
+        raise
+    except Exception as error:  # zipfile and what it unpacks with raise a dozen kinds on damaged files
         raise KkbError("perbatasan.zip_rusak", file=name) from error
     opened = (".shp", ".gpkg", ".geojson", ".json")
     files = {folder / target: _label(info) for info, target in wanted if target.endswith(opened)}
@@ -69,15 +98,19 @@ def _wanted(archive: zipfile.ZipFile, name: str) -> list[tuple[zipfile.ZipInfo, 
     if any(info.filename == _OFFICE for info in infos):
         raise KkbError("perbatasan.jenis", file=name)
     groups: dict[str, int] = {}
+    names: set[str] = set()
     wanted = []
     for info in infos:
         inner = PurePosixPath(info.filename.replace("\\", "/"))
         if inner.is_absolute() or ".." in inner.parts or ":" in info.filename:
-            raise KkbError("perbatasan.zip_jalan", file=name, nilai=info.filename[:80])
+            raise KkbError("perbatasan.zip_jalan", file=name, nilai=shown(info.filename))
         is_rubbish = "__MACOSX" in inner.parts or inner.name.startswith("._")
         if inner.suffix.lower() in _WANTED and not is_rubbish:
+            if str(inner).lower() in names:
+                raise KkbError("perbatasan.zip_kembar", file=name, nilai=shown(str(inner)))
+            names.add(str(inner).lower())
             number = groups.setdefault(str(inner.with_suffix("")).lower(), len(groups))
-            wanted.append((info, f"lapis{number}{inner.suffix.lower()}"))
+            wanted.append((info, f"lapis{number}{_WANTED[inner.suffix.lower()]}"))
     return wanted
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import shapely
-from pyproj import CRS, Transformer
-from pyproj.exceptions import CRSError
+from pyproj import Transformer
 
 from kkb.core.errors import KkbError
 from kkb.io.boundary.container import data_files
-from kkb.io.boundary.layers import BROKEN, Layer, read_batches, village_layer
+from kkb.io.boundary.layers import Layer, read_batches, village_layer
+from kkb.io.boundary.source import BrokenFileError
+from kkb.io.boundary.systems import to_degrees
 from kkb.io.names import shown
 
 LON, LAT = (94.0, 142.0), (-12.0, 7.0)
@@ -56,8 +57,8 @@ def read_features(path: Path, name: str, folder: Path, progress: Progress) -> Fe
     layer = village_layer(data_files(path, name, folder), name)
     spool = folder / "mentah.sqlite"
     table, boxes = _spooled(layer, spool, name, progress)
-    to_degrees, swapped = _placing(layer, boxes, name)
-    return Features(table, _degree_boxes(boxes, to_degrees), layer, layer.crs is not None, swapped, spool, to_degrees)
+    place, swapped = _placing(layer, boxes, name)
+    return Features(table, _degree_boxes(boxes, place), layer, layer.crs is not None, swapped, spool, place)
 
 
 def _spooled(layer: Layer, spool: Path, name: str, progress: Progress) -> tuple[pd.DataFrame, np.ndarray]:
@@ -73,7 +74,7 @@ def _spooled(layer: Layer, spool: Path, name: str, progress: Progress) -> tuple[
             done += len(wkb)
             progress("baca", done, max(layer.features, done))
         connection.commit()
-    except BROKEN as error:
+    except (BrokenFileError, sqlite3.Error, shapely.errors.GEOSException) as error:
         raise KkbError("perbatasan.rusak", file=name) from error
     finally:
         connection.close()
@@ -91,7 +92,7 @@ def _placing(layer: Layer, boxes: np.ndarray, name: str) -> tuple[Callable[[np.n
     if not len(known):
         raise KkbError("perbatasan.tanpa_poligon", file=name)
     middle = np.median((known[:, :2] + known[:, 2:]) / 2, axis=0)[None, :]
-    change = _transformer(layer.crs, name)
+    change = to_degrees(layer.crs, name)
     for swapped in (False, True):
         place = _chain(change, swapped)
         if _in_indonesia(place(middle)):
@@ -100,18 +101,6 @@ def _placing(layer: Layer, boxes: np.ndarray, name: str) -> tuple[Callable[[np.n
     if layer.crs is None or (change is None and np.abs(middle).max() > 360):
         raise KkbError("perbatasan.tanpa_sistem", **told)
     raise KkbError("perbatasan.bukan_indonesia", sistem=_short(layer.crs), **told)
-
-
-def _transformer(crs: str | None, name: str) -> Transformer | None:
-    if crs is None:
-        return None
-    try:
-        system = CRS.from_user_input(crs)
-        return None if system.equals(CRS.from_epsg(4326), ignore_axis_order=True) else Transformer.from_crs(
-            system, "EPSG:4326", always_xy=True
-        )  # fmt: skip
-    except CRSError as error:
-        raise KkbError("perbatasan.sistem_rusak", file=name, nilai=_short(crs)) from error
 
 
 def _chain(change: Transformer | None, swapped: bool) -> Callable[[np.ndarray], np.ndarray]:

@@ -1,43 +1,22 @@
 """Which layers of a boundary file hold villages, and their features in batches."""
 
-import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-import pandas as pd
-import pyarrow as pa
-import pyogrio
-import pyogrio.raw
-import shapely
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from kkb.core.errors import KkbError
 from kkb.io.boundary.codes import code_like
 from kkb.io.boundary.container import kind_of
-from kkb.io.boundary.drivers import check_driver, keep_allowed_only
-from kkb.io.names import clean_text, compact, name_key, shown
+from kkb.io.boundary.geojson import GEOJSON
+from kkb.io.boundary.geopackage import GEOPACKAGE
+from kkb.io.boundary.shapefile import SHAPEFILE
+from kkb.io.boundary.source import Batch, BrokenFileError, Format, Source
+from kkb.io.names import compact, name_key, shown
 
-MOST_COLUMNS = 80
-BROKEN = (DataSourceError, DataLayerError, RuntimeError, OSError, UnicodeDecodeError, shapely.errors.GEOSException)
-_BATCH = 1000
+FORMATS: Mapping[str, Format] = {".geojson": GEOJSON, ".gpkg": GEOPACKAGE, ".shp": SHAPEFILE}
+"""The reader of each kind, as the first bytes of a file tell it; nothing else is ever opened."""
 _LOOKED_AT = 200
-_LEAST_CODE = 1_000_000_000.0
-_CURVES = frozenset(range(8, 18))
-"""Codes of outlines with arcs in WKB; with heights 1000, 2000 or 3000 are added."""
 _NAMED = ("DESA", "KELURAHAN", "DESAKEL", "VILLAGE")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One polygon layer of one file: the name to read it by, the name to show, what it holds."""
-
-    file: Path
-    name: str
-    shown: str
-    features: int
-    crs: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +47,16 @@ def village_layer(files: Mapping[Path, str], name: str) -> Layer:
 
     `files` are the files to open with the name each bears. Raises KkbError "perbatasan.*".
     """
-    keep_allowed_only()
-    with _quietly():
-        return _village_layer(files, name)
-
-
-def _village_layer(files: Mapping[Path, str], name: str) -> Layer:
     found: list[Source] = []
     broken: dict[str, Exception] = {}
     for file, told in files.items():
         try:
-            found += _sources(file, told, name)
-        except (KkbError, *BROKEN) as error:
+            found += _format(kind_of(file, name), name).sources(file, told)
+        except (KkbError, BrokenFileError) as error:
             broken[told] = error
     found = [source for source in found if source.features]
     if not found:
-        if broken:
-            first = next(iter(broken.values()))
-            raise first if isinstance(first, KkbError) else KkbError("perbatasan.rusak", file=name) from first
-        raise KkbError("perbatasan.tanpa_poligon", file=name)
+        raise _nothing(list(broken.values()), name)
     columns = {source: _code_columns(source) if len(found) > 1 else () for source in found}
     best = max(found, key=lambda source: (bool(columns[source]), _is_named(source), source.features))
     same = _continued(best, columns)
@@ -94,49 +64,28 @@ def _village_layer(files: Mapping[Path, str], name: str) -> Layer:
     return Layer(same, tuple(map(shown, [*others, *broken])))
 
 
-def read_batches(layer: Layer) -> Iterator[tuple[pd.DataFrame, list[bytes | None]]]:
-    """The features in batches: attributes as clean text, outlines as WKB in the file's own coordinates."""
+def read_batches(layer: Layer) -> Iterator[Batch]:
+    """The features in batches. Raises BrokenFileError when a file cannot be read to its end."""
     for source in layer.sources:
-        names: list[str] | None = None
-        done = 0
-        options = {"layer": source.name, "batch_size": _BATCH, "use_pyarrow": True}
-        with _quietly(), pyogrio.open_arrow(source.file, **options) as (meta, reader):
-            shape = meta["geometry_name"] or "wkb_geometry"
-            for batch in reader:
-                names = names or _keys(batch, shape)
-                cells = {n: [clean_text(v) for v in batch.column(n).to_pylist()] for n in names}
-                wkb = _straight(batch.column(shape).to_pylist(), source, done)
-                done += len(wkb)
-                yield pd.DataFrame(cells, index=range(len(wkb)), dtype=object), wkb
+        yield from FORMATS[source.kind].batches(source)
 
 
-def _straight(wkb: list[bytes | None], source: Source, done: int) -> list[bytes | None]:
-    """The outlines of a batch; when arcs are among them, read once more with arcs as lines (what shapely can read)."""
-    kinds = {int.from_bytes(one[1:5], "little" if one[0] else "big") % 1000 for one in wkb if one}
-    if not kinds & _CURVES:
-        return wkb
-    options = {"layer": source.name, "columns": [], "skip_features": done, "max_features": len(wkb)}
-    return list(pyogrio.raw.read(source.file, **options)[2])
+def _format(kind: str, name: str) -> Format:
+    if kind not in FORMATS:  # a .zip in a .zip
+        raise KkbError("perbatasan.jenis", file=name)
+    return FORMATS[kind]
 
 
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """GDAL's remarks kept off the screen: what matters of them is told village by village."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        yield
-
-
-def _sources(file: Path, told: str, name: str) -> list[Source]:
-    kind = kind_of(file, name)
-    layers = [name for name, kind in pyogrio.list_layers(file) if kind and "Point" not in kind and "Line" not in kind]
-    found = []
-    for layer in layers:
-        info = pyogrio.read_info(file, layer=layer, force_feature_count=True)
-        check_driver(kind, info["driver"], name)
-        label = told if len(layers) == 1 and kind != ".gpkg" else layer
-        found.append(Source(file, layer, label, int(info["features"]), info["crs"]))
-    return found
+def _nothing(broken: list[Exception], name: str) -> KkbError:
+    """Why a file without a layer is refused."""
+    if not broken:
+        return KkbError("perbatasan.tanpa_poligon", file=name)
+    first = broken[0]
+    if isinstance(first, KkbError):
+        return KkbError(first.key, **(first.values | {"file": name}))
+    error = KkbError("perbatasan.rusak", file=name)
+    error.__cause__ = first
+    return error
 
 
 def _continued(best: Source, columns: Mapping[Source, tuple[str, ...]]) -> tuple[Source, ...]:
@@ -160,30 +109,19 @@ def _continued(best: Source, columns: Mapping[Source, tuple[str, ...]]) -> tuple
 def _code_columns(source: Source) -> tuple[str, ...]:
     """The columns that hold village codes, as far as the first features tell."""
     try:
-        sample = pyogrio.read_dataframe(source.file, layer=source.name, read_geometry=False, max_features=_LOOKED_AT)
-    except BROKEN:
+        sample = FORMATS[source.kind].cells(source, source.columns, _LOOKED_AT)
+    except BrokenFileError:
         return ()
-    return tuple(str(name) for name in sample if code_like(sample[name].map(clean_text)))
+    return tuple(str(name) for name in sample if code_like(sample[name]))
 
 
 def _values(source: Source, column: str) -> set[str]:
-    table = pyogrio.read_dataframe(source.file, layer=source.name, read_geometry=False, columns=[column])
-    return set(table[column].map(clean_text)) - {""}
+    try:
+        table = FORMATS[source.kind].cells(source, (column,), 0)
+    except BrokenFileError:
+        return set()
+    return set(table[column]) - {""}
 
 
 def _is_named(source: Source) -> bool:
     return any(word in compact(name_key(source.shown)) for word in _NAMED)
-
-
-def _keys(batch: pa.RecordBatch, shape: str) -> list[str]:
-    """The columns that can hold names or codes."""
-    kept = [n for n in batch.schema.names if n not in (shape, "OGC_FID") and _may_be_key(batch.column(n))]
-    return kept[:MOST_COLUMNS]
-
-
-def _may_be_key(cells: pa.Array) -> bool:
-    """Whether a column can hold names or codes; measured areas and dates would only fill the memory."""
-    if pa.types.is_floating(cells.type):
-        values = cells.drop_null().to_pylist()
-        return bool(values) and all(value >= _LEAST_CODE and value.is_integer() for value in values)
-    return pa.types.is_string(cells.type) or pa.types.is_large_string(cells.type) or pa.types.is_integer(cells.type)
