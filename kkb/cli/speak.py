@@ -60,5 +60,5 @@ def issue_values(issue: Issue) -> dict[str, object]:
     """A finding as plain values, with its sentence."""
     return {
         "kode": issue.code, "tingkat": issue.severity, "baris": issue.row, "kolom": issue.column, "nilai": issue.value,
-        "kalimat": issue_sentence(issue, words()),
+        "jumlah": issue.count, "kalimat": issue_sentence(issue, words()),
     }  # fmt: skip

@@ -1,7 +1,12 @@
 """One thing found in a file of officials: where, what was found, what is allowed, what was perhaps meant."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
+
+ALIKE_AT_MOST = 20
+"""So many findings that say the same are told row by row; more are one with their count."""
 
 Severity = Literal["tolak", "periksa", "catatan"]
 
@@ -10,7 +15,8 @@ Severity = Literal["tolak", "periksa", "catatan"]
 class Issue:
     """A finding. `tolak` keeps a row or file out, `periksa` lets it in but says so, `catatan` only tells.
 
-    `code` names a sentence in `data/teks/<bahasa>/isu.toml`; `row` is the row number the person sees in Excel.
+    `code` names a sentence in `data/teks/<bahasa>/isu.toml`; `row` is the row number the person sees in Excel, of the
+    first where `count` rows say the same.
     """
 
     code: str
@@ -20,3 +26,28 @@ class Issue:
     value: str | None = None
     allowed: tuple[str, ...] = ()
     hint: str | None = None
+    count: int = 1
+
+
+def merged(issues: Iterable[Issue], more_than: int = ALIKE_AT_MOST) -> list[Issue]:
+    """The findings in their order; where more than so many rows say the same, one stands for them with their count.
+
+    >>> [(issue.row, issue.count) for issue in merged([Issue("x", "catatan", n) for n in (2, 3, 4)], 2)]
+    [(2, 3)]
+    """
+    found = list(issues)
+    counts = Counter(map(_kind, found))
+    kept: list[Issue] = []
+    told: set[Issue] = set()
+    for issue in found:
+        kind = _kind(issue)
+        if counts[kind] <= more_than or issue.row is None or issue.count > 1:
+            kept.append(issue)
+        elif kind not in told:
+            told.add(kind)
+            kept.append(replace(issue, count=counts[kind]))
+    return kept
+
+
+def _kind(issue: Issue) -> Issue:
+    return replace(issue, row=None)

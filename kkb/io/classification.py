@@ -8,7 +8,7 @@ import pandas as pd
 
 from kkb.core import rule
 from kkb.core.errors import KkbError
-from kkb.core.issue import Issue
+from kkb.core.issue import Issue, merged
 from kkb.core.rows import INDICES, ITEMS, typed_rows
 from kkb.core.scheme import Scheme
 from kkb.io.codelist import CodeList, build_code_list
@@ -124,5 +124,5 @@ def _rows(places: pd.DataFrame, values: pd.DataFrame, kampung: pd.Series, units:
 
 
 def gravest_first(issues: list[Issue]) -> tuple[Issue, ...]:
-    """Findings from the gravest down, each kind in the order of the file."""
-    return tuple(sorted(issues, key=lambda issue: (_RANK[issue.severity], issue.row or 0)))
+    """Findings from the gravest down, each kind in the order of the file; many that say the same are one."""
+    return tuple(merged(sorted(issues, key=lambda issue: (_RANK[issue.severity], issue.row or 0))))

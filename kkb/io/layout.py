@@ -37,7 +37,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One kind of file. `personal` are words that mark a column as personal data, in any layout.
+    """One kind of file. `personal` are words that mark a column as personal data, `points` as coordinates, in any
+    layout.
 
     At least `fewest` of the columns with a kind must be there; `keeps_others`: unknown columns of numbers are kept.
     """
@@ -48,6 +49,7 @@ class Layout:
     personal: tuple[str, ...]
     fewest: int = 0
     keeps_others: bool = False
+    points: tuple[str, ...] = ()
 
     @property
     def required(self) -> tuple[Column, ...]:
@@ -66,8 +68,16 @@ class Layout:
 
     def is_personal(self, heading: str) -> bool:
         """Whether a heading names personal data (officers' names, NIP, phone numbers)."""
-        padded = f" {name_key(heading)} "
-        return any(f" {word} " in padded for word in self.personal)
+        return _names_any(heading, self.personal)
+
+    def is_point(self, heading: str) -> bool:
+        """Whether a heading names a coordinate, which is never a number about a place."""
+        return _names_any(heading, self.points)
+
+
+def _names_any(heading: str, words: tuple[str, ...]) -> bool:
+    padded = f" {name_key(heading)} "
+    return any(f" {word} " in padded for word in words)
 
 
 def heading_key(heading: str) -> str:
@@ -81,12 +91,14 @@ def heading_key(heading: str) -> str:
 
 def parse_layouts(raw: Mapping[str, object], where: str = "berkas.toml") -> dict[str, Layout]:
     """The layouts by key from `data/skema/berkas.toml`; SchemeError when a heading stands for two columns."""
-    table = parse_table(raw, where, {"pribadi": (list, REQUIRED), "berkas": (list, REQUIRED)})
+    shape = {"pribadi": (list, REQUIRED), "koordinat": (list, []), "berkas": (list, REQUIRED)}
+    table = parse_table(raw, where, shape)
     personal = tuple(name_key(str(word)) for word in table["pribadi"])
+    points = tuple(name_key(str(word)) for word in table["koordinat"])
     layouts: list[Layout] = []
     for n, one in enumerate(parse_list(raw, "berkas", where), 1):
         first = layouts[0].columns if layouts else ()
-        layouts.append(_layout(one, personal, first, f"{where}, berkas {n}"))
+        layouts.append(replace(_layout(one, personal, first, f"{where}, berkas {n}"), points=points))
     check_unique([layout.key for layout in layouts], where)
     return {layout.key: layout for layout in layouts}
 

@@ -14,11 +14,12 @@ _GOOD = ("baik", "teks", "kosong")
 def other_columns(header: Header, layout: Layout, rows: pd.Index) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The unknown columns of counts for the rows (by their numbers in Excel), and the headings they have in the file.
 
-    Columns of personal data are never among them.
+    Columns of personal data and of coordinates are never among them.
     """
     if not layout.keeps_others:
         return pd.DataFrame(index=rows), ()
-    wanted = {at: name for at, name in header.spare.items() if name in header.unused and not layout.is_personal(name)}
+    aside = {name for name in header.unused if layout.is_personal(name) or layout.is_point(name)}
+    wanted = {at: name for at, name in header.spare.items() if name in header.unused and name not in aside}
     kept_rows = set(rows)
     cells = {n: c for n, c in header.sheet.numbered(None, HEAD_WIDTH) if n in kept_rows} if wanted else {}
     found: dict[str, list[object]] = {}

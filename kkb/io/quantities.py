@@ -12,7 +12,26 @@ _PLAIN = re.compile(r"(-?)(\d{1,15})(?:[.,]0{1,2})?")
 _GROUPED = re.compile(r"(-?)(\d{1,3}(?:[.\s]\d{3})+|\d{1,3}(?:,\d{3})+)(?:[.,]0{1,2})?")
 _DECIMAL = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,\d{1,12})?|-?\d{1,15}\.\d{1,12}")
 _DASHES = ("-", "–", "—", "_", "N/A", "#N/A", "NULL", "NAN", "NONE")
-_YES = {"ADA", "YA", "Y", "YES", "SUDAH", "TRUE", "BENAR", "V", "PUNYA", "MEMILIKI", "AKTIF"}
+_YES = {
+    "ADA",
+    "YA",
+    "Y",
+    "YES",
+    "IYA",
+    "SUDAH",
+    "SUDAH ADA",
+    "YA ADA",
+    "TRUE",
+    "BENAR",
+    "V",
+    "PUNYA",
+    "MEMILIKI",
+    "AKTIF",
+    "ADA AKTIF",
+    "TERBENTUK",
+    "SUDAH TERBENTUK",
+    "TERSEDIA",
+}
 _NO = {
     "TIDAK",
     "TIDAK ADA",
@@ -27,8 +46,17 @@ _NO = {
     "SALAH",
     "0",
     "TIDAK PUNYA",
+    "TIDAK MEMILIKI",
+    "TIDAK AKTIF",
+    "TIDAK TERBENTUK",
+    "BELUM TERBENTUK",
+    "BELUM PUNYA",
+    "TIDAK TERSEDIA",
+    "TAK ADA",
+    "NIHIL",
 }
-_TICKS = ("✓", "✔", "√")
+_TICKS, _CROSSES = ("✓", "✔", "√", "☑", "✅"), ("✗", "✘", "☐", "❌")
+_CROSS = ("X", "×")
 
 State = Literal["baik", "teks", "kosong", "tak_terbaca", "negatif", "mustahil"]
 
@@ -75,8 +103,8 @@ def parse_yes_no(cell: object) -> Quantity:
     """
     if _is_nothing(cell):
         return BLANK
-    if isinstance(cell, str) and clean_text(cell) in _TICKS:
-        return Quantity("ada", "baik")
+    if isinstance(cell, str) and clean_text(cell) in (*_TICKS, *_CROSSES):
+        return Quantity("ada" if clean_text(cell) in _TICKS else "tidak", "baik")
     if isinstance(cell, bool):
         return Quantity("ada" if cell else "tidak", "baik")
     counted = parse_count(cell)
@@ -85,6 +113,16 @@ def parse_yes_no(cell: object) -> Quantity:
     word = name_key(clean_text(cell))
     known = counted.state == "tak_terbaca" and (word in _YES or word in _NO)
     return Quantity("ada" if word in _YES else "tidak", "baik") if known else UNREADABLE
+
+
+def is_tick(cell: object) -> bool:
+    """Whether a cell says yes in a way beside which a cross means no."""
+    return isinstance(cell, str) and (clean_text(cell) in _TICKS or name_key(clean_text(cell)) in _YES)
+
+
+def is_cross(cell: object) -> bool:
+    """Whether a cell is a cross: no beside ticks, but alone perhaps a tick itself."""
+    return isinstance(cell, str) and clean_text(cell).upper() in _CROSS
 
 
 def parse_decimal(cell: object) -> Quantity:

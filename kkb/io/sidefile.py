@@ -9,7 +9,7 @@ from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
 from kkb.io.classification import gravest_first, placed
 from kkb.io.codelist import build_code_list
-from kkb.io.contents import parse_contents
+from kkb.io.contents import Contents, parse_contents
 from kkb.io.layout import Layout
 from kkb.io.names import clean_text, shown
 from kkb.io.others import other_columns
@@ -17,11 +17,13 @@ from kkb.io.period import dated_records
 from kkb.io.reading import FileReading
 from kkb.io.records import lowest, read_records
 from kkb.io.region import with_region_name
+from kkb.io.sheet import is_blank
 from kkb.io.source import Asked, Source
 from kkb.io.table import Header
 
 KIND_OF_LAYOUT = {"rekap_kampung": "profil"}  # else the layout's own key
 _CODE = {"nama_prov": None, "nama_kab": "kode_kab", "nama_kec": "kode_kec", "nama": "kode"}
+_LOCAL = ["kode_lokal"]  # names a place, says nothing of it
 _BELOW = ("nama_kab", "nama_kec", "nama")
 
 
@@ -52,15 +54,48 @@ def read_side_file(source: Source, layout: Layout, found: tuple[Header, list[Iss
     places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
     places, told = _at_level(places, told, lowest(header))
     inner = records.loc[places.index]
-    contents, odd = parse_contents(inner, header, layout)
+    said = parse_contents(inner, header, layout)
     others, kept = other_columns(header, layout, inner.index)
+    contents = pd.concat([said.frame, others], axis=1)
+    _refuse_empty(said, contents, layout, source.file)
+    places, empty = _without_empty(places, contents, inner, layout)
     units, again = _units(places, inner["kampung"], header)
-    rows = _rows(places, inner["kampung"], units, pd.concat([contents, others], axis=1))
-    issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *odd, *again]
+    rows = _rows(places, inner["kampung"], units, contents)
+    issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *said.issues, *empty, *again]
     return SideReading(
         rows, tuple(units.index), when, area, gravest_first(issues), source.file, source.sha256, len(records),
         jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel="", title=layout.title,
     )  # fmt: skip
+
+
+def _refuse_empty(said: Contents, contents: pd.DataFrame, layout: Layout, file: str) -> None:
+    """Raise KkbError "berkas.tanpa_nilai" or "berkas.tanpa_isi" when a table says nothing of any place."""
+    if contents.drop(columns=_LOCAL, errors="ignore").notna().any(axis=None):
+        return
+    if said.unread is None:
+        raise KkbError("berkas.tanpa_isi", file=file, berkas=layout.title, n=len(contents))
+    row, column, value = said.unread
+    raise KkbError(
+        "berkas.tanpa_nilai", file=file, berkas=layout.title, n=said.filled, baris=row, kolom=column, nilai=value
+    )
+
+
+def _without_empty(
+    places: pd.DataFrame, contents: pd.DataFrame, records: pd.DataFrame, layout: Layout
+) -> tuple[pd.DataFrame, list[Issue]]:
+    """The places of which anything is said, and one finding on the others.
+
+    A blank row of a profile is a form that nobody filled in: it is kept, apart from a village without a form.
+    """
+    said = contents.drop(columns=_LOCAL, errors="ignore")
+    empty = said.isna().all(axis=1)
+    if not layout.keeps_others:
+        filled = records[[c for c in said.columns if c in records.columns]]
+        empty &= ~filled.map(is_blank).all(axis=1)
+    if not empty.any():
+        return places, []
+    first = str(empty.index[empty][0])
+    return places[~empty], [Issue("baris_tanpa_isi", "tolak", value=str(int(empty.sum())), hint=first)]
 
 
 def _at_level(places: pd.DataFrame, told: list[Issue], own: str) -> tuple[pd.DataFrame, list[Issue]]:

@@ -127,9 +127,12 @@ def _no_header(headers: list[Header], layout: Layout, file: str) -> KkbError:
 
 def _column_notes(header: Header, layout: Layout) -> Iterator[Issue]:
     personal = tuple(u for u in header.unused if layout.is_personal(u))
-    others = tuple(u for u in header.unused if u not in personal and not UNNAMED.fullmatch(u))
+    points = tuple(u for u in header.unused if u not in personal and layout.is_point(u))
+    others = tuple(u for u in header.unused if u not in (*personal, *points) and not UNNAMED.fullmatch(u))
     if personal:
         yield Issue("kolom_pribadi", "catatan", header.row, None, None, personal)
+    if points:
+        yield Issue("kolom_koordinat", "catatan", header.row, None, None, points)
     if others:
         yield Issue("kolom_tak_dipakai", "catatan", header.row, None, None, others)
 

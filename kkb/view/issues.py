@@ -35,6 +35,9 @@ def issue_list(issues: Sequence[Issue], wording: Wording, cap: int = LISTED_AT_M
 def _place(issue: Issue, wording: Wording) -> str:
     """The words before the colon; none for a finding on the whole file."""
     key = "_".join(word for word, told in (("baris", issue.row), ("kolom", issue.column)) if told is not None)
+    if issue.count > 1 and issue.row is not None:
+        more = number(issue.count - 1, wording.lang)
+        return wording.text(f"isu.di_{key}_banyak", baris=issue.row, kolom=issue.column, n=more)
     return wording.text(f"isu.di_{key}", baris=issue.row, kolom=issue.column) if key else ""
 
 

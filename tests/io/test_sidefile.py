@@ -31,8 +31,9 @@ def test_a_profile_keeps_blank_apart_from_zero_and_from_absent() -> None:
 
 def test_garbage_becomes_blank_and_is_told_with_its_row_and_column() -> None:
     table = rekap(
-        {"Desa": "SURODADI", "Penduduk": 3_000_000_000, "Pus": -5, "Remaja": "banyak", "Pokja SK": "mungkin"},
-        {"Desa": "WIDODO", "Keluarga": 12.5},
+        {"Desa": "SURODADI", "Penduduk": 3_000_000_000, "Pus": -5, "Remaja": "banyak", "Pokja SK": "mungkin"}
+        | {"IUD": 1},
+        {"Desa": "WIDODO", "Keluarga": 12.5, "IUD": 1},
     )
     reading = read_file(xlsx(table))
     assert [(i.code, i.severity, i.row, i.column) for i in reading.issues] == [

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from kkb.core import wilayah
-from kkb.core.convergence.survey import THERE, numbers, states
+from kkb.core.convergence.survey import BLANK, THERE, numbers, states
+from kkb.core.ratio import Share
 
 MEMBERS = "anggota_"
 """Begins the recap's column with the members of a group."""
+TOLD = "_ada"
+"""Ends the recap's column that says of a group whether it is there, where it does not count."""
 _VILLAGE = 4
 
 
@@ -33,9 +37,26 @@ def unseen(profiles: pd.DataFrame, recap: pd.DataFrame, groups: Sequence[str]) -
     known = profiles["kode"].isin(villages.index)
     there = villages.reindex(profiles.loc[known, "kode"])
     missed = [
-        (numbers(there[group]).to_numpy() > 0) & states(profiles.loc[known, group]).ne(THERE).to_numpy()
+        _has(there, group) & states(profiles.loc[known, group]).ne(THERE).to_numpy()
         for group in groups
-        if group in there
+        if group in there or f"{group}{TOLD}" in there
     ]
     found[known] = pd.DataFrame(missed).any().to_numpy() if missed else False
     return found
+
+
+def presence(recap: pd.DataFrame, groups: Sequence[str]) -> dict[str, Share]:
+    """By group of which the recap only says whether it is there: in how many of the rows that say so."""
+    told = {group: states(recap[f"{group}{TOLD}"]) for group in groups if f"{group}{TOLD}" in recap}
+    return {
+        group: Share(int(found.eq(THERE).sum()), int(found.ne(BLANK).sum()))
+        for group, found in told.items()
+        if found.ne(BLANK).any()
+    }
+
+
+def _has(recap: pd.DataFrame, group: str) -> np.ndarray:
+    """Which rows have a group, by their count or their word."""
+    counted = numbers(recap[group]).to_numpy() > 0 if group in recap else np.zeros(len(recap), dtype=bool)
+    word = f"{group}{TOLD}"
+    return counted | states(recap[word]).eq(THERE).to_numpy() if word in recap else counted

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.core.convergence.recap import MEMBERS, by_area, unseen
+from kkb.core.convergence.recap import MEMBERS, by_area, presence, unseen
 from kkb.core.convergence.survey import THERE, states
 from kkb.core.ratio import Share
 from kkb.core.tally import within
@@ -25,13 +25,24 @@ def show_recap(room: Room, found: pd.DataFrame) -> None:
     counted = by_area(recap, [part.code for part in room.look.parts], keys)
     names = {group.key: group.name for group in scheme().groups if counted[group.key].notna().any()}
     told = ", ".join(f"{plain(name)} {room.number(int(counted[key].sum()))}" for key, name in names.items())
-    st.markdown(room.text("rekap.jawab", rincian=told, n=room.number(len(recap))))
+    if told:
+        st.markdown(room.text("rekap.jawab", rincian=told, n=room.number(len(recap))))
+    _show_presence(room, recap)
     odd = unseen(found, recap, keys).dropna()
     if odd.any():
         st.markdown(room.text("rekap.beda", pangsa=room.share(Share(int(odd.sum()), len(odd)))))
     st.caption(room.text("rekap.ket"))
     show_source(room, KIND)
     _show_table(room, counted, found, names)
+
+
+def _show_presence(room: Room, recap: pd.DataFrame) -> None:
+    """Where a recap says of groups that they are there, and does not count them."""
+    shares = presence(recap, [group.key for group in scheme().groups])
+    named = {group.key: group.name for group in scheme().groups}
+    told = ", ".join(f"{plain(named[key])} {room.share(share)}" for key, share in shares.items())
+    if told:
+        st.markdown(room.text("rekap.jawab_ada", rincian=told))
 
 
 def _show_table(room: Room, counted: pd.DataFrame, found: pd.DataFrame, names: dict[str, str]) -> None:
