@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import pandas as pd
 
-from kkb.core.ratio import Share
+from kkb.core.ratio import Share, points
 from kkb.core.tally import cut_codes
 
 
@@ -28,21 +29,12 @@ class PartChange:
     @property
     def raw(self) -> float | None:
         """Points by which the share changed; newly formed Kampung KB lower it."""
-        return points(self.before, self.after)
+        return _float(points(self.before, self.after))
 
     @property
     def cohort(self) -> float | None:
         """Points by which the share of the same Kampung KB changed."""
-        return points(self.same_before, self.same_after)
-
-
-def points(before: Share, after: Share) -> float | None:
-    """The difference of two shares in percentage points; None when one is a share of nothing.
-
-    >>> points(Share(1, 4), Share(3, 6)), points(Share(0, 0), Share(1, 1))
-    (25.0, None)
-    """
-    return None if before.percent is None or after.percent is None else after.percent - before.percent
+        return _float(points(self.same_before, self.same_after))
 
 
 def part_changes(
@@ -59,6 +51,10 @@ def part_changes(
     }  # fmt: skip
     area = cut_codes(both["kode_2"].where(both["kode_2"].notna(), both["kode_1"]), depth)
     return {str(code): _change(group) for code, group in pd.DataFrame(flags).groupby(area.to_numpy(), sort=True)}
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _slim(frame: pd.DataFrame, reached: Sequence[str]) -> pd.DataFrame:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import pandas as pd
 
-from kkb.core.ratio import Share
+from kkb.core.ratio import Share, points
 
 DIRECTIONS = ("naik", "turun", "tetap", "terbentuk", "hilang", "tidak_dikenal")
 
@@ -26,7 +27,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """The change of ratio A in percentage points, split into parts that add up to `total`."""
+    """The change of ratio A in percentage points, split into parts that add up to `total` (before rounding)."""
 
     gone: float
     promoted: float
@@ -79,16 +80,11 @@ def effects(moved: pd.DataFrame, reached: Sequence[str]) -> Effects | None:
         Share(int((now & stands).sum()), int(stands.sum())),
     )
     same = Share(int((was & both).sum()), int(both.sum()))
-    if first.percent is None or last.percent is None or same.percent is None:
+    gone, later, total = points(first, same), points(same, last), points(first, last)
+    if gone is None or later is None or total is None:
         return None
-    up, down = 100 * int(moved["masuk"].sum()) / same.total, -100 * int(moved["keluar"].sum()) / same.total
-    return Effects(
-        same.percent - first.percent,
-        up,
-        down,
-        last.percent - same.percent - up - down,
-        last.percent - first.percent,
-    )
+    up, down = (Fraction(100 * int(moved[way].sum()), same.total) for way in ("masuk", "keluar"))
+    return Effects(float(gone), float(up), float(-down), float(later - up + down), float(total))
 
 
 def _rank(strata: pd.Series, ladder: Sequence[str]) -> pd.Series:

@@ -5,6 +5,7 @@ all desa and kelurahan. They never share a label.
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,19 @@ class Share:
         (48.0, None)
         """
         return 100 * self.n / self.total if self.total else None
+
+
+def points(before: Share, after: Share) -> Fraction | None:
+    """The change of a share in percentage points, exact; None when one of the two is a share of nothing.
+
+    The one place where two shares are subtracted: from whole counts, never from percentages that were rounded.
+
+    >>> float(points(Share(1, 4), Share(3, 6))), round(float(points(Share(40, 72), Share(44, 72))), 4)
+    (25.0, 5.5556)
+    """
+    if not before.total or not after.total:
+        return None
+    return 100 * (Fraction(after.n, after.total) - Fraction(before.n, before.total))
 
 
 def needed(percent: int, total: int) -> int:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from kkb.core import wilayah
 from kkb.core.compare_peers import AS_LARGE, Peers, peers
+from kkb.core.ratio import points
 from kkb.core.tally import Tally, tallies
 from kkb.ui import cache
 from kkb.ui.comparison_choice import part_names
@@ -45,13 +46,13 @@ def _others(room: Room) -> tuple[str, list[Tally]]:
 
 
 def _row(room: Room, part: Tally, found: Peers) -> dict[str, object]:
-    own, other = found.own.percent, found.share.percent
+    apart = points(found.share, found.own)
     key = "tanpa" if not found.codes else "beda" if found.differs else "sama"
     return {
         "nama": part_names(room)[part.code],
         "pangsa": room.share(found.own),
         "sebaya": room.share(found.share) if found.codes else None,
-        "selisih": own - other if own is not None and other is not None else None,
+        "selisih": None if apart is None else float(apart),
         "arti": room.text(f"banding.sebaya_{key}"),
         "terbentuk": part.terbentuk,
         "banyak": len(found.codes),

@@ -9,6 +9,7 @@ from kkb.ui.kpi import show_kpi
 from kkb.ui.plan_link import PlanAsk, parse_ask
 from kkb.ui.plan_views import show_hand, show_views
 from kkb.ui.room import Room
+from kkb.view import format as fmt
 from kkb.view.plan_book import Found
 from kkb.view.plan_words import block_sentences
 from kkb.view.plan_words import plan_answer as plan_sentence
@@ -80,6 +81,6 @@ def _show_numbers(room: Room, found: Found) -> None:
         value = f"{room.number(plan.effort)} {room.text(f'susun.{told.effort.unit}')}"
         show_kpi("ren_upaya", room.text("susun.upaya"), value, room.text(proof))
     with share:
-        change = room.signed((plan.after.percent or 0) - (plan.before.percent or 0), 1)
+        change = fmt.change_in_points(plan.before, plan.after, room.words.lang)
         note = room.text("simulasi.pangsa_ket", hitung=room.fraction(plan.after), ubah=change)
         show_kpi("ren_pangsa", room.text("susun.sesudah"), room.percent(plan.after.percent), note)

@@ -13,6 +13,7 @@ from kkb.ui.chart import show_chart
 from kkb.ui.kpi import show_kpi
 from kkb.ui.room import Room
 from kkb.ui.scenario_levers import set_levers
+from kkb.view import format as fmt
 from kkb.view import scenario_answers as say
 from kkb.view.chart_scenario import build_waterfall
 from kkb.view.chart_strata import Bar, build_strata_bars, shown_counts
@@ -68,8 +69,7 @@ def show_numbers(room: Room, landed: Landing) -> None:
         label = room.text("ringkasan.kurang", target=room.percent(scenario.target, 0))
         show_kpi("sim_kurang", label, room.number(landed.short), note)
     with ratio:
-        # of the percentages as they are shown, so that the waterfall and a pocket calculator agree
-        change = room.signed(round(share.percent or 0, 1) - round(landed.before.percent or 0, 1), 1)
+        change = fmt.change_in_points(landed.before, share, room.words.lang)
         note = room.text("simulasi.pangsa_ket", hitung=room.fraction(share), ubah=change)
         show_kpi("sim_pangsa", say.ratio_name(scenario.ratio, room.words), room.percent(share.percent), note)
     with speed:
@@ -120,6 +120,8 @@ def show_causes(room: Room, landed: Landing, after: Tally) -> None:
         st.markdown(f"**{room.text('simulasi.air_terjun', rasio=name)}**")
         figure = build_waterfall(found, landed.scenario.target, room.words)
         show_chart(figure, "sim_air_terjun", room.text("simulasi.air_terjun_alt", rasio=name))
+        if not fmt.adds_up([float(step.points) for step in found], float(sum(step.points for step in found))):
+            st.caption(room.text("umum.dibulatkan"))
         _say_why(room, landed)
     bars = [
         Bar(room.text(f"grafik.{label}"), shown_counts({n: getattr(t, n) for n in _SHOWN}), t.share_a)

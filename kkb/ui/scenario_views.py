@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core import wilayah
-from kkb.core.ratio import gap
+from kkb.core.ratio import gap, points
 from kkb.core.tally import Tally, tallies
 from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
@@ -67,7 +67,7 @@ def columns_of(room: Room, names: tuple[str, ...]) -> dict[str, Column]:
         columns["nama"] = Column(room.text("umum.desa").capitalize(), pinned=True)
     else:
         columns["nama"] = Column(room.part_word.capitalize(), pinned=True)
-        columns["poin"] = Column(room.text("simulasi.kolom_poin_beda"), lambda points: room.signed(points, 1))
+        columns["poin"] = Column(room.text("simulasi.kolom_poin_beda"), lambda value: room.signed(value, 1))
     return columns
 
 
@@ -88,7 +88,7 @@ def _show_moved(room: Room, landed: Landing) -> None:
 
 def _part_row(room: Room, now: Tally, later: Tally, landed: Landing) -> dict[str, object]:
     before, after = (share_of(t, landed.scenario.ratio) for t in (now, later))
-    has_both = before.percent is not None and after.percent is not None
+    change = points(before, after)
     return {
         "nama": room.look.places.name(now.code),
         "sekarang": room.counts(before.n, before.total),
@@ -96,7 +96,7 @@ def _part_row(room: Room, now: Tally, later: Tally, landed: Landing) -> dict[str
         "beda": after.n - before.n,
         "pangsa_kini": before.percent,
         "pangsa": after.percent,
-        "poin": after.percent - before.percent if has_both else None,
+        "poin": None if change is None else float(change),
         "kurang": gap(after, landed.scenario.target),
     }
 

@@ -47,7 +47,8 @@ def effect_answer(seen: Change, words: Wording) -> str | None:
         return None
     names = {"total": "total", "hilang": "gone", "naik": "promoted", "turun": "demoted", "baru": "formed"}
     values = {name: fmt.signed(getattr(parts, field), words.lang, 1) for name, field in names.items()}
-    if round(parts.gone, 1):
-        return words.text("jawab.pengaruh_hilang", **values)
+    values["turunnya"] = fmt.number(abs(parts.formed), words.lang, 1)
     key = "jawab.pengaruh_bentuk" if parts.formed < 0 and parts.demoted == 0 and parts.total < 0 else "jawab.pengaruh"
-    return words.text(key, **values)
+    told = words.text("jawab.pengaruh_hilang" if round(parts.gone, 1) else key, **values)
+    whole = fmt.adds_up((parts.gone, parts.promoted, parts.demoted, parts.formed), parts.total)
+    return told if whole else f"{told} {words.text('umum.dibulatkan')}"

@@ -30,8 +30,8 @@ class Landed:
 def build_waterfall(found: Sequence[Step], target: int, words: Wording) -> go.Figure:
     """The share now, what each cause adds or takes, and the share after (lying, first on top, target as a line).
 
-    Levels are rounded to one decimal and every bar is the difference of two levels as written, so that what can be
-    read adds up exactly; n/N stands at both ends. Causes without any move are left out.
+    Every number is rounded once from whole counts, so that a change of points is the same here as everywhere; what is
+    written may miss its sum by a tenth. n/N stands at both ends. Causes without any move are left out.
     """
     first, last = found[0].before, found[-1].after
     moving = [step for step in found if step.villages]
@@ -40,7 +40,7 @@ def build_waterfall(found: Sequence[Step], target: int, words: Wording) -> go.Fi
     ends = [level(first), *(level(step.after) for step in moving), level(last)]
     colors = [LINE, *(UP if step.points >= 0 else DOWN for step in moving), LINE]
     figure = go.Figure(_bars("air_terjun", starts, ends, colors))
-    texts = [_end(first, words), *(_points(step, words) for step in moving), _end(last, words)]
+    texts = [_end(first, words), *(_step_text(step, words) for step in moving), _end(last, words)]
     _write_beside(figure, texts)
     figure.add_vline(
         x=target,
@@ -68,25 +68,24 @@ def build_comparison(landed: Sequence[Landed], ratio_title: str, words: Wording)
 
 
 def level(share: Share) -> float:
-    """A share as it is written in charts: percent to one decimal (half to even, as numbers are written everywhere).
+    """How long the bar of a share is, in percent; nothing of nothing is 0.
 
     >>> level(Share(1, 16)), level(Share(0, 0))
-    (6.2, 0.0)
+    (6.25, 0.0)
     """
-    return round(10 * exact_percent(share)) / 10
+    return float(exact_percent(share))
 
 
 def _cause(step: Step, words: Wording) -> str:
     return words.text(f"simulasi.langkah_{step.key}", n=fmt.number(step.villages, words.lang))
 
 
-def _points(step: Step, words: Wording) -> str:
-    return f"<b>{fmt.signed(round(level(step.after) - level(step.before), 1), words.lang, 1)}</b>"
+def _step_text(step: Step, words: Wording) -> str:
+    return f"<b>{fmt.signed(float(step.points), words.lang, 1)}</b>"
 
 
 def _end(share: Share, words: Wording) -> str:
-    percent = fmt.percent(level(share) if share.total else None, words.lang)
-    return f"<b>{percent}</b>  {fmt.counts(share.n, share.total, words.lang)}"
+    return f"<b>{fmt.percent(share.percent, words.lang)}</b>  {fmt.counts(share.n, share.total, words.lang)}"
 
 
 def _landed_text(one: Landed, words: Wording) -> str:

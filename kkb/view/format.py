@@ -1,13 +1,15 @@
 """Numbers, shares and dates as people here write them: 1.513 · 30,6 % (463 dari 1.513) · 1 November 2022."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from kkb.core.ratio import Share
+from kkb.core.ratio import Share, points
 
 NOTHING = "–"
 _SHORT_KINDS = {"Kabupaten": "Kab.", "Provinsi": "Prov.", "Administrasi": "Adm."}
@@ -106,6 +108,26 @@ def signed(value: float, lang: str = "id", digits: int = 0) -> str:
     if float(text.replace(".", "").replace(",", ".") if lang == "id" else text.replace(",", "")) == 0:
         return text
     return ("+" if value > 0 else "−") + text
+
+
+def change_in_points(before: Share, after: Share, lang: str = "id") -> str:
+    """The change of a share in percentage points, rounded once from whole counts; a dash when there is none.
+
+    >>> change_in_points(Share(40, 72), Share(44, 72)), change_in_points(Share(0, 0), Share(1, 1))
+    ('+5,6', '–')
+    """
+    found = points(before, after)
+    return NOTHING if found is None else signed(float(found), lang, 1)
+
+
+def adds_up(parts: Iterable[float], total: float) -> bool:
+    """Whether parts, each rounded to one decimal as it is written, add up to their total as it is written.
+
+    >>> adds_up([1.25, 1.25], 2.5), adds_up([16.7, -20.0], -3.3), adds_up([33.34, 33.34, 33.32], 100)
+    (False, True, False)
+    """
+    written = [Decimal(str(float(value))).quantize(Decimal("0.1")) for value in (*parts, total)]
+    return sum(written[:-1]) == written[-1]
 
 
 def short_day(value: date, lang: str = "id") -> str:

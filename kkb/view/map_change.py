@@ -3,14 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 import pandas as pd
 
 from kkb.core import wilayah
-from kkb.core.ratio import Share
+from kkb.core.ratio import Share, points
 from kkb.core.tally import Tally
-from kkb.view.format import counts, share, short_day, signed
+from kkb.view.format import change_in_points, counts, share, short_day
 from kkb.view.map_hover import hover
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_shares import few_entry
@@ -100,21 +99,14 @@ def _sign_entry(way: str, sign: Sign, marks: Marks) -> LegendEntry:
     return LegendEntry(way, marks.words.text(f"peta.arah_{way}"), 0, sign.swatch, sign.mark)
 
 
-def _difference(was: Share, now: Share) -> Fraction | None:
-    """Now minus then in points, exact; None when one of the two is a share of nothing."""
-    if not was.total or not now.total:
-        return None
-    return 100 * (Fraction(now.n, now.total) - Fraction(was.n, was.total))
-
-
 def _change_class(was: Share, now: Share, marks: Marks) -> str:
-    points = _difference(was, now)
-    if points is None:
+    moved = points(was, now)
+    if moved is None:
         return NO_DATA
-    if points == 0:
+    if moved == 0:
         return "tetap"
-    way = "naik" if points > 0 else "turun"
-    return f"{way}{marks.style.numbers[way].position(abs(points))}"
+    way = "naik" if moved > 0 else "turun"
+    return f"{way}{marks.style.numbers[way].position(abs(moved))}"
 
 
 def _change_legend(classes: dict[str, str], few: int, drawn: Collection[str], marks: Marks) -> tuple[LegendEntry, ...]:
@@ -144,15 +136,14 @@ def _step_label(way: str, n: int, marks: Marks) -> str:
 
 
 def _points(was: Share, now: Share, marks: Marks) -> str:
-    points = _difference(was, now)
-    if points is None:
+    if points(was, now) is None:
         return ""
-    return marks.words.text("peta.poin", n=signed(float(points), marks.words.lang, 1))
+    return marks.words.text("peta.poin", n=change_in_points(was, now, marks.words.lang))
 
 
 def _change_label(was: Share, now: Share, marks: Marks) -> str:
-    points = _points(was, now, marks)
-    return f"{points} ({counts(now.n, now.total, marks.words.lang)})" if points else ""
+    said = _points(was, now, marks)
+    return f"{said} ({counts(now.n, now.total, marks.words.lang)})" if said else ""
 
 
 def _day(value: date, marks: Marks) -> str:

@@ -1,5 +1,6 @@
 """The first line of a page: a full sentence from the data, never a percentage without its counts."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -97,6 +98,14 @@ def test_what_is_gone_is_named_when_it_moved_the_share(words):
     """Otherwise the causes that are named do not add up to the change."""
     told = effect_answer(moved(f"{CODES[0]} mandiri\n{CODES[1]} dasar", f"{CODES[1]} dasar"), words)
     assert told.count("50") == 2
+
+
+def test_the_causes_carry_the_points_of_their_whole_counts_and_say_when_tenths_do_not_add_up():
+    found = moved(MUSI_RAWAS, MUSI_RAWAS)
+    whole = effect_answer(replace(found, effects=Effects(0, 16.7, 0, -20.0, -3.3)), ID)
+    apart = effect_answer(replace(found, effects=Effects(0, 1.25, -0.35, 0, 0.9)), ID)
+    assert "dibulatkan" not in whole
+    assert apart.endswith("Tiap angka dibulatkan sendiri, jadi jumlahnya bisa meleset 0,1.")
 
 
 def test_without_a_share_at_both_dates_there_is_no_effect_to_tell():

@@ -5,6 +5,7 @@ from hypothesis import given
 
 from kkb.core.ratio import Share
 from kkb.core.whatif import Moves, Scenario, chosen, steps
+from kkb.view import format as fmt
 from kkb.view.chart_scenario import DOWN, UP, Landed, build_comparison, build_waterfall, level
 from tests.core.scenarios import CODES, begun, scenarios, states
 from tests.core.villages import FEW, state
@@ -54,12 +55,15 @@ def test_what_adds_and_what_takes_differ_by_colour_and_by_hatching():
 
 @FEW
 @given(rows=states, scenario=scenarios)
-def test_the_bars_as_written_add_up_to_the_end_as_written(rows, scenario: Scenario):
-    (bar,) = waterfall(scenario, rows).data
+def test_every_bar_begins_where_the_one_before_ends_and_its_points_are_those_of_every_page(rows, scenario: Scenario):
+    figure, first = waterfall(scenario, rows), begun(rows)
+    (bar,) = figure.data
     starts, ends = list(bar.base), [b + x for b, x in zip(bar.base, bar.x, strict=True)]
     assert starts[1:-1] == pytest.approx(ends[: len(starts) - 2])
     assert ends[-1] == pytest.approx(ends[-2])
-    assert all(round(end, 1) == pytest.approx(end) for end in ends)
+    moving = [s for s in steps(first, chosen(first.queue, scenario), scenario.ratio) if s.villages]
+    said = [f"<b>{fmt.change_in_points(s.before, s.after)}</b>" for s in moving if s.before.total]
+    assert written(figure)[-1 - len(said) : -1] == said
 
 
 def test_the_target_is_a_line_with_its_number():
