@@ -7,15 +7,17 @@ import streamlit as st
 
 from kkb.core import wilayah
 from kkb.core.rows import INDICES, ITEMS
-from kkb.core.whatif import missing_points
+from kkb.core.standing import standing
 from kkb.ui.controls import choose
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, name_width, show_table
+from kkb.ui.village_history import row_before
 from kkb.view.answers import target_answer
 from kkb.view.chart_strata import class_name
 from kkb.view.map_strata import row_class
 from kkb.view.markdown import plain
+from kkb.view.village_words import fall_sentence, unit_answer
 
 
 def show_area_card(room: Room, code: str) -> None:
@@ -64,15 +66,15 @@ def show_village(room: Room, code: str) -> None:
 def _show_unit(room: Room, row: pd.Series) -> None:
     key = row_class(row["strata"], bool(row["lapor"]))
     name = class_name("dasar_lapor" if key == "dasar" else key, room.desk.scheme, room.words)
-    points = int(missing_points(pd.DataFrame([row]), room.desk.scheme.rule).iloc[0])
     indices = {index: room.number(row[index], 2) if pd.notna(row[index]) else "–" for index in INDICES}
     st.markdown(
         room.text(
             "kartu.strata", strata=name, kampung=plain(row["kampung"]), tanggal=room.day(row["tanggal"]), **indices
         )
     )
-    reached = row["strata"] in room.desk.scheme.reached
-    st.markdown(room.text("kartu.tercapai" if reached else "kartu.kurang_poin", n=room.number(points)))
+    if fell := fall_sentence(row_before(room, row), row, room.desk.scheme, room.words):
+        st.markdown(fell)
+    st.markdown(unit_answer(row, standing(row, room.desk.scheme.rule), room.desk.scheme, room.words))
     show_table(room, Table("item", _items(room, row), _columns(room), room.text("kartu.tabel")), rows_shown=len(ITEMS))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.core.ratio import gap, points
 from kkb.core.tally import Tally, tallies
+from kkb.core.whatif.queue import OUT_OF_REACH
 from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
 from kkb.ui.scenario_map import show_scenario_map
@@ -15,7 +16,7 @@ from kkb.view.chart_strata import class_name
 
 VIEWS = ("bagian", "peta", "desa")
 PART_COLUMNS = ("nama", "sekarang", "skenario", "beda", "pangsa_kini", "pangsa", "poin", "kurang")
-MOVED_COLUMNS = ("nama", "kode", "kecamatan", "gerak", "dari", "ke", "poin")
+MOVED_COLUMNS = ("nama", "kode", "kecamatan", "gerak", "dari", "ke", "poin", "upaya")
 
 
 def show_views(room: Room, landed: Landing, after: pd.DataFrame) -> None:
@@ -44,7 +45,7 @@ def part_frame(room: Room, landed: Landing, after: pd.DataFrame) -> pd.DataFrame
 def moved_frame(room: Room, landed: Landing) -> pd.DataFrame:
     """The villages that move (MOVED_COLUMNS), in the order in which they would."""
     moved, names = landed.moved, dict(zip(room.look.rows["unit"], room.look.rows["nama"], strict=True))
-    places = room.look.places
+    places, rises = room.look.places, moved["antrean"].isin(["dasar", "berkembang"])
     frame = pd.DataFrame(
         {
             "kode": moved["kode"],
@@ -53,7 +54,8 @@ def moved_frame(room: Room, landed: Landing) -> pd.DataFrame:
             "gerak": [room.text(f"simulasi.pendek_{way}") for way in moved["antrean"]],
             "dari": [_stratum_name(room, s, w) for s, w in zip(moved["dari"], moved["antrean"], strict=True)],
             "ke": [_stratum_name(room, s) for s in moved["ke"]],
-            "poin": moved["poin"].where(moved["antrean"].isin(["dasar", "berkembang"])),
+            "poin": moved["poin"].where(rises),
+            "upaya": moved["upaya"].where(rises & moved["upaya"].lt(OUT_OF_REACH)),
         }
     )
     return frame[list(MOVED_COLUMNS)]
@@ -61,7 +63,13 @@ def moved_frame(room: Room, landed: Landing) -> pd.DataFrame:
 
 def columns_of(room: Room, names: tuple[str, ...]) -> dict[str, Column]:
     """The columns of the two tables, by name."""
-    written = {"pangsa_kini": room.percent, "pangsa": room.percent, "beda": room.signed, "poin": room.number}
+    written = {
+        "pangsa_kini": room.percent,
+        "pangsa": room.percent,
+        "beda": room.signed,
+        "poin": room.number,
+        "upaya": room.number,
+    }
     columns = {n: Column(room.text(f"simulasi.kolom_{n}"), written.get(n), pinned=n == "nama") for n in names}
     if names == MOVED_COLUMNS:
         columns["nama"] = Column(room.text("umum.desa").capitalize(), pinned=True)

@@ -5,7 +5,9 @@ from datetime import date
 
 import streamlit as st
 
+from kkb import shipped
 from kkb.core import wilayah
+from kkb.core.plan import least_steps
 from kkb.core.tally import tally
 from kkb.core.whatif import Start, outcome, queues, start
 from kkb.ui import cache, scenario_result
@@ -41,7 +43,8 @@ def begin(version: int, area: str, asked: date | None) -> Start:
     desk, seen = cache.desk(), cache.look(version, area, asked)
     district = wilayah.cut(area, min(2, seen.level))
     peers = cache.look(version, district, asked).rows
-    queue = queues(seen.rows, desk.unformed(seen)["kode"], desk.scheme.rule, seen.level + 1, peers)
+    taken = least_steps(seen.rows, desk.scheme.rule, shipped.effort())
+    queue = queues(seen.rows.join(taken), desk.unformed(seen)["kode"], desk.scheme.rule, seen.level + 1, peers)
     return start(seen.rows, queue, seen.tally, desk.scheme.reached)
 
 

@@ -11,8 +11,9 @@ from kkb.core.tally import within
 from kkb.ui import village_beside, village_history, village_map, village_print, village_today
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
+from kkb.ui.village_history import row_before
 from kkb.view.markdown import plain
-from kkb.view.village_words import unit_answer
+from kkb.view.village_words import fall_sentence, unit_answer
 
 
 def ask_village(room: Room) -> str | None:
@@ -38,6 +39,8 @@ def show_village(room: Room, code: str) -> None:
     """Everything known of one village: today first, then what to do, then how it came here and who is near."""
     rows = room.look.rows[room.look.rows["kode"] == code].to_dict("records")
     for row in rows:
+        if fell := fall_sentence(row_before(room, row), row, room.desk.scheme, room.words):
+            st.markdown(f"#### {fell}")
         st.markdown(f"#### {unit_answer(row, standing(row, room.desk.scheme.rule), room.desk.scheme, room.words)}")
     if not rows:
         st.markdown(f"#### {room.text('desa.jawab_belum_terbentuk', nama=room.name)}")

@@ -1,5 +1,7 @@
 """One village through time: its indices, its stratum at every date, and when it reported."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -35,6 +37,16 @@ def village_history(room: Room, code: str) -> pd.DataFrame:
     days = [day for day in room.desk.store.dates(code) if day <= room.look.on][-MOST_DATES:]
     frames = [rows[rows["tanggal"] == day] for day in days if len(rows := room.desk.store.rows_at(code, day))]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+
+
+def row_before(room: Room, row: Mapping[str, object]) -> dict[str, object] | None:
+    """The row of a Kampung KB at the date of its own data before this one; None where there is none."""
+    days = [day for day in room.desk.store.dates(str(row["kode"])) if day < row["tanggal"]]
+    if not days:
+        return None
+    rows = room.desk.store.rows_at(str(row["kode"]), days[-1])
+    found = rows[rows["unit"] == row["unit"]].to_dict("records")
+    return found[0] if found else None
 
 
 def _show_table(room: Room, history: pd.DataFrame) -> None:

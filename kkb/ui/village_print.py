@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from kkb import shipped
 from kkb.core import wilayah
 from kkb.core.standing import VariableStanding, standing
 from kkb.ui import context
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
-from kkb.ui.village_history import village_history
-from kkb.ui.village_today import plan_words, steps_to
+from kkb.ui.village_history import row_before, village_history
+from kkb.ui.village_today import plan_words
 from kkb.view.village_sheet import Gauge, Sheet
 from kkb.view.village_words import (
     ITEM_COLUMNS,
+    fall_sentence,
+    goal_steps,
     item_records,
-    open_goals,
     step_answer,
     step_records,
     unit_answer,
@@ -51,11 +53,12 @@ def sheet_of(room: Room, code: str, row: Mapping[str, object]) -> Sheet:
         Gauge(v.name, v.index, f"{'–' if v.index is None else room.number(v.index, 2)}, {_passes(room, v)}")
         for v in found.variables
     )
+    fell = fall_sentence(row_before(room, row), row, scheme, room.words)
     names = ", ".join(room.look.places.name(part) for part in reversed(wilayah.path(code)[:-1]))
     return Sheet(
         title=room.look.places.name(code), place=f"{row['kampung'] or ''} · {names} · {code}",
         label=room.text("umum.contoh") if row["contoh"] else "",
-        answer=_unescaped(unit_answer(row, found, scheme, room.words)), gauges=gauges,
+        answer=_unescaped(f"{fell} {unit_answer(row, found, scheme, room.words)}".strip()), gauges=gauges,
         heads=tuple(room.text(f"kartu.kolom_{name}") for name in ITEM_COLUMNS),
         items=tuple(tuple(one[name] for name in ITEM_COLUMNS) for one in item_records(row, scheme, room.words)),
         blocks=(_dates(room, code, str(row["unit"])), *_goals(room, row)),
@@ -71,8 +74,7 @@ def _passes(room: Room, one: VariableStanding) -> str:
 def _goals(room: Room, row: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
     told = plan_words(room)
     blocks = []
-    for goal in open_goals(row):
-        steps = steps_to(room, row, goal)
+    for goal, steps in goal_steps(row, room.desk.scheme.rule, shipped.effort()):
         lines = [
             f"{one['item']} {one['langkah']}: {one['kerja']} ({one['instansi']})"
             for one in (step_records(steps, told) if steps else [])

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from kkb import shipped
-from kkb.core.plan import Limits, Steps, cheapest_steps
+from kkb.core.plan import Limits
 from kkb.core.rows import ITEMS
-from kkb.core.standing import scores_of, standing
+from kkb.core.standing import standing
 from kkb.ui.kpi import show_kpi
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
@@ -17,6 +17,7 @@ from kkb.view.plan_words import PlanWords
 from kkb.view.village_words import (
     ITEM_COLUMNS,
     STEP_COLUMNS,
+    goal_steps,
     item_records,
     open_goals,
     step_answer,
@@ -41,8 +42,7 @@ def show_indices(room: Room, row: Mapping[str, object], *, named: bool) -> None:
 def show_steps(room: Room, row: Mapping[str, object]) -> None:
     """The cheapest steps to each goal that is not reached yet."""
     told = plan_words(room)
-    for goal in open_goals(row):
-        steps = steps_to(room, row, goal)
+    for goal, steps in goal_steps(row, room.desk.scheme.rule, shipped.effort()):
         st.markdown(f"**{room.text(f'desa.langkah_{goal}')}** {step_answer(steps, goal, told)}")
         if steps and steps.steps:
             columns = {name: Column(room.text(f"desa.kolom_{name}")) for name in STEP_COLUMNS}
@@ -58,11 +58,6 @@ def show_items(room: Room, row: Mapping[str, object]) -> None:
     columns = {name: Column(room.text(f"kartu.kolom_{name}")) for name in ITEM_COLUMNS}
     frame = pd.DataFrame(item_records(row, room.desk.scheme, room.words))
     show_table(room, Table(f"item_{row['unit']}", frame, columns, room.text("kartu.tabel")), rows_shown=len(ITEMS))
-
-
-def steps_to(room: Room, row: Mapping[str, object], goal: str) -> Steps | None:
-    """The cheapest steps of a Kampung KB to a goal, at the shipped efforts."""
-    return cheapest_steps(scores_of(row), room.desk.scheme.rule, shipped.effort(), goal)
 
 
 def plan_words(room: Room) -> PlanWords:

@@ -56,7 +56,7 @@ def way_text(way: Way, most: Moves, scenario: Scenario, words: Wording) -> str:
     added = {f"n_{name}": fmt.number(getattr(way.moves, name), words.lang) for name in MOVES}
     values = {
         "gerak": moves_text(way.moves, words),
-        "poin": fmt.number(way.points, words.lang),
+        "upaya": fmt.number(way.effort, words.lang),
         "kini": fmt.number(scenario.moves.baru, words.lang),
     }
     key = "tanpa_baru" if way.key == "kurangi_baru" and not way.moves.baru else way.key

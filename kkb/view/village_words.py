@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from kkb.core.plan import Steps
+from kkb.core.effort import Effort
+from kkb.core.plan import Steps, cheapest_steps
 from kkb.core.rows import STRATA
+from kkb.core.ruleset import RuleSet
 from kkb.core.scheme import Scheme
 from kkb.core.standing import Standing, scores_of
 from kkb.view import format as fmt
@@ -30,6 +32,25 @@ def unit_answer(row: Mapping[str, object], found: Standing, scheme: Scheme, word
         "poin": fmt.number(found.points, words.lang), "rincian": shortfall(found, words),
     }  # fmt: skip
     return words.text(f"desa.jawab_{_case(row, found, scheme)}", **values)
+
+
+def fall_sentence(
+    before: Mapping[str, object] | None, row: Mapping[str, object], scheme: Scheme, words: Wording
+) -> str:
+    """That a Kampung KB fell since its data before, and by which items; "" when it did not. Safe in Markdown."""
+    if before is None or before["strata"] not in STRATA or row["strata"] not in STRATA:
+        return ""
+    if STRATA.index(row["strata"]) >= STRATA.index(before["strata"]):
+        return ""
+    was, now = ({item: score or 1 for item, score in scores_of(one).items()} for one in (before, row))
+    fallen = [
+        f"{item.name_en if words.lang == 'en' else item.name} {was[item.key]} → {now[item.key]}"
+        for item in scheme.items
+        if now[item.key] < was[item.key]
+    ]
+    values = {"dulu": unit_class(before, scheme, words), "sejak": fmt.day(before["tanggal"], words.lang)}
+    values |= {"kini": unit_class(row, scheme, words), "rincian": ", ".join(fallen)}
+    return words.text("desa.turun" if fallen else "desa.turun_tanpa_item", **values)
 
 
 def shortfall(found: Standing, words: Wording) -> str:
@@ -70,9 +91,19 @@ def step_records(steps: Steps, told: PlanWords) -> list[dict[str, str]]:
     return records
 
 
+def goal_steps(row: Mapping[str, object], rule: RuleSet, effort: Effort) -> tuple[tuple[str, Steps | None], ...]:
+    """The cheapest steps to each open goal. A goal that the steps before it reach by the rule is not told twice."""
+    found: list[tuple[str, Steps | None]] = []
+    for goal in open_goals(row):
+        before = found[-1][1] if found else None
+        if before is None or STRATA.index(before.stratum) < STRATA.index(goal):
+            found.append((goal, cheapest_steps(scores_of(row), rule, effort, goal)))
+    return tuple(found)
+
+
 def step_answer(steps: Steps | None, goal: str, told: PlanWords) -> str:
-    """How far it is to a goal by least effort, in one sentence."""
-    name = told.stratum(goal)
+    """How far it is to a goal by least effort; the stratum named is the one the rule gives after the steps."""
+    name = told.stratum(steps.stratum if steps else goal)
     if steps is None:
         return told.words.text("desa.langkah_tidak_mungkin", tujuan=name)
     if not steps.steps:

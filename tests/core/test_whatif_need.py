@@ -6,12 +6,17 @@ from datetime import date
 import pandas as pd
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from kkb import shipped
+from kkb.core.plan import Limits, least_steps, plan
 from kkb.core.ratio import Share, gap, meets
 from kkb.core.rows import empty_rows
-from kkb.core.whatif import MOVES, Moves, Need, Scenario, chosen, need, pace, share_after
-from tests.core.scenarios import CODES, LIST, begun, counted, landed, ratio_of, scenarios, states
-from tests.core.villages import FEW, state
+from kkb.core.whatif import MOVES, Moves, Need, Scenario, chosen, need, pace, queues, share_after, start
+from tests.core.scenarios import CODES, LIST, RULE, begun, counted, landed, ratio_of, scenarios, states
+from tests.core.villages import FEW, REACHED, state
+
+EFFORT = shipped.effort()
 
 DISTRICT = state(f"""
     {CODES[0]}  berkembang    333333333332
@@ -110,7 +115,7 @@ def test_the_nearest_rise_first_whatever_their_stratum():
     found = needs(Scenario(50))
     assert (found.share, found.short) == (Share(2, 9), 3)
     assert found.ways[0].moves == Moves(dasar=1, berkembang=2)
-    assert found.ways[0].points == 1 + 1 + 4
+    assert found.ways[0].effort == 1 + 1 + 4  # without a price list points take the place of effort
 
 
 def test_each_stratum_alone_and_late_reports_alone_are_ways_too_where_they_suffice():
@@ -214,3 +219,21 @@ def test_where_all_are_reached_nothing_is_missing():
 def test_the_pace_is_in_whole_villages_and_months_on_the_safe_side(villages, due, months, every, per_month):
     found = pace(villages, date(2022, 10, 31), due)
     assert (found.months, found.every, found.per_month) == (months, every, per_month)
+
+
+@FEW
+@given(rows=states, target=st.integers(0, 100))
+def test_the_least_way_names_the_villages_of_the_plan_for_the_same_target(rows: pd.DataFrame, target: int):
+    """A plan may also pick who never reported or has no stratum; apart from these both name the same villages."""
+    taken = least_steps(rows, RULE, EFFORT)
+    queue = queues(rows.join(taken), LIST, RULE)
+    first = start(rows, queue, counted(rows), REACHED)
+    can_rise = set(queue.loc[queue["antrean"].isin(["dasar", "berkembang"]), "unit"])
+    found = plan(rows, RULE, EFFORT, Limits(target=target))
+    named = {village.unit: village.goal for village in found.villages}
+    way = next((w for w in need(first, Scenario(target)).ways if w.key == "terdekat"), None)
+    if not found.found or not named or not set(named) <= can_rise:
+        return
+    assert way is not None
+    moved = chosen(queue, way.scenario)
+    assert (dict(zip(moved["unit"], moved["ke"], strict=True)), way.effort) == (named, found.effort)

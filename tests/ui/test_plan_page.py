@@ -47,6 +47,16 @@ def test_it_starts_at_the_target_in_force_and_says_that_nothing_is_less(open_pag
     assert "Rawan" in shown.prose
 
 
+@pytest.mark.parametrize("area", ["16.73", "16.05", "18.04", "17"])
+def test_simulasi_and_rencana_name_the_same_villages_and_the_same_points(open_page: Open, area: str):
+    planned = open_page("simulasi", wilayah=area, sim_mode="rencana", ren_target="61")
+    simulated = open_page("simulasi", wilayah=area, sim_target="61", sim_lihat="desa")
+    simulated.app.button(key="sim_pakai_terdekat").click().run()
+    assert simulated.kpi("sim_pangsa") == planned.kpi("ren_pangsa")
+    frame = next(f.value for f in simulated.app.dataframe if "gerak" in f.value.columns)
+    assert sorted(frame["kode"]) == sorted(villages(planned))
+
+
 def test_another_target_is_another_plan_and_stands_in_the_link(open_page: Open):
     shown = open_page("simulasi", **MUSI_RAWAS)
     shown.app.number_input(key="pilih_ren_target").set_value(52).run()

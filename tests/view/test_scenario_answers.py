@@ -45,7 +45,7 @@ def test_moves_in_short():
     assert say.moves_text(Moves(), ID) == "tidak ada yang bergerak"
 
 
-NEAREST = "Terdekat: **3 Berkembang naik** (bersama-sama kurang 4 poin skor)"
+NEAREST = "Paling ringan: **3 Berkembang naik** (upaya bersama 4 poin, urutan yang sama dengan Rencana)"
 NONE_NEW = "**Tanpa Kampung KB baru** target tercapai; sekarang direncanakan 10"
 
 

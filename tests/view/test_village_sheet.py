@@ -1,8 +1,11 @@
 """The one-page print: an A4 page whatever its names, and the sentences that stand on it."""
 
 import re
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kkb import shipped
 from kkb.core.effort import Effort
@@ -11,8 +14,17 @@ from kkb.core.standing import scores_of, standing
 from kkb.view.plan_words import PlanWords
 from kkb.view.village_pdf import village_pdf, width_of, wrapped
 from kkb.view.village_sheet import Gauge, Sheet
-from kkb.view.village_words import item_records, open_goals, step_answer, step_records, unit_answer
-from tests.core.villages import state
+from kkb.view.village_words import (
+    fall_sentence,
+    goal_steps,
+    item_records,
+    open_goals,
+    step_answer,
+    step_records,
+    unit_answer,
+)
+from tests.core import by_hand
+from tests.core.villages import FEW, state
 from tests.view.words import EN, HOSTILE, ID
 
 SCHEME, EFFORT = shipped.scheme(), shipped.effort()
@@ -99,6 +111,46 @@ def test_steps_are_as_many_as_the_points_and_none_where_nothing_is_missing():
     done = cheapest_steps(scores_of(row("16.05.01.2001 dasar 333333333333")), SCHEME.rule, EFFORT)
     assert "tidak perlu langkah" in step_answer(done, "mandiri", told())
     assert "tidak dapat" in step_answer(None, "mandiri", told())
+
+
+@FEW
+@given(
+    digits=st.text("1234", min_size=12, max_size=12), given_=st.sampled_from(["?", "dasar", "berkembang", "mandiri"])
+)
+def test_the_stratum_named_is_the_one_the_rule_gives_after_the_steps(digits: str, given_: str):
+    one = row(f"16.05.01.2001 {given_} {digits}")
+    named = []
+    for goal, steps in goal_steps(one, SCHEME.rule, EFFORT):
+        if steps is None:
+            continue
+        after = {item: score or 1 for item, score in scores_of(one).items()}
+        after |= {step.item: step.end for step in steps.steps}
+        points = list(after.values())
+        by_rule = by_hand.stratum(sum(points[:5]) >= 15, sum(points[5:8]) >= 9, sum(points[8:]) >= 12)
+        name = SCHEME.stratum(by_rule).name
+        assert step_answer(steps, goal, told()).startswith(f"Menjadi {name}:")
+        named.append(name)
+    assert len(set(named)) == len(named)
+
+
+def test_one_step_that_gives_the_highest_stratum_is_told_once_and_by_its_name():
+    one = row("16.05.01.2001 berkembang 333333333332")
+    ((goal, steps),) = goal_steps(one, SCHEME.rule, EFFORT)
+    assert (goal, len(steps.steps)) == ("mandiri", 1)
+    assert step_answer(steps, goal, told()).startswith("Menjadi Berkelanjutan: paling ringan 1 langkah")
+
+
+def test_a_fall_is_told_with_the_day_and_the_items_that_fell():
+    before = row("16.05.01.2001 mandiri 333332223333") | {"tanggal": date(2024, 6, 30)}
+    now = row("16.05.01.2001 dasar 333332222233")
+    assert fall_sentence(before, now, SCHEME, ID) == (
+        "**Turun** dari Mandiri (30 Juni 2024) ke Dasar: "
+        f"{', '.join(f'{SCHEME.rule.item(i).name} 3 → 2' for i in ('output_poktan', 'output_cpr'))}."
+    )
+    assert fall_sentence(now | {"tanggal": date(2024, 6, 30)}, before, SCHEME, ID) == ""
+    assert fall_sentence(None, now, SCHEME, ID) == ""
+    same = row("16.05.01.2001 dasar 333332223333")
+    assert "Periksa klasifikasinya di portal" in fall_sentence(before, same, SCHEME, ID)
 
 
 def test_the_goals_left_are_those_above_the_stratum_given():

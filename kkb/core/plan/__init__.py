@@ -1,14 +1,15 @@
 """Which villages, which items, at least effort, to reach the target; and how far a budget goes.
 
 `plan` answers with the proven optimum or says which limit is in the way; `furthest_plan` goes as far as the limits
-allow; `cheapest_steps` looks at one village. A plan turned round (per step, agency, kecamatan) is in `views`.
+allow; `cheapest_steps` looks at one village, `least_steps` at what each of many takes. A plan turned round (per step,
+agency, kecamatan) is in `views`.
 """
 
 from kkb.core.plan.limits import GOALS, Limits
-from kkb.core.plan.planner import cheapest_steps, furthest_plan, plan
+from kkb.core.plan.planner import cheapest_steps, furthest_plan, least_steps, plan
 from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Block, Plan, Step, Steps, VillagePlan
 
 __all__ = [
     "GOALS", "IMPOSSIBLE", "OPTIMAL", "UNPROVEN", "Block", "Limits", "Plan", "Step", "Steps", "VillagePlan",
-    "cheapest_steps", "furthest_plan", "plan",
+    "cheapest_steps", "furthest_plan", "least_steps", "plan",
 ]  # fmt: skip

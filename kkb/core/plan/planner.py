@@ -11,14 +11,15 @@ from kkb.core.effort import Effort
 from kkb.core.plan import case as cases
 from kkb.core.plan import obstacle
 from kkb.core.plan.case import Case, open_case
-from kkb.core.plan.limits import Limits, check_limits
+from kkb.core.plan.limits import GOALS, Limits, check_limits
+from kkb.core.plan.menus import menus
 from kkb.core.plan.prices import price_book
 from kkb.core.plan.problem import Choice, UnsolvedError
 from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Plan, Steps
 from kkb.core.plan.ways import village_ways
 from kkb.core.ratio import Share, needed
 from kkb.core.rows import ITEMS
-from kkb.core.rule import stratum
+from kkb.core.rule import score_matrix, stratum
 from kkb.core.ruleset import RuleSet
 
 Question = tuple[pd.DataFrame, RuleSet, Effort, Limits]
@@ -54,6 +55,22 @@ def cheapest_steps(
     end = start + ways.raises[0]
     reached = stratum(pd.DataFrame([end], columns=list(ITEMS)), rule).iloc[0]
     return Steps(cases.village_steps(effort, start.tolist(), end.tolist()), int(ways.efforts[0, 0]), reached)
+
+
+def least_steps(state: pd.DataFrame, rule: RuleSet, effort: Effort) -> pd.DataFrame:
+    """What every village takes to count, as a plan reckons it: `upaya` (Int64, NA = out of reach), `tujuan` (stratum).
+
+    `state` has the ITEMS; the index is kept. Made at once for a whole district.
+    """
+    best = np.array([item.max_score for item in rule.items])
+    scores = np.clip(score_matrix(state), 1, best)
+    menu = menus(price_book(rule, effort, GOALS[0]), scores)
+    is_open, least = menu.menu >= 0, np.array([ways[0, 0] for ways in menu.efforts] or [0], dtype=np.int64)
+    raises = np.asarray(menu.raises, dtype=np.int64).reshape(-1, 1, len(ITEMS))[menu.kind, 0]
+    ends = np.where(is_open[:, None], scores + raises, scores)
+    goal = stratum(pd.DataFrame(ends, columns=list(ITEMS), index=state.index), rule)
+    spent = pd.Series(least[np.maximum(menu.menu, 0)], index=state.index, dtype="Int64").where(is_open)
+    return pd.DataFrame({"upaya": spent, "tujuan": goal.astype(object).where(is_open, None)})
 
 
 def _answer(question: Question, choose: Callable[[Case], Choice | None]) -> Plan:

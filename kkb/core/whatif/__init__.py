@@ -2,8 +2,8 @@
 
 `start` is what a scenario begins with, `chosen` the villages it moves, `outcome` the state after it, `share_after` and
 `steps` what that does to a share, `need` what must still move. The state after a scenario is a state like any other,
-so the same tallies, ratios and maps read it. Which village moves first is fixed and said aloud: those that miss the
-fewest points of the rule, then by code.
+so the same tallies, ratios and maps read it. Which village moves first is fixed and said aloud: those that take
+the least effort, as in a plan, then by code.
 """
 
 from kkb.core.whatif.need import Need, Reach, Way, need

@@ -15,16 +15,16 @@ RISING = ("dasar", "berkembang")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to the target: its key, the moves it adds, the scenario with them, the score points they miss together.
+    """One way to the target: its key, the moves it adds, the scenario with them, the effort they take together.
 
-    Keys: terdekat (whoever misses the fewest points), berkembang, dasar (only these), lapor (late reports only),
+    Keys: terdekat (whoever takes the least effort), berkembang, dasar (only these), lapor (late reports only),
     naik_lapor (all rises, and the fewest late reports), baru (forming, ratio C), kurangi_baru (form fewer).
     """
 
     key: str
     moves: Moves
     scenario: Scenario
-    points: int = 0
+    effort: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _as_dealt(moved: pd.DataFrame, _: pd.DataFrame) -> pd.DataFrame:
 def _way(key: str, scenario: Scenario, more: pd.DataFrame) -> Way:
     by_part = _moves_by(more, "bagian") if scenario.by_area else {}
     moves = Moves(**more["antrean"].value_counts().astype(int).to_dict())
-    return Way(key, moves, scenario.plus(moves, by_part), int(more["poin"].sum()))
+    return Way(key, moves, scenario.plus(moves, by_part), int(more["upaya"].sum()))
 
 
 def _moves_by(rows: pd.DataFrame, column: str) -> dict[str, Moves]:

@@ -1,4 +1,4 @@
-"""Who may move, where to, and in which order: those that miss the fewest points of the rule, then by code."""
+"""Who may move, where to, and in which order: those that take the least effort, as in a plan, then by code."""
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,10 @@ from kkb.core.whatif.scenario import MOVES, Moves, Scenario
 
 RISES = {"dasar": "mandiri", "berkembang": "berkelanjutan", "mandiri": "berkelanjutan"}
 FALLS = {"mandiri": "dasar", "berkelanjutan": "berkembang"}
+OUT_OF_REACH = 10**9
+"""The effort of a village that no steps bring to the target: last in its queue."""
 _TO_TARGET = ("dasar", "berkembang")
-_COLUMNS = ["unit", "kode", "kode_kec", "antrean", "poin", "dari", "ke"]
+_COLUMNS = ["unit", "kode", "kode_kec", "antrean", "poin", "upaya", "dari", "ke"]
 
 
 def queues(
@@ -20,10 +22,12 @@ def queues(
 ) -> pd.DataFrame:
     """Who may move and in which order.
 
-    Columns: unit, kode, kode_kec, antrean (field of Moves), poin, dari, ke (strata), bagian (its area at the level
-    `depth`, 3 = kecamatan), urutan (its place among all), ganda (a rise that adds no village to ratio B: a second
+    Columns: unit, kode, kode_kec, antrean (field of Moves), poin, upaya, dari, ke (strata), bagian (its area at the
+    level `depth`, 3 = kecamatan), urutan (its place among all), ganda (a rise that adds no village to ratio B: a second
     Kampung KB, an unconfirmed name). `poin` is what the village misses to reach the target classes, for a fall the
-    margin by which its Output passes. `state` has STATE_COLUMNS and the ITEMS; `listed` are the village codes of the
+    margin by which its Output passes. Rises go by `upaya`, the least effort, and end at `tujuan`, what the rule then
+    gives: both stand in `state` (from `kkb.core.plan.least_steps`); without them points take the place of effort.
+    `state` has STATE_COLUMNS and the ITEMS; `listed` are the village codes of the
     official list; the reported ones among `peers` (default `state`) are what silent villages are taken to be like.
     """
     parts = [
@@ -34,8 +38,8 @@ def queues(
     ]
     every = pd.concat([part[_COLUMNS] for part in parts if len(part)] or [parts[0][_COLUMNS]], ignore_index=True)
     every["bagian"] = cut_codes(every["kode"], depth)
-    every = every.sort_values(["antrean", "poin", "unit"], ignore_index=True)
-    every["urutan"] = every[["poin", "unit"]].sort_values(["poin", "unit"]).assign(n=range(len(every)))["n"]
+    every = every.sort_values(["antrean", "upaya", "unit"], ignore_index=True)
+    every["urutan"] = every[["upaya", "unit"]].sort_values(["upaya", "unit"]).assign(n=range(len(every)))["n"]
     every["ganda"] = _adds_no_village(every, state)
     return every
 
@@ -89,34 +93,39 @@ def missing_points(state: pd.DataFrame, ruleset: RuleSet) -> pd.Series:
 def _rising(state: pd.DataFrame, ruleset: RuleSet) -> pd.DataFrame:
     can = state["strata"].isin(list(RISES)) & (state["strata"].ne("dasar") | state["lapor"].astype(bool))
     found = state[can]
-    lines = {"antrean": found["strata"], "poin": missing_points(found, ruleset)}
-    return found.assign(**lines, dari=found["strata"], ke=found["strata"].map(RISES))
+    points, ends = missing_points(found, ruleset), found["strata"].map(RISES)
+    lines = {"antrean": found["strata"], "poin": points, "upaya": points, "dari": found["strata"], "ke": ends}
+    if "upaya" in found:
+        lines["upaya"] = found["upaya"].fillna(OUT_OF_REACH).astype("int64")
+        is_on_way = found["strata"].isin(_TO_TARGET) & found["tujuan"].notna()
+        lines["ke"] = found["tujuan"].where(is_on_way, ends)
+    return found.assign(**lines)
 
 
 def _falling(state: pd.DataFrame, ruleset: RuleSet) -> pd.DataFrame:
     found = state[state["strata"].isin(list(FALLS))]
     bar = next(v.pass_sum for v in ruleset.variables if v.key == "output")
     margin = rule.sums(found, ruleset)["output"] - bar
-    return found.assign(antrean="jatuh", poin=margin, dari=found["strata"], ke=found["strata"].map(FALLS))
+    return found.assign(antrean="jatuh", poin=margin, upaya=margin, dari=found["strata"], ke=found["strata"].map(FALLS))
 
 
 def _newly(state: pd.DataFrame, listed: pd.Series) -> pd.DataFrame:
     fresh = sorted(set(listed) - set(state["kode"]))
     where = [wilayah.parent(code) for code in fresh]
     given = {"unit": fresh, "kode": fresh, "kode_kec": where}
-    return pd.DataFrame(given, dtype=object).assign(antrean="baru", poin=0, dari=None, ke="dasar")
+    return pd.DataFrame(given, dtype=object).assign(antrean="baru", poin=0, upaya=0, dari=None, ke="dasar")
 
 
 def _silent(state: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
     found = state[state["strata"].eq("dasar") & ~state["lapor"].astype(bool)].sort_values("unit")
     ends = expected_strata(found["kode_kab"].tolist(), reported_mix(peers))
-    return found.assign(antrean="lapor", poin=0, dari="dasar", ke=pd.Series(ends, found.index, dtype=object))
+    return found.assign(antrean="lapor", poin=0, upaya=0, dari="dasar", ke=pd.Series(ends, found.index, dtype=object))
 
 
 def _adds_no_village(every: pd.DataFrame, state: pd.DataFrame) -> pd.Series:
     up = every["antrean"].isin(_TO_TARGET)
     counted = set(state.loc[state["strata"].isin(list(FALLS)), "kode"])
-    order = every[up].sort_values(["poin", "unit"])
+    order = every[up].sort_values(["upaya", "unit"])
     again = order["kode"].duplicated().reindex(every.index, fill_value=False)
     unlisted = every["kode"].str.contains("~", regex=False)
     return up & (again | unlisted | every["kode"].isin(counted))
