@@ -13,6 +13,7 @@ from kkb.core.rows import INDICES, ITEMS, typed_rows
 from kkb.core.scheme import Scheme
 from kkb.io.codelist import CodeList, build_code_list
 from kkb.io.consistency import check_against_scores
+from kkb.io.kampung import settled_namesakes, with_kampung_names
 from kkb.io.known import Known
 from kkb.io.layout import Layout
 from kkb.io.matching import match_places
@@ -77,7 +78,7 @@ def read_table(source: Source, layout: Layout, found: tuple[Header, list[Issue]]
         *(check_against_scores(values, inner, header, source.scheme) if scored else ()),
     ]  # fmt: skip
     rows = _rows(places, values.frame, inner["kampung"], again.units)
-    lost = sum(issue.code == "desa_kosong" for issue in aside)
+    lost = sum(issue.code == "desa_kampung_kosong" for issue in aside)
     return Reading(
         rows if _has_scores(header) else rows.assign(lapor=True), tuple(again.units.index), when, area,
         gravest_first(issues), source.file, source.sha256, len(records) + lost,
@@ -100,7 +101,10 @@ def placed(
 ) -> tuple[pd.DataFrame, str, list[Issue]]:
     """The places (columns MATCHED) of the rows inside the file's region, the region, and the findings on names."""
     codes, known = listed
+    records, nameless = with_kampung_names(records, header)
     places, told = match_places(records, header, codes, known.aliases)
+    places, told = settled_namesakes(places, told, records, header, (codes, known.aliases))
+    told = [*nameless, *_without_rows(told, header.label("nama"), nameless)]
     area = region_of(places, region, file)
     places = adopted(places, records, area, codes, known.aliases)
     told += outside_findings(places, records, area, header, region is not None)
@@ -108,6 +112,12 @@ def placed(
     if places.empty:
         raise KkbError("berkas.tanpa_baris", file=file)
     return places, area, told
+
+
+def _without_rows(told: list[Issue], column: str, others: list[Issue]) -> list[Issue]:
+    """The findings without those on a column of rows of which something else is said already."""
+    rows = {issue.row for issue in others}
+    return [issue for issue in told if issue.column != column or issue.row not in rows]
 
 
 def _quoted(kampung: pd.Series, header: Header) -> Iterator[Issue]:

@@ -18,7 +18,9 @@ _DISTRICT_WORDS = {
 }  # fmt: skip
 _ADMINISTRATIVE = ("ADMINISTRASI", "ADM")
 _PROVINCE_WORDS = ("PROVINSI", "PROPINSI", "PROV")
-_KAMPUNG = re.compile(r"^(KAMPUNG|KP) (KB|KELUARGA BERKUALITAS|KELUARGA BERENCANA)\b ?")
+_KAMPUNG = re.compile(
+    r"^(?:(?:KAMPUNG|KAMP|KP|KPG) ?(?:KB|KELUARGA BERKUALITAS|KELUARGA BERENCANA|K B)\b|KKB\b|KPKB\b) ?"
+)
 _NUMERAL = re.compile(r"[IVXL]+|\d+")
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 
@@ -138,11 +140,24 @@ def _without_administrative(key: str) -> str:
     return rest if rest and first in _ADMINISTRATIVE else key
 
 
+def without_kampung(key: str) -> str:
+    """A compared name of a Kampung KB without the words for what it is, however often they stand there.
+
+    >>> without_kampung("KAMPUNG KB MEKAR SARI"), without_kampung("KP KB KAMPUNG KELUARGA BERKUALITAS DESA ANYAR")
+    ('MEKAR SARI', 'DESA ANYAR')
+    """
+    bare = _KAMPUNG.sub("", key)
+    return bare if bare == key else without_kampung(bare)
+
+
 def kampung_key(text: str, village: str) -> str:
-    """The name that tells two Kampung KB of a village apart; a blank one is the village's own.
+    """The name that tells two Kampung KB of a village apart; a blank one is the village's own, and so is “DESA X”.
 
     >>> kampung_key("Kampung KB “Mekar Sari”", "Anyar"), kampung_key("Kampung Keluarga Berkualitas", "Anyar")
     ('MEKARSARI', 'ANYAR')
     """
-    bare = _KAMPUNG.sub("", name_key(text))
-    return compact(bare or name_key(village))
+    bare, own = without_kampung(name_key(text)), name_key(village)
+    kind, _, rest = bare.partition(" ")
+    if kind in VILLAGE_WORDS and compact(rest) == compact(own):
+        bare = own
+    return compact(bare or without_kampung(own))

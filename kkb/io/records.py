@@ -22,9 +22,10 @@ Record = dict[str, object]
 
 
 def read_records(header: Header, layout: Layout, file: str) -> tuple[pd.DataFrame, list[Issue]]:
-    """The villages' rows: one column per column of the layout, and of places; index = row number in Excel; and what
-    was left aside. Cells are as found, None where the file has no such column.
+    """The rows of villages, and of Kampung KB whose village is blank; and what was left aside.
 
+    One column per column of the layout, and of places; index = row number in Excel. Cells are as found, None where the
+    file has no such column.
     Raises KkbError "berkas.rumus" when a cell of theirs is a formula without its value.
     """
     keys = list(dict.fromkeys([*(c.key for c in layout.columns), *_WORDS]))
@@ -61,11 +62,21 @@ def _aside(record: Record, header: Header) -> str | None:
         return "baris_kepala"
     if all(names[key].isdigit() for key in PLACES if key in header.positions):
         return "baris_nomor"
-    if any(c.isalnum() for c in clean_text(record[own])) or isinstance(record[own], Formula):
+    if _is_named(record[own]):
         return None
     if _is_empty(record):
         return ""
-    return "desa_kosong" if _has_values(record) else "baris_bukan_data"
+    if (
+        own == PLACES[-1]
+        and _is_named(record.get(KAMPUNG))
+        and (_has_values(record) or _is_named(record.get("nama_kec")))
+    ):
+        return None
+    return "desa_kampung_kosong" if _has_values(record) else "baris_bukan_data"
+
+
+def _is_named(cell: object) -> bool:
+    return isinstance(cell, Formula) or any(c.isalnum() for c in clean_text(cell))
 
 
 def _is_total(names: dict[str, str], own: str) -> bool:
@@ -98,7 +109,7 @@ def _has_values(record: Record) -> bool:
 
 
 def _told(code: str, number: int, record: Record, header: Header) -> Issue:
-    if code == "desa_kosong":
+    if code == "desa_kampung_kosong":
         cell = record[lowest(header)]
         value = None if is_blank(cell) else shown(cell)
         return Issue(code, "tolak", number, header.label(lowest(header)), value, hint=_where(record))

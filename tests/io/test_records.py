@@ -1,8 +1,13 @@
 """Rows that are no village: totals, blanks, repeated headings, remarks, and rows that forgot their name."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.io.made import HEADINGS, Row, cells, codes, found, read, read_rows, village, villages, xlsx
+from kkb import shipped
+from kkb.io.aliases import Aliases
+from kkb.io.classification import read_classification
+from tests.io.made import FILE, HEADINGS, Row, cells, code_list, codes, found, read, read_rows, village, villages, xlsx
 
 BLANK: Row = dict.fromkeys(HEADINGS)
 
@@ -42,11 +47,57 @@ def test_a_remark_below_the_table_is_no_village() -> None:
 
 
 @pytest.mark.parametrize("name", [None, "  ", "-", "?"])
-def test_a_row_with_values_but_no_village_is_kept_out_and_counted_as_found(name: object) -> None:
-    reading = read_rows(village(), village(name, Kampung_KB="Kampung KB Mawar"))
-    issue = found(reading, "desa_kosong")[0]
-    assert (issue.severity, issue.row, issue.column, issue.hint) == ("tolak", 3, "Desa", "Kampung KB Mawar")
+def test_a_row_without_its_village_counts_under_its_kampung_kb_and_is_matched_to_none(name: object) -> None:
+    reading = read_rows(village(), village(name, Kampung_KB="Mawar"), village(name, Kampung_KB="KP. KB SURODADI"))
+    assert reading.rows[["kode", "nama", "kode_kec", "strata"]].values.tolist()[1:] == [
+        ["16.05.01.~kampung-kb-mawar", "Kampung KB Mawar", "16.05.01", "dasar"],
+        ["16.05.01.~kp-kb-surodadi", "KP. KB SURODADI", "16.05.01", "dasar"],
+    ]
+    assert [(i.code, i.severity, i.row, i.column, i.value) for i in reading.issues] == [
+        ("desa_kosong", "periksa", 3, "Desa", "Kampung KB Mawar"),
+        ("desa_kosong", "periksa", 4, "Desa", "KP. KB SURODADI"),
+    ]
+    assert (reading.rows_found, len(reading.rows), reading.unmatched) == (3, 3, 2)
+
+
+@pytest.mark.parametrize("kampung", [None, " ", "-"])
+def test_a_row_without_village_and_kampung_kb_is_kept_out_and_counted_as_found(kampung: object) -> None:
+    reading = read_rows(village(), village(None, Kampung_KB=kampung))
+    issue = found(reading, "desa_kampung_kosong")[0]
+    assert (issue.severity, issue.row, issue.column) == ("tolak", 3, "Desa")
     assert (reading.rows_found, len(reading.rows)) == (2, 1)
+
+
+def test_a_confirmed_name_of_a_kampung_kb_gives_its_row_a_village() -> None:
+    known = shipped.known_files()
+    codes = {**known.aliases.codes, ("16.05.01", "KAMPUNGKBMAWAR"): "16.05.01.2006"}
+    data = xlsx(cells([village(None, Kampung_KB="Mawar")]))
+    reading = read_classification(
+        data, FILE, shipped.gazetteer(), shipped.scheme(), replace(known, aliases=Aliases(codes))
+    )
+    assert reading.rows["kode"].tolist() == ["16.05.01.2006"]
+
+
+def test_a_remark_in_the_column_of_kampung_kb_is_no_village() -> None:
+    assert codes(read_rows(village(), BLANK | {"Kampung KB": "Sumber: portal"})) == ["baris_bukan_data"]
+
+
+@pytest.mark.parametrize(
+    ("kampung", "code"),
+    [
+        ("KAMPUNG KB KELURAHAN SUKA MAJU", "16.05.01.1002"),
+        ("DS SUKAMAJU", "16.05.01.2001"),
+        ("Kp. KB Desa Suka Maju", "16.05.01.2001"),
+    ],
+)
+def test_the_kampung_kb_says_which_of_two_villages_of_a_name_is_meant(kampung: str, code: str) -> None:
+    place = ("Tugumulyo", "Kabupaten Musi Rawas", "Sumatera Selatan")
+    listed = code_list(("16.05.01.2001", "Suka Maju", *place), ("16.05.01.1002", "Suka Maju", *place))
+    reading = read_rows(village("SUKA MAJU", Kampung_KB=kampung), listed=listed)
+    assert reading.rows["kode"].tolist() == [code]
+    assert codes(reading) == ["desa_dari_kampung"]
+    other = read_rows(village("SUKA MAJU", Kampung_KB="KAMPUNG KB KELURAHAN MELATI"), listed=listed)
+    assert codes(other) == ["desa_senama"]
 
 
 def test_a_village_with_a_number_for_a_name_is_a_village() -> None:
