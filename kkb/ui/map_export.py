@@ -7,6 +7,7 @@ import streamlit as st
 
 from kkb.jobs_print import page_header
 from kkb.ui import cache
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.map_frame import Picture
 from kkb.ui.room import Room
 from kkb.view.map_print import FORMATS, Sheet, print_maps
@@ -20,11 +21,11 @@ def show_export(room: Room, pictures: Sequence[Picture], since: date | None) -> 
     with st.container(horizontal=True, key="peta_cetak"):
         name = f"peta_{room.look.area}_{room.look.on or 'kini'}"
         for kind in OFFERED:
-            st.download_button(
-                room.text(f"cetak.{kind}"), lambda kind=kind: export_bytes(room, pictures, since, kind),
-                file_name=f"{name}.{kind}", mime=FORMATS[kind], key=f"cetak_{kind}", on_click="ignore",
-                icon=":material/print:",
+            file = Download(
+                f"cetak_{kind}", room.text(f"cetak.{kind}"), f"{name}.{kind}",
+                lambda kind=kind: export_bytes(room, pictures, since, kind), FORMATS[kind], ":material/print:",
             )  # fmt: skip
+            show_download_button(room, file)
 
 
 def export_bytes(room: Room, pictures: Sequence[Picture], since: date | None, kind: str) -> bytes:

@@ -8,11 +8,12 @@ from kkb.ui import plan_answer
 from kkb.ui.actions.blocks import show_from_plan
 from kkb.ui.actions.material import show_news
 from kkb.ui.controls import ask_choice
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.plan_limits import ask_villages, show_reset
 from kkb.ui.plan_link import PlanAsk
 from kkb.ui.plan_map import show_plan_map
 from kkb.ui.room import Room
-from kkb.ui.table import XLSX, Column, Table, notes, show_table
+from kkb.ui.table import Column, Table, notes, show_table
 from kkb.view import plan_table
 from kkb.view.markdown import plain
 from kkb.view.plan_book import Found, build_book, summary_lines
@@ -103,10 +104,11 @@ def _eligible(room: Room, ask: PlanAsk) -> dict[str, str]:
 
 
 def _show_book(room: Room, ask: PlanAsk, found: Found) -> None:
-    st.download_button(
-        room.text("susun.unduh"), lambda: plan_bytes(room, ask, found), key="ren_unduh", mime=XLSX, on_click="ignore",
-        file_name=f"rencana_{room.look.area}_{room.look.on}.xlsx", icon=":material/download:", type="primary",
+    file = Download(
+        "ren_unduh", room.text("susun.unduh"), f"rencana_lengkap_{room.look.area}_{room.look.on}.xlsx",
+        lambda: plan_bytes(room, ask, found), type="primary",
     )  # fmt: skip
+    show_download_button(room, file)
 
 
 def _labels(room: Room, ask: PlanAsk) -> dict[str, str]:

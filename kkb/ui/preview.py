@@ -12,8 +12,9 @@ from kkb.io.classification import Reading
 from kkb.io.marking import copied
 from kkb.io.sidefile import SideReading
 from kkb.ui import cache
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.room import Room
-from kkb.ui.table import XLSX, Column, Table, show_table
+from kkb.ui.table import Column, Table, show_table
 from kkb.view.answers import change_answer
 from kkb.view.marked import marked_workbook
 
@@ -33,15 +34,12 @@ def show_comparison(room: Room, reading: Reading) -> None:
 
 def show_marked_download(room: Room, reading: Reading | SideReading, data: bytes) -> None:
     """The person's own file with every finding marked, made only when asked for."""
-    st.download_button(
-        room.text("pratinjau.unduh_bertanda"),
-        lambda: _marked(room, reading, data),
-        file_name=f"bertanda_{reading.file_name.rsplit('.', 1)[0]}.xlsx",
-        mime=XLSX,
-        key="unduh_bertanda",
-        on_click="ignore",
+    file = Download(
+        "unduh_bertanda", room.text("pratinjau.unduh_bertanda"),
+        f"bertanda_{reading.file_name.rsplit('.', 1)[0]}.xlsx", lambda: _marked(room, reading, data),
         icon=":material/ink_highlighter:",
-    )
+    )  # fmt: skip
+    show_download_button(room, file)
 
 
 def _marked(room: Room, reading: Reading | SideReading, data: bytes) -> bytes:

@@ -4,12 +4,13 @@ import streamlit as st
 
 from kkb.core.whatif import Start
 from kkb.ui.chart import show_chart
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.room import Room
 from kkb.ui.scenario_compare import build_workbook, compared, comparison_table, ratio_compared
 from kkb.ui.scenario_levers import set_levers
 from kkb.ui.scenario_link import LONGEST_NAME, MOST_KEPT, Kept, kept_name
 from kkb.ui.scenario_session import address, current, kept_scenarios, set_kept, write_kept
-from kkb.ui.table import XLSX, show_table
+from kkb.ui.table import show_table
 from kkb.view.chart_scenario import build_comparison
 from kkb.view.markdown import plain
 from kkb.view.scenario_answers import aim_text, moves_text, ratio_name
@@ -36,15 +37,8 @@ def show_kept(room: Room, begun: Start) -> None:
     links = {one.name: address(room, one.scenario, kept) for one in kept}
     table = comparison_table(room, rows, links)
     show_table(room, table)
-    st.download_button(
-        room.text("simulasi.unduh_semua"),
-        lambda: build_workbook(room, begun, kept, table),
-        file_name=f"skenario_{room.look.area}_{room.look.on}.xlsx",
-        mime=XLSX,
-        key="sim_unduh",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    label, name = room.text("simulasi.unduh_semua"), f"skenario_lengkap_{room.look.area}_{room.look.on}.xlsx"
+    show_download_button(room, Download("sim_unduh", label, name, lambda: build_workbook(room, begun, kept, table)))
 
 
 def _ask_to_keep(room: Room, kept: tuple[Kept, ...]) -> None:

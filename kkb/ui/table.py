@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 import pandas as pd
 import streamlit as st
 
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.room import Room
 from kkb.view.markdown import plain
 from kkb.view.provenance import example_text
 from kkb.view.sheet import split_sheets, workbook_bytes
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROW_HEIGHT = 40
 _NAME_LEAST, _LETTER, _EDGE = 120, 8.2, 25
 """Pixels: a name's column, a letter of 16 px (with some room for capitals), what stands left and right of a cell."""
@@ -83,15 +83,9 @@ def show_reading_table(room: Room, table: Table) -> None:
 
 def show_download(room: Room, table: Table) -> None:
     """The .xlsx of a table, made only when it is asked for."""
-    st.download_button(
-        room.text("umum.unduh_tabel"),
-        lambda: table_bytes(room, table),
-        file_name=f"{table.key}_{room.look.area}_{room.look.on or 'semua'}.xlsx",
-        mime=XLSX,
-        key=f"unduh_{table.key}",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    name = f"{table.key}_{room.look.area}_{room.look.on or 'semua'}.xlsx"
+    label = room.text("umum.unduh_tabel")
+    show_download_button(room, Download(f"unduh_{table.key}", label, name, lambda: table_bytes(room, table)))
 
 
 def table_bytes(room: Room, table: Table) -> bytes:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
 from kkb import shipped
 from kkb.core import wilayah
 from kkb.core.standing import VariableStanding, standing
 from kkb.ui import context
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
 from kkb.ui.village_history import row_before, village_history
@@ -32,10 +31,11 @@ def show_print(room: Room, code: str, rows: Sequence[Mapping[str, object]]) -> N
     """The button that hands out the page; a village without a Kampung KB has none."""
     if not rows:
         return
-    st.download_button(
-        room.text("desa.cetak"), lambda: print_bytes(room, code, rows), file_name=f"desa_{code}_{room.look.on}.pdf",
-        mime=PDF, key="cetak_desa", on_click="ignore", icon=":material/print:",
+    file = Download(
+        "cetak_desa", room.text("desa.cetak"), f"desa_{code}_{room.look.on}.pdf",
+        lambda: print_bytes(room, code, rows), PDF, ":material/print:",
     )  # fmt: skip
+    show_download_button(room, file)
 
 
 def print_bytes(room: Room, code: str, rows: Sequence[Mapping[str, object]]) -> bytes:

@@ -12,7 +12,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from kkb.core.issue import Issue
 from kkb.view.issues import issue_sentence
-from kkb.view.sheet import sheet_title, write
+from kkb.view.sheet import sheet_titles, write
 from kkb.view.wording import Wording
 
 COLOURS = {"tolak": "F4B0A6", "periksa": "FFE08A", "catatan": "DCE6F2"}
@@ -31,8 +31,9 @@ def marked_workbook(
     """
     name, rows, columns = table
     book = Workbook(write_only=True)
-    _fill(book.create_sheet(sheet_title(name)), rows, _by_place(issues, columns), words)
-    _list(book.create_sheet(sheet_title(words.text("data.temuan"))), issues, words, notes)
+    own, found = sheet_titles((name, words.text("data.temuan")))
+    _fill(book.create_sheet(own), rows, _by_place(issues, columns), words)
+    _list(book.create_sheet(found), issues, words, notes)
     out = BytesIO()
     book.save(out)
     return out.getvalue()

@@ -11,6 +11,7 @@ from kkb.core.convergence.scheme import Convergence
 from kkb.core.convergence.template import NOBODY, index_template, task_label, work_template
 from kkb.core.look import Look
 from kkb.core.places import Places
+from kkb.view.provenance import example_text
 from kkb.view.sheet import book_bytes, build_workbook
 from kkb.view.wording import Wording
 
@@ -63,10 +64,11 @@ def template_bytes(
         source = f"'{CHOICES}'!${letter}$2:${letter}${len(names) + 1}"
         offered = DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=False)
         offered.add(f"{own}2:{own}{len(frame) + _SPARE_ROWS}")
-        book[FORM].add_data_validation(offered)
+        book[FORM].data_validations.append(offered)
     return book_bytes(book)
 
 
 def _notes(made: Handout, kind: str, seen: Look) -> tuple[str, ...]:
     title = f"{made.words.text('umum.produk')}: {seen.name} ({seen.area})"
-    return (title, *made.words.text(f"templat.petunjuk_{kind}").split("\n"))
+    label = (example_text(seen, made.words),) if seen.example else ()
+    return (title, *label, *made.words.text(f"templat.petunjuk_{kind}").split("\n"))

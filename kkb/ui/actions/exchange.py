@@ -7,8 +7,9 @@ from kkb.core.actions.action import Action
 from kkb.core.errors import KkbError
 from kkb.io.actions_file import ActionFile, matched, read_actions
 from kkb.ui.actions.material import days_of, now, round_number, save, vocabulary_of
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.room import Room
-from kkb.ui.table import XLSX, notes
+from kkb.ui.table import notes
 from kkb.view.action_words import ActionWords
 from kkb.view.issues import issue_list
 
@@ -16,11 +17,11 @@ from kkb.view.issues import issue_list
 def show_exchange(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> None:
     """Take the list along, edit it in Excel, bring it back."""
     with st.expander(room.text("sepakat.berkas"), icon=":material/table_view:", key="aksi_berkas"):
-        st.download_button(
-            room.text("sepakat.unduh"), lambda: agreed.actions_workbook(actions, told, notes(room), days_of(room)),
-            key="aksi_unduh", mime=XLSX, on_click="ignore", file_name=f"rencana_aksi_{room.look.area}_{now()}.xlsx",
-            icon=":material/download:",
+        file = Download(
+            "aksi_unduh", room.text("sepakat.unduh"), f"rencana_aksi_{room.look.area}_{now()}.xlsx",
+            lambda: agreed.actions_workbook(actions, told, notes(room), days_of(room)),
         )  # fmt: skip
+        show_download_button(room, file)
         st.caption(room.text("sepakat.berkas_ket"))
         given = st.file_uploader(room.text("sepakat.unggah"), type=["xlsx"], key=f"aksi_unggah_{round_number()}")
         if given:

@@ -10,9 +10,10 @@ from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.ui.actions.material import actions_of, ask_switch, now, told_of
 from kkb.ui.controls import choose
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.plan_controls import Bounds, ask_number
 from kkb.ui.room import Room
-from kkb.ui.table import XLSX, Column, Table, notes, show_table
+from kkb.ui.table import Column, Table, notes, show_table
 from kkb.view.action_table import day_frame, guest_frame
 from kkb.view.markdown import plain
 from kkb.view.sheet import workbook_bytes
@@ -94,9 +95,9 @@ def _show_tables(room: Room, sittings: tuple[Sitting, ...], hall: Hall) -> None:
         title: frame.rename(columns=lambda n: room.text(f"sepakat.kolom_{n}"))
         for title, frame in zip(titles, (days, guests), strict=True)
     }
-    st.download_button(
-        room.text("sepakat.undang_unduh"), lambda: workbook_bytes(named, notes(room)), key="undang_unduh", mime=XLSX,
-        on_click="ignore", file_name=f"undangan_pokja_{room.look.area}_{hall.start}.xlsx", type="primary",
-        icon=":material/download:",
+    file = Download(
+        "undang_unduh", room.text("sepakat.undang_unduh"), f"undangan_pokja_{room.look.area}_{hall.start}.xlsx",
+        lambda: workbook_bytes(named, notes(room)), type="primary",
     )  # fmt: skip
+    show_download_button(room, file)
     st.caption(room.text("sepakat.undang_ket"))

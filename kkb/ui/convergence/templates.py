@@ -5,9 +5,9 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.ui.convergence.index_data import index_rows
 from kkb.ui.convergence.material import scheme, side_of
+from kkb.ui.download import Download, show_download_button
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
-from kkb.ui.table import XLSX
 from kkb.view.template_book import Handout, index_book, work_book
 
 
@@ -20,15 +20,9 @@ def show_template(room: Room, kind: str) -> None:
             st.caption(room.text("templat.pilih_kabupaten"))
             return
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(
-                room.text("templat.unduh"),
-                lambda: template_of(room, kind),
-                file_name=f"templat_{kind}_{wilayah.cut(room.look.area, min(2, room.look.level))}.xlsx",
-                mime=XLSX,
-                key=f"unduh_templat_{kind}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+            name = f"templat_{kind}_{wilayah.cut(room.look.area, min(2, room.look.level))}.xlsx"
+            label = room.text("templat.unduh")
+            show_download_button(room, Download(f"unduh_templat_{kind}", label, name, lambda: template_of(room, kind)))
             st.page_link(
                 "pages/data.py",
                 label=room.text("templat.masukkan"),
