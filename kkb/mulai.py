@@ -22,6 +22,8 @@ from kkb.pasang import ROOT, RUNTIME, SetupError, install, say
 FIRST_PORT = 8501
 PORTS = range(FIRST_PORT, FIRST_PORT + 100)
 START_SECONDS = 120
+DEVELOPING = ("--server.fileWatcherType", "auto", "--server.runOnSave", "true")
+"""For who edits the code: pages follow a saved file. For a room of people it costs seconds a step (config.toml)."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         python = install([RUNTIME])
         port = free_port(asked.port)
-        return _serve(python, port, passed_on, browser=not asked.tanpa_peramban and can_open_browser())
+        options = [*(DEVELOPING if asked.kembang else ()), *passed_on]
+        return _serve(python, port, options, browser=not asked.tanpa_peramban and can_open_browser())
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -71,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
     parser.add_argument("--port", type=int, help=f"port (bila tidak disebut: yang bebas mulai {FIRST_PORT})")
     parser.add_argument("--tanpa-peramban", action="store_true", help="jangan buka peramban (browser)")
+    parser.add_argument("--kembang", action="store_true", help="untuk yang mengubah kode: halaman mengikuti berkasnya")
     return parser
 
 

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,24 @@ def test_without_a_wish_the_first_free_port_is_taken(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(mulai, "PORTS", (port,))
         with pytest.raises(pasang.SetupError, match="sedang dipakai"):
             mulai.free_port(None)
+
+
+@pytest.mark.parametrize(("asked", "watched"), [([], False), (["--kembang"], True)])
+def test_source_files_are_watched_only_for_who_edits_them(
+    monkeypatch: pytest.MonkeyPatch, asked: list[str], watched: bool
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(mulai, "install", lambda files: Path(sys.executable))
+    monkeypatch.setattr(mulai, "_serve", lambda python, port, options, browser: started.append(options) or 0)
+    assert mulai.main([*asked, "--server.address", "0.0.0.0"]) == 0
+    assert ("--server.fileWatcherType" in started[0]) is watched
+    assert started[0][-2:] == ["--server.address", "0.0.0.0"]
+
+
+def test_nobody_else_waits_for_watched_files_and_collected_garbage() -> None:
+    served = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert served["server"]["fileWatcherType"] == "none"
+    assert served["runner"]["postScriptGC"] is False
 
 
 @pytest.mark.slow

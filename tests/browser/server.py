@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class AppServer:
     url: str
     store: str
     log_file: Path
+    pid: int = 0
 
     @property
     def log(self) -> str:
@@ -34,23 +35,30 @@ class AppServer:
 
 
 @contextlib.contextmanager
-def running_app(folder: Path, *, script: Path = ROOT / "app.py", store: str | None = None) -> Iterator[AppServer]:
+def running_app(
+    folder: Path,
+    *,
+    script: Path = ROOT / "app.py",
+    store: str | None = None,
+    options: Mapping[str, str] | None = None,
+) -> Iterator[AppServer]:
     """Start the dashboard on a free loopback port and wait until it is healthy; stop it at the end.
 
     `folder` takes the log and, unless the SQLAlchemy URL `store` is given, the SQLite store: new if it has none.
+    `options` are settings of Streamlit that stand above those of the product.
     """
     store = store or f"sqlite:///{(folder / STORE).as_posix()}"
     port, log_file = free_port(), folder / f"server-{time.time_ns()}.log"
     with log_file.open("wb") as log:
         process = subprocess.Popen(
-            _command(script, port),
+            _command(script, port, options or {}),
             cwd=script.parent,
             env=os.environ | {STORE_VARIABLE: store},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        server = AppServer(f"http://127.0.0.1:{port}", store, log_file)
+        server = AppServer(f"http://127.0.0.1:{port}", store, log_file, process.pid)
         try:
             _wait_until_healthy(server, process)
             yield server
@@ -58,13 +66,13 @@ def running_app(folder: Path, *, script: Path = ROOT / "app.py", store: str | No
             _stop(process)
 
 
-def _command(script: Path, port: int) -> list[str]:
+def _command(script: Path, port: int, wished: Mapping[str, str]) -> list[str]:
     options = {
         "server.port": port,
         "server.address": "127.0.0.1",
         "server.headless": "true",
-        "server.fileWatcherType": "none",  # somebody may be editing while the tests run
         "browser.gatherUsageStats": "false",
+        **wished,
     }
     flags = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     return [sys.executable, "-m", "streamlit", "run", str(script), *flags]
