@@ -108,6 +108,7 @@ class Person:
 
     async def _click(self, socket: websockets.ClientConnection) -> None:
         """A click on some part of the area that is shown: the page goes into it, until it is a kecamatan."""
+        name, fragment = self.dice.choice(list(self.maps.items()))
         area = dict(parse_qsl(self.query)).get("wilayah", AREAS[0])
         code = f"{area}.{self.dice.randint(1, 8):02}" if wilayah.level(area) < 3 else AREAS[0]
         moment = round(time.time() * 1000)
