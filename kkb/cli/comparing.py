@@ -6,44 +6,79 @@ from kkb import jobs
 from kkb.cli.looking import asked_look
 from kkb.cli.speak import answer, answer_json, words
 from kkb.core.compare import wilson
-from kkb.core.compare_chance import apart
+from kkb.core.compare_benchmark import Benchmark, benchmarks
 from kkb.core.compare_rank import Place, places_by_level
 from kkb.core.compare_spread import spread
 from kkb.core.look import Look
 from kkb.core.tally import Tally
+from kkb.core.wilayah import level
 from kkb.view import format as fmt
 from kkb.view.chart_ranks import place_text
+from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, verdicts_of
+
+_VERDICTS = {"atas": "lebih_tinggi", "wajar": "serupa", "bawah": "lebih_rendah", "sedikit": "terlalu_sedikit"}
 
 
 def run_compare(asked: Namespace) -> int:
-    """Share A of every area below, its interval, the places it may have, and which areas surely differ."""
+    """The answer of Banding, then share A of every area below: its interval, its places, its verdict."""
     seen = asked_look(jobs.open_desk(), asked)
     known = sorted((p for p in seen.parts if p.terbentuk), key=lambda p: (-(p.share_a.percent or 0), p.code))
     places = places_by_level([p.share_a for p in known]) if known else ()
     if asked.json:
         answer_json(comparison(seen, known, places))
         return 0
+    benchmark = _own_share(seen)
+    if benchmark is not None and len(known) > 1:
+        told = Told(words(), seen.places.name, words().text(f"umum.level_{min(level(seen.area) + 1, 4)}"))
+        for sentence in (leaders_sentence(known, told), certain_sentence(known, benchmark, told)):
+            answer(sentence.replace("**", "").replace("\\", ""))
+    verdicts = verdicts_of(known, benchmark) if benchmark else {}
     for part, place in zip(known, places, strict=True):
         low, high = wilson(part.share_a)
         answer(
             words().text(
                 "baris.banding", nama=seen.places.name(part.code), kode=part.code, pangsa=fmt.share(part.share_a),
                 awal=fmt.number(low), akhir=fmt.number(high), rentang=place_text(place, words()),
+                vonis=words().text(f"banding.vonis_{verdicts[part.code]}"),
             )
         )  # fmt: skip
     return 0
 
 
 def comparison(seen: Look, known: list[Tally], places: tuple[Place, ...]) -> dict[str, object]:
-    """The comparison as plain values for JSON; areas without a Kampung KB are left out."""
-    found, unequal = apart([p.share_a for p in known]), spread([p.share_a for p in known])
-    pairs = [(i, j) for i in range(len(known)) for j in range(i + 1, len(known)) if found[i, j]]
+    """The comparison as plain values for JSON; areas without a Kampung KB are left out.
+
+    `pasti_berbeda`: the pairs of which one is higher and one lower than the benchmark, by the same verdicts.
+    """
+    unequal, benchmark = spread([p.share_a for p in known]), _own_share(seen)
+    verdicts = verdicts_of(known, benchmark) if benchmark else {}
+    high, low = ([p.code for p in known if verdicts[p.code] == key] for key in ("atas", "bawah"))
     return {
-        "wilayah": seen.area, "tanggal": seen.on,
-        "bagian": [_part(seen, part, place) for part, place in zip(known, places, strict=True)],
-        "pasti_berbeda": [{"atas": known[i].code, "bawah": known[j].code} for i, j in pairs],
+        "wilayah": seen.area, "tanggal": seen.on, "pembanding": _described(benchmark),
+        "bagian": [
+            _part(seen, part, place) | {"vonis": _VERDICTS[verdicts[part.code]]}
+            for part, place in zip(known, places, strict=True)
+        ],
+        "pasti_berbeda": [{"atas": above, "bawah": below} for above in high for below in low],
         "ketimpangan": None if unequal is None else {"poin": round(unequal.points, 2), "nyata": unequal.is_real},
     }  # fmt: skip
+
+
+def _own_share(seen: Look) -> Benchmark | None:
+    """The share of the region itself, by which Banding judges unless another one is asked for."""
+    return next((one for one in benchmarks(seen, None, ()) if one.share), None)
+
+
+def _described(one: Benchmark | None) -> dict[str, object] | None:
+    if one is None or one.share is None:
+        return None
+    return {
+        "jenis": one.kind,
+        "nama": one.name,
+        "n": one.share.n,
+        "N": one.share.total,
+        "persen": round(one.percent, 2),
+    }
 
 
 def _part(seen: Look, part: Tally, place: Place) -> dict[str, object]:

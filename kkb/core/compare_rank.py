@@ -30,12 +30,14 @@ class Place:
 
 
 def places_by_level(shares: Sequence[Share]) -> tuple[Place, ...]:
-    """The places of areas by their share, highest first; every share has a total.
+    """The places of areas by their share, highest first; every share has a total. The order given does not matter.
 
     >>> places_by_level([Share(90, 90), Share(5, 90), Share(45, 90)])[0]
     Place(rank=1, best=1, worst=1, of=3)
     """
-    return _places([100 * s.n / s.total for s in shares], draws(shares))
+    order = sorted(range(len(shares)), key=lambda n: (shares[n].n, shares[n].total))
+    sorted_ = [shares[n] for n in order]
+    return _back(order, _places([100 * s.n / s.total for s in sorted_], draws(sorted_), sorted_))
 
 
 def places_by_change(ways: Sequence[tuple[Share, Share]]) -> tuple[Place, ...]:
@@ -43,11 +45,13 @@ def places_by_change(ways: Sequence[tuple[Share, Share]]) -> tuple[Place, ...]:
 
     `ways`: per area (entered of those not reached before, left of those reached before).
     """
+    order = sorted(range(len(ways)), key=lambda n: tuple((one.n, one.total) for one in ways[n]))
+    ways = [ways[n] for n in order]
     sizes = np.array([up.total + down.total for up, down in ways], dtype=float)
     seen = [(up.n - down.n) / size for (up, down), size in zip(ways, sizes, strict=True)]
     up, down = draws([up for up, _ in ways]), draws([down for _, down in ways])
     weights = (np.array([one.total for one, _ in ways]), np.array([other.total for _, other in ways]))
-    return _places(seen, (up * weights[0] - down * weights[1]) / sizes)
+    return _back(order, _places(seen, (up * weights[0] - down * weights[1]) / sizes, ways))
 
 
 def draws(shares: Sequence[Share]) -> np.ndarray:
@@ -63,10 +67,19 @@ def draws(shares: Sequence[Share]) -> np.ndarray:
     return rng.beta(a[at] + n, b[at] + total - n)
 
 
-def _places(seen: Sequence[float], drawn: np.ndarray) -> tuple[Place, ...]:
+def _back(order: Sequence[int], found: Sequence[Place]) -> tuple[Place, ...]:
+    """Places in the order in which their areas were given."""
+    return tuple(place for _, place in sorted(zip(order, found, strict=True), key=lambda pair: pair[0]))
+
+
+def _places(seen: Sequence[float], drawn: np.ndarray, counts: Sequence[object]) -> tuple[Place, ...]:
+    """Places by what is seen, spans by what was drawn; areas of the very same `counts` share one span."""
     ranks = (-drawn).argsort(axis=1).argsort(axis=1) + 1
     tail = (1 - SURE) / 2
     best, worst = np.quantile(ranks, [tail, 1 - tail], axis=0, method="nearest").astype(int)
+    for one in set(counts):
+        alike = [n for n, other in enumerate(counts) if other == one]
+        best[alike], worst[alike] = best[alike].min(), worst[alike].max()
     own = [1 + sum(other > one + 1e-12 for other in seen) for one in seen]
     return tuple(
         Place(rank, min(rank, int(low)), max(rank, int(high)), len(seen))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from kkb.ui import comparison_flow, comparison_peers, comparison_views, comparison_villages
-from kkb.ui.comparison_choice import Comparison, ask_comparison, formed_parts
+from kkb.ui.comparison_choice import Comparison, ask_comparison, asked_benchmark, formed_parts
 from kkb.ui.comparison_table import comparison_columns, comparison_frame
 from kkb.ui.room import Room
 from kkb.ui.table import Table, show_table
@@ -27,7 +27,9 @@ def show_answer(room: Room) -> None:
         st.markdown(f"#### {room.text('banding.satu', satuan=room.part_word, nama=room.name)}")
         return
     st.markdown(f"#### {leaders_sentence(known, told(room))}")
-    st.markdown(certain_sentence(known, told(room)))
+    benchmark = asked_benchmark(room)
+    if benchmark is not None:
+        st.markdown(certain_sentence(known, benchmark, told(room)))
 
 
 def ask_views(room: Room) -> Comparison | None:
@@ -48,7 +50,7 @@ def show_view(room: Room, asked: Comparison | None) -> None:
     elif room.look.level < 3:
         comparison_views.show_shares(room, asked)
         if asked.view in _WITH_SPREAD:
-            st.markdown(spread_sentence(formed_parts(room.look), told(room)))
+            st.markdown(spread_sentence(formed_parts(room.look), asked.benchmark, told(room)))
 
 
 def show_comparison_table(room: Room, asked: Comparison | None) -> None:

@@ -7,17 +7,18 @@ import streamlit as st
 
 from kkb import shipped
 from kkb.core import wilayah
-from kkb.core.compare_benchmark import PUBLISHED, Benchmark, benchmarks
+from kkb.core.compare_benchmark import Benchmark, benchmarks
 from kkb.core.look import Look
 from kkb.core.tally import Tally
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice, ask_listed, ask_several
 from kkb.ui.link import link_params
 from kkb.ui.room import Room
+from kkb.view.comparison_answers import benchmark_name
 
 VIEWS = ("strata", "pangsa", "corong", "peringkat", "gerak", "item", "sebaya")
 VILLAGE_VIEWS = ("daftar", "item", "gerak")
-PICKED = "pilih"
+PICKED, _YARD = "pilih", "acuan"
 _AGAINST = ("pangsa", "corong", "peringkat", "strata")
 
 
@@ -48,7 +49,7 @@ def ask_comparison(room: Room) -> Comparison:
     with st.container(horizontal=True, key="banding_pilihan", vertical_alignment="bottom"):
         chosen = ask_several(PICKED, part_names(room), room.text("banding.pilih"), room.text("banding.pilih_ketik"))
         since = _ask_since(room)
-        yard = _ask_benchmark(room) if view in _AGAINST else asked.benchmark
+        yard = _ask_benchmark(room) if view in _AGAINST else asked_benchmark(room)
     if chosen:
         _show_map_link(room, chosen)
     return replace(asked, since=since, benchmark=yard, chosen=chosen)
@@ -74,11 +75,10 @@ def yardsticks(room: Room) -> dict[str, Benchmark]:
     return {one.key: one for one in benchmarks(room.look, province, shipped.published())}
 
 
-def benchmark_name(room: Room, one: Benchmark) -> str:
-    """A yardstick in words: whose it is, its percentage with its counts or its source."""
-    digits = 2 if one.kind == PUBLISHED else 0 if one.share is None else 1
-    value = room.share(one.share) if one.share else room.percent(one.percent, digits)
-    return room.text(f"banding.acuan_{one.kind}", nama=one.name, nilai=value)
+def asked_benchmark(room: Room) -> Benchmark | None:
+    """The yardstick of the link, else the first one there is: the one that every part of the page judges by."""
+    found = yardsticks(room)
+    return found.get(st.query_params.get(_YARD, ""), next(iter(found.values()), None))
 
 
 def _ask_since(room: Room) -> date | None:
@@ -93,9 +93,9 @@ def _ask_benchmark(room: Room) -> Benchmark | None:
     found = yardsticks(room)
     if not found:
         return None
-    labels = {key: benchmark_name(room, one) for key, one in found.items()}
+    labels = {key: benchmark_name(one, room.words) for key, one in found.items()}
     help_text = room.text("banding.acuan_bantu")
-    return found[ask_listed("acuan", labels, room.text("banding.acuan"), explanation=help_text, width=400)]
+    return found[ask_listed(_YARD, labels, room.text("banding.acuan"), explanation=help_text, width=400)]
 
 
 def _show_map_link(room: Room, chosen: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core import wilayah
+from kkb.core.compare_chance import chance_test
 from kkb.core.compare_peers import AS_LARGE, Peers, peers
 from kkb.core.ratio import points
 from kkb.core.tally import Tally, tallies
@@ -16,10 +17,11 @@ from kkb.view.markdown import plain
 
 
 def show_peers(room: Room) -> None:
-    """Each area with its peers' share, and whether the two surely differ."""
+    """Each area with its peers' share, and its verdict against them by the test of the page."""
     wide, others = _others(room)
     formed = [part for part in ordered(room) if part.terbentuk]
-    frame = pd.DataFrame([_row(room, part, peers(part, others, len(formed))) for part in formed])
+    judged = chance_test([part.share_a for part in formed], 0).judged
+    frame = pd.DataFrame([_row(room, part, peers(part, others, judged)) for part in formed])
     if frame.empty:
         st.info(room.text("banding.corong_kosong", nama=room.name))
         return
@@ -47,13 +49,13 @@ def _others(room: Room) -> tuple[str, list[Tally]]:
 
 def _row(room: Room, part: Tally, found: Peers) -> dict[str, object]:
     apart = points(found.share, found.own)
-    key = "tanpa" if not found.codes else "beda" if found.differs else "sama"
+    key = f"vonis_{found.verdict}" if found.codes else "sebaya_tanpa"
     return {
         "nama": part_names(room)[part.code],
         "pangsa": room.share(found.own),
         "sebaya": room.share(found.share) if found.codes else None,
         "selisih": None if apart is None else float(apart),
-        "arti": room.text(f"banding.sebaya_{key}"),
+        "arti": room.text(f"banding.{key}"),
         "terbentuk": part.terbentuk,
         "banyak": len(found.codes),
     }

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.core.compare import wilson
-from kkb.core.compare_chance import verdict
 from kkb.core.compare_change import PartChange, part_changes
 from kkb.core.compare_items import item_table, mean_indices
 from kkb.core.compare_rank import Place, places_by_change, places_by_level
@@ -15,10 +14,11 @@ from kkb.core.ratio import gap, meets
 from kkb.core.rows import INDICES, ITEMS
 from kkb.core.tally import Tally
 from kkb.ui import cache, comparison_villages
-from kkb.ui.comparison_choice import Comparison, default_comparison, part_names
+from kkb.ui.comparison_choice import Comparison, default_comparison, formed_parts, part_names
 from kkb.ui.room import Room
 from kkb.ui.table import Column
 from kkb.view.chart_strata import SHOWN, shown_counts
+from kkb.view.comparison_answers import verdicts_of
 
 Write = Callable[[float], str]
 
@@ -32,16 +32,16 @@ class _Known:
     change: Mapping[str, Place]
     items: Mapping[tuple[str, str], float]
     indices: pd.DataFrame
+    verdicts: Mapping[str, str]
 
 
 def ordered(room: Room, asked: Comparison | None = None) -> list[Tally]:
-    """The areas below, those picked first, then those with the most villages to go."""
-    target = room.look.target.percent if room.look.target else 100
+    """The areas below in the order of the page's sentence: those picked first, then the highest share, then the code;
+    those without a Kampung KB last.
+    """
     picked = asked.chosen if asked else ()
-    return sorted(
-        room.look.parts,
-        key=lambda p: (p.code not in picked, -gap(p.share_a, target), p.share_a.percent or 0, p.code),
-    )
+    known = formed_parts(room.look)
+    return sorted([*known, *(p for p in room.look.parts if not p.terbentuk)], key=lambda p: p.code not in picked)
 
 
 def changes_of(room: Room, asked: Comparison) -> Mapping[str, PartChange]:
@@ -73,7 +73,9 @@ def comparison_frame(room: Room, asked: Comparison | None = None) -> pd.DataFram
     changes, depth = changes_of(room, asked), room.look.level + 1
     table = item_table(room.look.rows, depth)
     means = {(code, item): mean for code, item, mean in table[["kode", "item", "rata"]].itertuples(index=False)}
-    known = _Known(changes, level_places(room), change_places(changes), means, mean_indices(room.look.rows, depth))
+    verdicts = verdicts_of(formed_parts(room.look), asked.benchmark) if asked.benchmark else {}
+    indices = mean_indices(room.look.rows, depth)
+    known = _Known(changes, level_places(room), change_places(changes), means, indices, verdicts)
     return pd.DataFrame([_row(room, part, asked, known) for part in ordered(room, asked)])
 
 
@@ -93,7 +95,7 @@ def _row(room: Room, part: Tally, asked: Comparison, known: _Known) -> dict[str,
         "selang": f"{room.number(span[0])}–{room.number(span[1])} %" if span else None,
         "peringkat": known.level[part.code].rank if part.code in known.level else None,
         "rentang": _place(room, known.level.get(part.code)),
-        "acuan": room.text(f"banding.vonis_{verdict(share, asked.benchmark.percent)}") if asked.benchmark else None,
+        "acuan": room.text(f"banding.vonis_{known.verdicts[part.code]}") if part.code in known.verdicts else None,
         "laju": short / months if short is not None and months > 0 else None,
         "ubah": change.raw if change else None,
         "kohort": change.cohort if change else None,

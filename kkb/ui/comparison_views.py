@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.core.compare_chance import chance_test
 from kkb.core.compare_items import item_table
 from kkb.core.tally import Tally
 from kkb.ui.chart import show_chart
-from kkb.ui.comparison_choice import Comparison, benchmark_name, formed_parts, part_names
+from kkb.ui.comparison_choice import Comparison, formed_parts, part_names
 from kkb.ui.comparison_table import change_places, changes_of, counts_of, level_places, ordered
 from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
@@ -16,6 +17,7 @@ from kkb.view.chart_items import MEASURES, build_item_map, cell_text
 from kkb.view.chart_ranks import build_ranks
 from kkb.view.chart_share import build_share_intervals
 from kkb.view.chart_strata import Bar, build_strata_bars, shown_counts
+from kkb.view.comparison_answers import benchmark_name
 from kkb.view.markdown import plain
 
 MOST_LINES = 40
@@ -66,8 +68,9 @@ def _show_funnel(room: Room, asked: Comparison) -> None:
         return
     places = level_places(room)
     spots = [Spot(part_names(room)[p.code], p.share_a, places[p.code].rank, p.code in asked.chosen) for p in known]
-    said = benchmark_name(room, asked.benchmark)
-    figure = build_funnel(spots, asked.benchmark.percent, said, room.words)
+    said = benchmark_name(asked.benchmark, room.words)
+    test = chance_test([p.share_a for p in known], asked.benchmark.percent)
+    figure = build_funnel(spots, test, said, room.words)
     show_chart(figure, "banding_corong", room.text("banding.alt_corong", nama=room.look.name))
     st.caption(_note(room, "corong"))
     if asked.benchmark.source:

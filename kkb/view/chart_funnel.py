@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import plotly.graph_objects as go
 
-from kkb.core.compare_chance import INNER, OUTER, funnel_limits, verdict
+from kkb.core.compare_chance import ChanceTest
 from kkb.core.ratio import Share
 from kkb.view import format as fmt
 from kkb.view.chart_style import COHORT, INK, LINE, QUIET, TARGET, plain_html, styled
 from kkb.view.wording import Wording
 
-HEIGHT, MOST_NAMES = 430, 3
-_SYMBOLS = {"atas": "square", "bawah": "square", "lihat_atas": "diamond", "lihat_bawah": "diamond"}
+HEIGHT, MOST_NAMES, MOST_SIZES = 430, 3, 240
+_SYMBOLS = {"atas": "square", "bawah": "square"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,22 @@ class Spot:
     chosen: bool = False
 
 
-def build_funnel(spots: Sequence[Spot], percent: float, label: str, words: Wording) -> go.Figure:
-    """Shares by number of Kampung KB, the benchmark as a line, exact binomial limits (95 % and 99.8 %) round it.
+def build_funnel(spots: Sequence[Spot], test: ChanceTest, label: str, words: Wording) -> go.Figure:
+    """Shares by number of Kampung KB, the benchmark as a line, and the limits of the test round it.
 
     Where an area lies is told by the shape of its mark, never by colour alone.
     """
     known = [spot for spot in spots if spot.share.total]
-    most = max([6, *(spot.share.total for spot in known)])
-    figure = go.Figure()
-    for beyond, dash in ((OUTER, "solid"), (INNER, "dot")):
-        figure.add_traces(_limits(most, percent, beyond, dash, words))
+    most, percent = max([6, *(spot.share.total for spot in known)]), test.percent
+    figure = go.Figure(_limits(most, test, words))
     figure.add_hline(y=percent, line={"color": TARGET, "width": 2, "dash": "dash"})
     figure.add_annotation(
         x=0, xref="paper", y=percent, yanchor="bottom", xanchor="left", text=plain_html(label), showarrow=False,
         font={"color": TARGET},
     )  # fmt: skip
-    figure.add_trace(_marks(known, percent, words))
+    figure.add_trace(_marks(known, test, words))
     for spot, at in zip(known, _across(known), strict=True):
-        if spot.name in named(known, percent):
+        if spot.name in named(known, test):
             figure.add_annotation(**_name(spot, at, most))
     styled(figure, words.lang, HEIGHT, top=64)
     figure.update_xaxes(range=[0, most * 1.06], title=words.text("grafik.jumlah"), showgrid=False)
@@ -52,29 +51,28 @@ def build_funnel(spots: Sequence[Spot], percent: float, label: str, words: Wordi
     return figure
 
 
-def named(spots: Sequence[Spot], percent: float) -> frozenset[str]:
+def named(spots: Sequence[Spot], test: ChanceTest) -> frozenset[str]:
     """Whose name is written beside its mark: those picked, and those outside the limits while they are few."""
-    loud = [spot for spot in spots if verdict(spot.share, percent) not in ("wajar", "sedikit")]
+    loud = [spot for spot in spots if test.verdict(spot.share) not in ("wajar", "sedikit")]
     few = loud if len(loud) <= MOST_NAMES else []
     return frozenset(spot.name for spot in (*few, *(spot for spot in spots if spot.chosen)))
 
 
-def _limits(most: int, percent: float, beyond: float, dash: str, words: Wording) -> list[go.Scatter]:
-    found = funnel_limits(range(1, most + 1), percent, beyond)
-    line = {"color": QUIET, "width": 2, "dash": dash, "shape": "hvh"}
-    name = words.text("banding.batas_998" if beyond == OUTER else "banding.batas_95")
-    edges = {"bawah": found.low, "atas": found.high}
+def _limits(most: int, test: ChanceTest, words: Wording) -> list[go.Scatter]:
+    sizes = np.unique(np.linspace(1, most, min(most, MOST_SIZES)).round().astype(int))
+    found = test.limits(sizes.tolist())
+    line = {"color": QUIET, "width": 2, "shape": "hvh"}
     return [
         go.Scatter(
-            x=found.totals, y=100 * counts / found.totals, mode="lines", line=line, name=name, hoverinfo="skip",
-            meta=f"batas_{edge}_{beyond:g}", showlegend=edge == "bawah",
+            x=found.totals, y=100 * counts / found.totals, mode="lines", line=line, name=words.text("banding.batas"),
+            hoverinfo="skip", meta=f"batas_{edge}", showlegend=edge == "bawah",
         )
-        for edge, counts in edges.items()
+        for edge, counts in {"bawah": found.low, "atas": found.high}.items()
     ]  # fmt: skip
 
 
-def _marks(known: Sequence[Spot], percent: float, words: Wording) -> go.Scatter:
-    found = [verdict(spot.share, percent) for spot in known]
+def _marks(known: Sequence[Spot], test: ChanceTest, words: Wording) -> go.Scatter:
+    found = [test.verdict(spot.share) for spot in known]
     return go.Scatter(
         x=_across(known), y=[spot.share.percent for spot in known], mode="markers+text", meta="bagian",
         showlegend=False, text=[str(spot.rank) for spot in known], textposition="middle center",
@@ -117,5 +115,5 @@ def _color(spot: Spot) -> str:
 
 
 def _hover(spot: Spot, key: str, words: Wording) -> str:
-    said = words.text(f"banding.vonis_{key}")
+    said = words.text("banding.vonis_ket", vonis=words.text(f"banding.vonis_{key}"))
     return f"{plain_html(spot.name)}: {fmt.share(spot.share, words.lang)}<br>{said}"

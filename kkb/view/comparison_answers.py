@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kkb.core.compare_chance import apart
+from kkb.core.compare_benchmark import PUBLISHED, Benchmark
+from kkb.core.compare_chance import VERDICTS, chance_test
 from kkb.core.compare_rank import places_by_level
 from kkb.core.compare_spread import DEALS, spread
 from kkb.core.tally import Tally
@@ -12,7 +13,7 @@ from kkb.view.chart_ranks import place_text
 from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
-MOST_GROUPS, MOST_BELOW = 2, 3
+MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +38,67 @@ def leaders_sentence(known: Sequence[Tally], told: Told) -> str:
     return text("banding.jawab", **values)
 
 
-def certain_sentence(known: Sequence[Tally], told: Told) -> str:
-    """Which areas surely differ, and that all other order can be chance."""
-    found = apart([part.share_a for part in known])
-    groups = [
-        (known[i], [known[j] for j in range(i + 1, len(known)) if found[i, j]]) for i in range(len(known))
-    ]  # fmt: skip
-    groups = [(above, below) for above, below in groups if below]
-    if not groups:
-        return told.words.text("banding.kebetulan", satuan=told.unit)
-    said = "; ".join(_group(above, below, told) for above, below in groups[:MOST_GROUPS])
-    rest = sum(len(below) for _, below in groups[MOST_GROUPS:])
-    more = told.words.text("banding.pasangan_lain", n=fmt.number(rest, told.words.lang)) if rest else ""
-    return told.words.text("banding.nyata", daftar=said + more)
+def certain_sentence(known: Sequence[Tally], benchmark: Benchmark, told: Told) -> str:
+    """Which areas are higher or lower than the benchmark beyond chance, and that the others are alike.
+
+    The one answer to "is the difference real": chart, table and command line give the same verdicts.
+    """
+    verdicts, text = verdicts_of(known, benchmark), told.words.text
+    values = {"acuan": benchmark_phrase(benchmark, told.words), "satuan": told.unit}
+    groups = {key: [p for p in known if verdicts[p.code] == key] for key in VERDICTS}
+    said = [
+        text("banding.beda", vonis=text(f"banding.vonis_{key}"), daftar=_names(groups[key], told))
+        for key in ("atas", "bawah")
+        if groups[key]
+    ]
+    rest = [
+        text(f"banding.beda_{key}", n=fmt.number(len(groups[key]), told.words.lang), satuan=told.unit)
+        for key in ("wajar", "sedikit")
+        if groups[key]
+    ]
+    if not said:
+        few = rest[-1:] if groups["sedikit"] else []
+        return " ".join([text("banding.kebetulan", **values), *few])
+    return f"{text('banding.nyata', daftar='; '.join(said), **values)} {' '.join(rest)}".strip()
 
 
-def spread_sentence(known: Sequence[Tally], told: Told) -> str:
-    """The inequality between areas in one number, what it means, and whether chance alone may give it."""
+def verdicts_of(known: Sequence[Tally], benchmark: Benchmark) -> dict[str, str]:
+    """The verdict of every area against a benchmark (VERDICTS), by code, judged together."""
+    test = chance_test([part.share_a for part in known], benchmark.percent)
+    return {part.code: test.verdict(part.share_a) for part in known}
+
+
+def benchmark_name(one: Benchmark, words: Wording) -> str:
+    """A yardstick as a heading: whose it is, its percentage with its counts or its source."""
+    value = fmt.share(one.share, words.lang) if one.share else _percent(one, words)
+    return words.text(f"banding.acuan_{one.kind}", nama=one.name, nilai=value)
+
+
+def benchmark_phrase(one: Benchmark, words: Wording) -> str:
+    """A yardstick inside a sentence. Safe in Markdown."""
+    value = f"{fmt.percent(one.share.percent, words.lang)}, {fmt.fraction(one.share, words.lang)}" if one.share else ""
+    return words.text(f"banding.kalimat_{one.kind}", nama=plain(one.name), nilai=value or _percent(one, words))
+
+
+def spread_sentence(known: Sequence[Tally], benchmark: Benchmark | None, told: Told) -> str:
+    """The inequality between areas in one number, and whether chance alone may give it; never against the verdicts."""
     found, lang = spread([part.share_a for part in known]), told.words.lang
     if found is None:
         return told.words.text("banding.timpang_tidak", satuan=told.unit)
-    key = "nyata" if found.is_real else "kebetulan"
+    dealt = {"acak": fmt.number(found.as_wide, lang), "semua": fmt.number(DEALS, lang)}
+    if found.is_real:
+        dealt["acak"] = told.words.text("banding.acak_ada" if found.as_wide else "banding.acak_tidak", **dealt)
     said = told.words.text(
-        f"banding.timpang_{key}", poin=fmt.number(found.points, lang, 1), satuan=told.unit,
-        daerah=fmt.number(found.areas, lang), n=fmt.number(found.villages, lang),
-        acak=fmt.number(found.as_wide, lang), semua=fmt.number(DEALS, lang),
+        f"banding.timpang_{'nyata' if found.is_real else 'kebetulan'}", poin=fmt.number(found.points, lang, 1),
+        satuan=told.unit, daerah=fmt.number(found.areas, lang), n=fmt.number(found.villages, lang), **dealt,
     )  # fmt: skip
-    if not found.is_real or apart([part.share_a for part in known]).any():
+    verdicts = verdicts_of(known, benchmark).values() if benchmark else ()
+    is_named = any(one in ("atas", "bawah") for one in verdicts)
+    if found.is_real == is_named:
         return said
-    unit = told.unit.capitalize() if told.words.lang == "id" else told.unit
-    return f"{said} {told.words.text('banding.timpang_tanpa_nama', satuan=unit)}"
+    unit = told.unit.capitalize() if lang == "id" else told.unit
+    key = "banding.timpang_tanpa_nama" if found.is_real else "banding.timpang_hanya_nama"
+    return f"{said} {told.words.text(key, satuan=unit)}"
 
 
 def _with_equals(known: Sequence[Tally], at: int, told: Told) -> str:
@@ -78,9 +110,13 @@ def _with_equals(known: Sequence[Tally], at: int, told: Told) -> str:
     return told.words.text("banding.bersama", nama=name, n=fmt.number(equals, told.words.lang), satuan=told.unit)
 
 
-def _group(above: Tally, below: Sequence[Tally], told: Told) -> str:
-    names = [plain(told.name(part.code)) for part in below]
-    if len(names) > MOST_BELOW:
-        rest = fmt.number(len(names) - MOST_BELOW, told.words.lang)
-        names = [*names[:MOST_BELOW], told.words.text("banding.dan_lain", n=rest, satuan=told.unit)]
-    return told.words.text("banding.di_atas", atas=plain(told.name(above.code)), bawah=", ".join(names))
+def _names(parts: Sequence[Tally], told: Told) -> str:
+    names = [plain(told.name(part.code)) for part in parts]
+    if len(names) > MOST_NAMES:
+        rest = fmt.number(len(names) - MOST_NAMES, told.words.lang)
+        names = [*names[:MOST_NAMES], told.words.text("banding.dan_lain", n=rest, satuan=told.unit)]
+    return ", ".join(names)
+
+
+def _percent(one: Benchmark, words: Wording) -> str:
+    return fmt.percent(one.percent, words.lang, 2 if one.kind == PUBLISHED else 0)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from kkb.core.compare_chance import chance_test
+from kkb.core.ratio import Share
 from tests.cli.run import here
 
 pytestmark = pytest.mark.usefixtures("store_file")
@@ -18,19 +20,27 @@ def test_every_area_below_comes_with_its_interval_and_the_places_it_may_have(cap
     assert [round(end) for end in nine["selang"]] == [27, 81]
 
 
-def test_who_surely_differs_is_named_and_the_inequality_is_one_number(capsys: pytest.CaptureFixture[str]):
-    found = here(capsys, "compare", "--wilayah", "16.73", "--json").json
-    shares = {part["kode"]: part["persen"] for part in found["bagian"]}
-    assert found["pasti_berbeda"]
-    assert all(shares[pair["atas"]] > shares[pair["bawah"]] for pair in found["pasti_berbeda"])
-    assert found["ketimpangan"]["poin"] > 0
+def test_the_verdicts_are_those_of_the_one_test_and_the_inequality_is_one_number(capsys: pytest.CaptureFixture[str]):
+    for area in ("16.73", "16.05", "18.04", "17"):
+        found = here(capsys, "compare", "--wilayah", area, "--json").json
+        shares = {part["kode"]: Share(part["n"], part["N"]) for part in found["bagian"]}
+        whole = found["pembanding"]
+        assert (whole["n"], whole["N"]) == (sum(s.n for s in shares.values()), sum(s.total for s in shares.values()))
+        test = chance_test(list(shares.values()), 100 * whole["n"] / whole["N"])
+        names = {"lebih_tinggi": "atas", "lebih_rendah": "bawah", "serupa": "wajar", "terlalu_sedikit": "sedikit"}
+        verdicts = {part["kode"]: names[part["vonis"]] for part in found["bagian"]}
+        assert verdicts == {code: test.verdict(share) for code, share in shares.items()}
+        pairs = {(pair["atas"], pair["bawah"]) for pair in found["pasti_berbeda"]}
+        assert pairs == {(a, b) for a in verdicts for b in verdicts if (verdicts[a], verdicts[b]) == ("atas", "bawah")}
+        assert found["ketimpangan"]["poin"] > 0
 
 
 def test_in_words_there_is_one_line_per_area(capsys: pytest.CaptureFixture[str]):
     lines = here(capsys, "compare", "--wilayah", "16.73").out.splitlines()
-    assert len(lines) == 8
-    assert "100,0 % (8 dari 8)" in lines[0]
-    assert "peringkat 1 sampai" in lines[0]
+    assert len(lines) == 2 + 8
+    assert "100,0 % (8 dari 8)" in lines[0] and "100,0 % (8 dari 8)" in lines[2]
+    assert lines[1].startswith("Dibanding Kota Lubuk Linggau (")
+    assert "peringkat 1 sampai" in lines[2] and "terhadap pembanding: " in lines[2]
 
 
 def test_an_area_in_which_nothing_is_formed_has_nothing_to_compare(capsys: pytest.CaptureFixture[str]):

@@ -6,8 +6,9 @@ from datetime import date
 
 from kkb import shipped
 from kkb.core.compare_benchmark import benchmarks
+from kkb.core.compare_chance import ChanceTest
 from kkb.core.compare_items import item_table, mean_indices
-from kkb.core.compare_peers import AS_LARGE, MOST, peers
+from kkb.core.compare_peers import AS_LARGE, FEWEST_PEERS, MOST, peers
 from kkb.core.look import look
 from kkb.core.places import places
 from kkb.core.ratio import Share
@@ -81,7 +82,7 @@ def test_peers_are_of_like_size_and_never_the_area_itself():
     found = peers(own, others)
     assert found.codes == ("a", "b", "d")
     assert found.share == Share(12, 28)
-    assert not found.differs
+    assert found.verdict == "wajar"
 
 
 def test_no_peer_is_more_than_half_as_large_again_and_no_more_than_eight_are_taken():
@@ -93,15 +94,18 @@ def test_no_peer_is_more_than_half_as_large_again_and_no_more_than_eight_are_tak
 
 
 def test_the_more_areas_are_compared_the_surer_each_difference_must_be():
-    own, other = area("x", 1, 9), area("a", 8, 9)
-    assert [peers(own, [other], among).differs for among in (1, 14, 15)] == [True, True, False]
+    own, others = area("x", 1, 9), [area(f"a{n}", 6, 9) for n in range(FEWEST_PEERS)]
+    assert [peers(own, others, among).verdict for among in (1, 40, 80)] == ["bawah", "bawah", "wajar"]
 
 
 def test_an_area_unlike_its_peers_is_told_so_and_one_without_any_is_not():
     own = area("x", 0, 30)
-    assert peers(own, [own, area("a", 25, 30), area("b", 26, 30)]).differs
+    near = [area("a", 25, 30), area("b", 26, 30), area("c", 25, 30)]
+    found = peers(own, [own, *near])
+    assert found.verdict == ChanceTest(found.share.percent).verdict(own.share_a) == "bawah"
+    assert peers(own, near[:2]).verdict == "sedikit"
     alone = peers(own, [own])
-    assert (alone.codes, alone.share, alone.differs) == ((), Share(0, 0), False)
+    assert (alone.codes, alone.share, alone.verdict) == ((), Share(0, 0), "sedikit")
 
 
 def test_the_yardsticks_of_an_area_and_the_published_ones_with_their_source():

@@ -31,6 +31,19 @@ def test_a_higher_share_has_the_better_place_and_equal_shares_the_same(given_: l
         assert rank == 1 + sum(other.n * one.total > one.n * other.total for other in given_)
 
 
+@FEW
+@given(given_=st.lists(shares, min_size=2, max_size=9), seed=st.randoms())
+def test_the_order_in_which_areas_are_given_changes_no_place(given_: list[Share], seed):
+    mixed = list(range(len(given_)))
+    seed.shuffle(mixed)
+    first, again = places_by_level(given_), places_by_level([given_[n] for n in mixed])
+    assert [first[n] for n in mixed] == list(again)
+    spans = {(s.n, s.total): set() for s in given_}
+    for share, place in zip(given_, first, strict=True):
+        spans[share.n, share.total].add((place.best, place.worst))
+    assert all(len(found) == 1 for found in spans.values())
+
+
 def test_equal_areas_may_have_any_place():
     assert places(*[(5, 9)] * 8) == [(1, 1, 8)] * 8
 

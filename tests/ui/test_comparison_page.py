@@ -1,5 +1,7 @@
 """Banding in every view and for every size of district: what it says, and that it never shames anybody for chance."""
 
+import json
+import re
 from collections.abc import Callable
 from io import BytesIO
 
@@ -58,6 +60,25 @@ def test_the_villages_of_a_kecamatan_of_any_size_open_in_every_view(open_own_pag
         assert is_whole(shown), view
         assert is_inert(shown), view
         assert f" dari {villages})" in first_line(shown)
+
+
+@pytest.mark.parametrize("area", ["16.73", "16.05", "18.04", "17"])
+def test_sentence_chart_table_and_ranks_agree_on_order_and_verdict(open_page: Open, area: str):
+    shown = open_page("banding", wilayah=area, tampilan="pangsa")
+    frame = next(f.value for f in shown.app.dataframe if "acuan" in f.value.columns)
+    formed = frame[frame["terbentuk"] > 0]
+    assert formed["peringkat"].astype(int).is_monotonic_increasing
+    first, last = formed.iloc[0], formed.iloc[-1]
+    for row in (first, last):
+        low, high, of = re.findall(r"\d+", row["rentang"])
+        span = f"peringkat {low} dari {of}" if low == high else f"peringkat {low} sampai {high} dari {of}"
+        assert span in first_line(shown)
+    said = next(m.value for m in shown.app.markdown if m.value.startswith("Dibanding "))
+    for verdict in ("lebih tinggi", "lebih rendah"):
+        assert (f"**{verdict}**" in said) == (verdict in set(formed["acuan"]))
+    charts = [json.loads(n.proto.spec) for n in shown.nodes() if n.type == "plotly_chart"]
+    marks = next(trace for chart in charts for trace in chart["data"] if trace.get("meta") == "pangsa")
+    assert marks["x"] == pytest.approx(formed["pangsa"].tolist())
 
 
 def test_what_a_person_picked_stays_in_the_link_and_goes_to_the_map(open_page: Open):

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kkb import shipped
-from kkb.core.compare_chance import INNER, OUTER, funnel_limits
+from kkb.core.compare_benchmark import OWN, TARGET, Benchmark
+from kkb.core.compare_chance import ChanceTest, chance_test
 from kkb.core.compare_flow import flow, flow_matrix
 from kkb.core.compare_items import item_table
 from kkb.core.compare_rank import Place
@@ -16,11 +19,11 @@ from kkb.view.chart_flow import build_flow
 from kkb.view.chart_funnel import MOST_NAMES, Spot, build_funnel, named
 from kkb.view.chart_items import build_item_map
 from kkb.view.chart_ranks import build_ranks, place_text
-from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, spread_sentence
-from tests.core.villages import listed, state
+from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, spread_sentence, verdicts_of
+from tests.core.villages import FEW, listed, state
 from tests.view.words import EN, HOSTILE, ID
 
-SCHEME = shipped.scheme()
+SCHEME, SIXTY = shipped.scheme(), ChanceTest(60)
 BASE = tally(state("16.05.01.2001 dasar"), places(listed("16.05.01.2001")), "16.05.01", ("mandiri",))
 
 
@@ -40,37 +43,41 @@ def told(words=ID, name=str) -> Told:
     return Told(words, name, "kecamatan")
 
 
+def own(known) -> Benchmark:
+    share = Share(sum(p.tercapai for p in known), sum(p.terbentuk for p in known))
+    return Benchmark(OWN, OWN, "Kota", share.percent, share)
+
+
 def test_the_funnel_draws_the_very_limits_it_judges_by():
-    figure = build_funnel([Spot("A", Share(5, 9))], 55.6, "Daerah", ID)
-    for beyond in (INNER, OUTER):
-        found = funnel_limits(range(1, 10), 55.6, beyond)
-        assert list(trace(figure, f"batas_bawah_{beyond:g}").y) == pytest.approx(100 * found.low / found.totals)
-        assert list(trace(figure, f"batas_atas_{beyond:g}").y) == pytest.approx(100 * found.high / found.totals)
+    test = ChanceTest(55.6, 8)
+    figure, found = build_funnel([Spot("A", Share(5, 9))], test, "Daerah", ID), test.limits(range(1, 10))
+    assert list(trace(figure, "batas_bawah").y) == pytest.approx(100 * found.low / found.totals)
+    assert list(trace(figure, "batas_atas").y) == pytest.approx(100 * found.high / found.totals)
 
 
 def test_a_mark_stands_at_its_counts_and_says_in_words_what_chance_explains():
-    marks = trace(build_funnel([Spot("A", Share(5, 9), 2), Spot("B", Share(0, 5), 7)], 60, "Daerah", ID), "bagian")
+    marks = trace(build_funnel([Spot("A", Share(5, 9), 2), Spot("B", Share(0, 5), 7)], SIXTY, "Daerah", ID), "bagian")
     assert (list(marks.x), list(marks.text)) == ([9, 5], ["2", "7"])
     assert marks.y[0] == pytest.approx(100 * 5 / 9)
-    assert "bisa kebetulan" in marks.hovertext[0]
+    assert "terhadap pembanding: serupa" in marks.hovertext[0]
     assert "terlalu sedikit" in marks.hovertext[1]
     assert "5 dari 9" in marks.hovertext[0]
 
 
 def test_areas_of_the_very_same_counts_stand_beside_each_other():
-    marks = trace(build_funnel([Spot("A", Share(5, 9)), Spot("B", Share(5, 9))], 60, "Daerah", ID), "bagian")
+    marks = trace(build_funnel([Spot("A", Share(5, 9)), Spot("B", Share(5, 9))], SIXTY, "Daerah", ID), "bagian")
     assert marks.x[0] != marks.x[1]
 
 
 def test_names_are_written_of_those_picked_and_of_the_few_outside():
     spots = [Spot("dalam", Share(12, 20)), Spot("luar", Share(0, 20)), Spot("pilih", Share(11, 20), chosen=True)]
-    assert named(spots, 60) == {"luar", "pilih"}
+    assert named(spots, SIXTY) == {"luar", "pilih"}
     many = [Spot(f"luar{n}", Share(0, 20)) for n in range(MOST_NAMES + 1)]
-    assert named([*many, spots[2]], 60) == {"pilih"}
+    assert named([*many, spots[2]], SIXTY) == {"pilih"}
 
 
 def test_no_area_at_all_is_no_error():
-    assert trace(build_funnel([], 60, "Daerah", ID), "bagian").x == ()
+    assert trace(build_funnel([], SIXTY, "Daerah", ID), "bagian").x == ()
 
 
 def test_places_are_bands_from_best_to_worst_with_the_one_seen_as_a_dot():
@@ -116,7 +123,7 @@ def test_hostile_names_are_text_in_every_picture():
     place = {"x": Place(1, 1, 1, 1)}
     table = item_table(state("16.05.01.2001 dasar"), 3)
     figures = [
-        build_funnel([Spot(HOSTILE, Share(0, 20), chosen=True)], 60, HOSTILE, ID),
+        build_funnel([Spot(HOSTILE, Share(0, 20), chosen=True)], SIXTY, HOSTILE, ID),
         build_ranks({"x": HOSTILE}, place, place, ["x"], ID),
         build_item_map(table, {"16.05.01": HOSTILE}, SCHEME.items, "rata", ID),
     ]
@@ -141,27 +148,73 @@ def test_nobody_is_singled_out_among_equals():
 def test_inequality_without_a_pair_to_point_at_says_so():
     counts = [(4, 12), (0, 6), (6, 10), (2, 9), (2, 5), (2, 7), (3, 11), (2, 10), (0, 5), (0, 10), (1, 10), (4, 10)]
     known = [area(f"k{n}", *pair) for n, pair in enumerate([*counts, (0, 10), (1, 11), (4, 10)])]
-    assert "belum dapat ditunjuk" in spread_sentence(known, told())
-    assert "belum dapat ditunjuk" not in spread_sentence([area("a", 20, 20), area("b", 0, 20)], told())
+    assert "belum dapat ditunjuk" in spread_sentence(known, own(known), told())
+    wide = [area("a", 20, 20), area("b", 0, 20)]
+    assert "belum dapat ditunjuk" not in spread_sentence(wide, own(wide), told())
+
+
+def test_inequality_never_contradicts_who_stands_out():
+    # One small area stands out among many that are alike: as a whole the shares scatter no more than chance.
+    known = [*(area(f"k{n}", 5 + n % 2, 9) for n in range(30)), area("luar", 0, 9)]
+    said = spread_sentence(known, own(known), told())
+    assert "luar" in certain_sentence(known, own(known), told())
+    assert "masih bisa kebetulan" not in said or said.endswith("Yang menonjol hanya yang disebut di atas.")
+
+
+def test_no_deal_as_wide_is_said_in_words():
+    wide = [area("a", 20, 20), area("b", 0, 20)]
+    assert "tidak satu pun dari 2.000 pembagian" in spread_sentence(wide, own(wide), told())
 
 
 def test_a_difference_that_chance_explains_is_never_called_one():
-    said = certain_sentence([area("a", 5, 9), area("b", 4, 9)], told())
-    assert "Tidak ada dua kecamatan yang pasti berbeda" in said
-    sure = certain_sentence([area("atas", 20, 20), area("tengah", 10, 20), area("bawah", 0, 20)], told())
-    assert "atas di atas" in sure and "bawah" in sure
+    known = [area("a", 5, 9), area("b", 4, 9)]
+    said = certain_sentence(known, own(known), told())
+    assert said.startswith(
+        "Dibanding Kota (50,0 %, 9 dari 18), tidak satu pun kecamatan lebih tinggi atau lebih rendah"
+    )
+    known = [area("atas", 20, 20), area("tengah", 10, 20), area("bawah", 0, 20), area("kecil", 0, 2)]
+    assert certain_sentence(known, own(known), told()) == (
+        "Dibanding Kota (48,4 %, 30 dari 62): **lebih tinggi** atas; **lebih rendah** bawah. 1 kecamatan lain serupa: "
+        "selisihnya masih bisa kebetulan. 1 kecamatan terlalu sedikit Kampung KB-nya untuk dinilai."
+    )
+
+
+def test_against_a_target_the_answer_is_another_and_says_so():
+    known = [area("atas", 20, 20), area("tengah", 10, 20)]
+    said = certain_sentence(known, Benchmark(TARGET, TARGET, "Kota", 50.0), told())
+    assert said.startswith("Dibanding target Kota (50 %): **lebih tinggi** atas.")
 
 
 def test_a_long_list_of_sure_differences_is_cut():
-    said = certain_sentence([area("atas", 40, 40), *(area(f"b{n}", 0, 40) for n in range(6))], told())
-    assert "dan 3 kecamatan lain" in said
+    known = [area("atas", 40, 40), *(area(f"b{n}", 0, 40) for n in range(6))]
+    assert "dan 2 kecamatan lain" in certain_sentence(known, Benchmark(OWN, OWN, "Kota", 50.0, Share(50, 100)), told())
+
+
+@FEW
+@given(counts=st.lists(st.integers(1, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=2,
+                       max_size=12))  # fmt: skip
+def test_sentence_funnel_and_table_give_every_area_the_same_verdict(counts: list[tuple[int, int]]):
+    known = [area(f"k{n}", *pair) for n, pair in enumerate(counts)]
+    benchmark = own(known)
+    verdicts = verdicts_of(known, benchmark)
+    said = certain_sentence(known, benchmark, told(name=lambda code: f"<{code}>"))
+    spots = [Spot(part.code, part.share_a) for part in known]
+    marks = trace(build_funnel(spots, chance_test([p.share_a for p in known], benchmark.percent), "x", ID), "bagian")
+    for part, hover, symbol in zip(known, marks.hovertext, marks.marker.symbol, strict=True):
+        verdict = verdicts[part.code]
+        assert hover.endswith(ID.text(f"banding.vonis_{verdict}"))
+        assert (symbol == "square") == (verdict in ("atas", "bawah"))
+    for key in ("atas", "bawah"):
+        named_ = [code for code, verdict in verdicts.items() if verdict == key]
+        assert (f"**{ID.text(f'banding.vonis_{key}')}**" in said) == bool(named_)
+        assert all(f"{code}" in said for code in named_[:4])
 
 
 @pytest.mark.parametrize("words", [ID, EN])
 def test_inequality_is_said_in_one_number_or_not_at_all(words):
-    real = spread_sentence([area("a", 20, 20), area("b", 0, 20)], told(words))
-    chance = spread_sentence([area("a", 5, 9), area("b", 4, 9)], told(words))
-    none = spread_sentence([area("a", 1, 1), area("b", 0, 1)], told(words))
+    real = spread_sentence([area("a", 20, 20), area("b", 0, 20)], None, told(words))
+    chance = spread_sentence([area("a", 5, 9), area("b", 4, 9)], None, told(words))
+    none = spread_sentence([area("a", 1, 1), area("b", 0, 1)], None, told(words))
     assert len({real, chance, none}) == 3
     assert "40" in real and "18" in chance
 
@@ -170,7 +223,7 @@ def test_hostile_names_are_text_in_every_sentence():
     known = [area("a", 20, 20), area("b", 0, 20)]
     for said in (
         leaders_sentence(known, told(name=lambda _: HOSTILE)),
-        certain_sentence(known, told(name=lambda _: HOSTILE)),
+        certain_sentence(known, replace(own(known), name=HOSTILE), told(name=lambda _: HOSTILE)),
     ):
         assert "<img" not in said.replace("\\<", "")
         assert "**tebal" not in said
