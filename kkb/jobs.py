@@ -39,6 +39,7 @@ from kkb.store import (
     open_store,
     sqlite_url,
 )
+from kkb.units import identified_reading
 
 _KABUPATEN = 2
 DATABASE = shipped.DATA / "lokal" / "kkb.sqlite"
@@ -139,7 +140,8 @@ def read_file(
     Raises KkbError when it cannot be used; "berkas.tak_dikenal" when a person must say what its columns are.
     """
     source = open_file(desk, data, name)
-    return read_any(telling(source, tell) if tell else source, Asked(on, region), mappings(desk))
+    reading = read_any(telling(source, tell) if tell else source, Asked(on, region), mappings(desk))
+    return identified_reading(desk.store, reading)
 
 
 def mappings(desk: Desk) -> list[Mapped]:
@@ -155,6 +157,7 @@ def open_file(desk: Desk, data: bytes, name: str) -> Source:
 
 def accept(desk: Desk, reading: Reading | SideReading, who: str | None = None) -> Snapshot | SideSet:
     """Store a reading as a snapshot or a side set, whole or not at all."""
+    reading = identified_reading(desk.store, reading)
     stored = _save_side(desk, reading, who) if isinstance(reading, SideReading) else _save(desk, reading, who)
     if reading.unmatched and desk.store.names.version():  # the list may have changed since the file was read
         desk.store.names.rejoin(join_names)

@@ -43,7 +43,8 @@ ROOMS = (
     Room("app.py", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
     Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
     Room("kkb/checks.py", ARRAYS, frozenset({"kkb.core", "kkb.store"})),
-    Room("kkb/jobs.py", ANY, BELOW | {"kkb.seeding"}),
+    Room("kkb/units.py", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store"})),
+    Room("kkb/jobs.py", ANY, BELOW | {"kkb.seeding", "kkb.units"}),
     Room("kkb/cli/", ANY, BELOW | {"kkb.checks"}),
     Room("kkb/", ANY, BELOW),
 )

@@ -24,7 +24,8 @@ class Repeats:
 
 
 def repeats(places: pd.DataFrame, values: pd.DataFrame, records: pd.DataFrame, header: Header) -> Repeats:
-    """Units of a file: `kode`, and `kode#2` for a second Kampung KB of the village.
+    """Units of a file: `kode`, and `kode#2` for a second Kampung KB of the village; which is which says
+    `kkb.io.identity`.
 
     Same Kampung KB and same content: the later row is dropped. Same Kampung KB, other content: the first row counts,
     the later is kept out. Villages that share their name in the list (`senama`) are not taken for each other.

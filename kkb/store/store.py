@@ -141,6 +141,13 @@ class Store:
             chosen = pairs_in_rule(reading.live_pairs(connection, region))
             return reading.read_rows(connection, chosen, region, reading.HISTORY_COLUMNS)
 
+    def units(self, codes: Iterable[str], region: str) -> pd.DataFrame:
+        """The Kampung KB that live snapshots hold of some villages, and of all with more than one (kode, unit, kampung,
+        nama, tanggal): a name that was met before keeps its unit.
+        """
+        with self.database.reading() as connection:
+            return reading.read_units(connection, codes, region)
+
     def counts(self, region: str, reached: Sequence[str]) -> pd.DataFrame:
         """Every snapshot that counts, for a region not smaller than a kabupaten: one row per (snapshot, kabupaten).
 
