@@ -23,7 +23,7 @@ class Book:
     @cached_property
     def official(self) -> Places:
         """The areas of the list."""
-        return places(self.listed)
+        return places(self.listed, districts=shipped.districts())
 
     @cached_property
     def known(self) -> Known:

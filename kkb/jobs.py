@@ -155,10 +155,12 @@ def open_file(desk: Desk, data: bytes, name: str) -> Source:
     return open_source(data, name, book.listed, desk.scheme, book.known)
 
 
-def accept(desk: Desk, reading: Reading | SideReading, who: str | None = None) -> Snapshot | SideSet:
-    """Store a reading as a snapshot or a side set, whole or not at all."""
+def accept(
+    desk: Desk, reading: Reading | SideReading, who: str | None = None, parts: frozenset[str] = frozenset()
+) -> Snapshot | SideSet:
+    """Store a reading whole or not at all; the rest of the kabupaten of which it holds `parts` keeps its last state."""
     reading = identified_reading(desk.store, reading)
-    stored = _save_side(desk, reading, who) if isinstance(reading, SideReading) else _save(desk, reading, who)
+    stored = _save_side(desk, reading, who) if isinstance(reading, SideReading) else _save(desk, reading, who, parts)
     if reading.unmatched and desk.store.names.version():  # the list may have changed since the file was read
         desk.store.names.rejoin(join_names)
     return stored
@@ -169,11 +171,11 @@ def remember(desk: Desk, mapped: Mapped, who: str | None = None) -> None:
     desk.store.mappings.save(mapped.shape, mapped.target, mapped.columns, mapped.region, who or user_name())
 
 
-def _save(desk: Desk, reading: Reading, who: str | None) -> Snapshot:
+def _save(desk: Desk, reading: Reading, who: str | None, parts: frozenset[str]) -> Snapshot:
     return desk.store.save(
         NewSnapshot(
             wilayah=reading.region, tanggal=reading.date, berkas=reading.file_name, sha256=reading.sha256, contoh=False,
-            oleh=who or user_name(), issues=reading.issues, rows=reading.rows,
+            oleh=who or user_name(), issues=reading.issues, rows=reading.rows, parts=parts,
         )
     )  # fmt: skip
 

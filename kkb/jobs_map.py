@@ -27,7 +27,7 @@ from kkb.view.map_short import short_layer
 from kkb.view.map_strata import Marks, strata_layer
 from kkb.view.map_style import MapStyle, parse_map_style
 from kkb.view.map_villages import Ground, index_layer, item_layer, reported_layer
-from kkb.view.map_wide import LEVEL, parts_with_data, wide_layer
+from kkb.view.map_wide import LEVEL, wide_layer
 
 SURVEY = "profil"
 EXTRA = (
@@ -99,7 +99,7 @@ def parts_drawn(desk: Desk, seen: Look) -> tuple[Tally, ...]:
     """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
     if seen.level > 0:
         return seen.parts
-    return tallies_at(seen.rows, seen.places, seen.area, desk.scheme.reached, LEVEL)
+    return tallies_at(seen.rows, seen.places, seen.area, desk.scheme.reached, LEVEL, seen.known)
 
 
 def has_survey(rows: pd.DataFrame) -> bool:
@@ -158,7 +158,7 @@ def _wide_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look
 
 
 def _area_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look) -> MapLayer:
-    parts: Sequence[Tally] = parts_with_data(shelf.parts(seen), seen.districts)
+    parts: Sequence[Tally] = shelf.parts(seen)
     if wanted.layer == SHARE_CHANGE:
         before = shelf.parts(shelf.look(geometry.region, wanted.since))
         return share_change_layer(parts, before, geometry.codes, shelf.marks, Span(wanted.since, seen.on))

@@ -55,6 +55,12 @@ def gazetteer() -> pd.DataFrame:
 
 
 @cache
+def districts() -> tuple[str, ...]:
+    """The codes of all kabupaten/kota of Indonesia, whether their villages are listed or not."""
+    return tuple(read_csv(DATA / "wilayah" / "kabupaten.csv")["kode"])
+
+
+@cache
 def known_files() -> Known:
     """The layouts of officials' files and the known other spellings of area names."""
     return parse_known(

@@ -51,7 +51,9 @@ ROOMS = (
 """The first room whose path fits is a file's own. `ANY` means every installed package but those of the screen."""
 
 FRONT_ENDS = ("kkb/cli", "kkb/__main__.py", "kkb/ui/", "kkb/jobs")
-FRONT_END_PARTS = frozenset({"kkb.jobs", "kkb.jobs_boundaries", "kkb.jobs_map", "kkb.jobs_print", "kkb.cli"})
+FRONT_END_PARTS = frozenset(
+    {"kkb.jobs", "kkb.jobs_boundaries", "kkb.jobs_map", "kkb.jobs_parts", "kkb.jobs_print", "kkb.cli"}
+)
 
 POSIX_ONLY = frozenset(
     {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty", "curses"}

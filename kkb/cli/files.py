@@ -59,7 +59,7 @@ def _snapshot(s: Snapshot) -> dict[str, object]:
     return {
         "id": s.id, "wilayah": s.wilayah, "tanggal": s.tanggal, "berkas": s.berkas, "baris": s.jumlah_baris,
         "isu": s.jumlah_isu, "contoh": s.contoh, "oleh": s.oleh, "dibuat": s.dibuat.isoformat(), "sha256": s.sha256,
-        "keadaan": s.state,
+        "keadaan": s.state, "sebagian": s.sebagian,
     }  # fmt: skip
 
 

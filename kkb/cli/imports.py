@@ -1,5 +1,6 @@
 """`import` and `check`: files and folders of files in, and what was found in them and in what is stored."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,15 +8,17 @@ from pathlib import Path
 from kkb import checks, jobs, shipped
 from kkb.cli import sides
 from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, issue_values, say, say_findings, words
+from kkb.cli.speak import answer, answer_json, ask, issue_values, say, say_findings, words
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.published import check_published
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
 from kkb.io.sidefile import SideReading
+from kkb.jobs_parts import part_doubt, parts_said
 from kkb.store import Snapshot
 from kkb.view.issues import issue_sentence
+from kkb.view.part_words import choice_words, doubt_sentence
 from kkb.view.quality import finding_sentence
 
 TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html")
@@ -90,7 +93,14 @@ def _in_order(readings: Iterable[AnyReading | None]) -> Iterator[AnyReading]:
 def _stored(desk: jobs.Desk, reading: AnyReading, asked: Namespace) -> dict[str, object] | None:
     """The answer for a reading, stored unless it is only tried; None after saying why it could not be stored."""
     try:
-        stored = None if asked.coba else jobs.accept(desk, reading)
+        is_part = _is_part(desk, reading, asked) if isinstance(reading, Reading) else False
+        if is_part is None:
+            return None
+        stored = (
+            None
+            if asked.coba
+            else jobs.accept(desk, reading, parts=parts_said(desk, reading) if is_part else frozenset())
+        )
     except KkbError as error:
         say(f"{reading.file_name}: {words().text(error.key, **error.values)}")
         return None
@@ -99,11 +109,38 @@ def _stored(desk: jobs.Desk, reading: AnyReading, asked: Namespace) -> dict[str,
     return (sides.import_result if is_side else import_result)(reading, stored)
 
 
+def _is_part(desk: jobs.Desk, reading: Reading, asked: Namespace) -> bool | None:
+    """Whether a file is stored as a part of its region: as said with the command, else as a person at the terminal
+    answers where there is doubt. None: it is not stored, and the reason and the way out were said.
+    """
+    found = None if asked.sebagian or asked.utuh else part_doubt(desk, reading)
+    if found is None:
+        return asked.sebagian
+    places = desk.places(reading.rows)
+    told = {"berkas": reading.file_name, "alasan": doubt_sentence(found, places, words())}
+    if asked.coba:
+        say(words().text("bagian.periksa", **told))
+        return False
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        say(words().text("bagian.berhenti", **told))
+        return None
+    before = len(desk.store.rows_at(reading.region, reading.date))
+    answered = ask(words().text("bagian.tanya", **told, **choice_words(found, len(reading.rows), before, words())))
+    if answered not in ("u", "s"):
+        say(words().text("bagian.batal", berkas=reading.file_name))
+        return None
+    return answered == "s"
+
+
 def _check_files(asked: Namespace) -> int:
     desk = jobs.open_desk()
     files = [file for path in asked.files for file in (folder_files(path) if path.is_dir() else [path])]
     readings = [_read(desk, file, asked) for file in files]
-    results = [_stored(desk, reading, Namespace(coba=True, json=asked.json)) for reading in readings if reading]
+    results = [
+        _stored(desk, reading, Namespace(coba=True, json=asked.json, sebagian=False, utuh=False))
+        for reading in readings
+        if reading
+    ]
     if asked.json and results:
         answer_json(results[0] if len(files) == 1 else results)
     wrong = any(issue.severity != "catatan" for reading in readings if reading for issue in reading.issues)

@@ -46,6 +46,12 @@ def say_findings(name: str, issues: Sequence[Issue]) -> None:
         say(f"{name}: {words().text('baris.semua_temuan', n=number(len(issues)))}")
 
 
+def ask(question: str) -> str:
+    """The first letter, small, of what a person at the terminal answers; "" for nothing or the end of input."""
+    print(question, end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower()[:1]
+
+
 def answer(text: str) -> None:
     """A result, on stdout."""
     print(text)

@@ -7,12 +7,15 @@ from datetime import date
 import pandas as pd
 
 from kkb.core import wilayah
+from kkb.core.extent import Districts, Extent, districts_of, extent
 from kkb.core.movement import Effects, Movement, effects, movement, moves
 from kkb.core.places import Places
 from kkb.core.ratio import gap
 from kkb.core.scheme import Scheme
 from kkb.core.tally import Tally, tallies, tally, within
 from kkb.core.target import Target, target_in_force, target_path
+
+_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,7 +25,8 @@ class Look:
     `rows` has ROW_COLUMNS plus snapshot, tanggal, contoh; `parts` are the areas one level below; `days` all snapshot
     dates of the area; `target` is the one of ratio A in force, `coverage` the one of ratio C. `on` is None when
     there is no data; with data, an area in which no Kampung KB is formed has no rows. `example` tells whether the data
-    is made up: "semua", "sebagian" or "tidak".
+    is made up: "semua", "sebagian" or "tidak". `extent` tells what all numbers of the look cover, and `known` which
+    kabupaten/kota have data.
     """
 
     area: str
@@ -37,6 +41,8 @@ class Look:
     path: tuple[Target, ...]
     target: Target | None
     coverage: Target | None
+    extent: Extent
+    known: Districts
 
     @property
     def name(self) -> str:
@@ -50,8 +56,19 @@ class Look:
 
     @property
     def short(self) -> int | None:
-        """Villages short of the target in force; None without target or data."""
-        return None if self.target is None or self.on is None else gap(self.tally.share_a, self.target.percent)
+        """Villages short of the target in force; None without target or data, or where only a part of the kabupaten is
+        known: the shortage of a part is not the region's.
+        """
+        return (
+            None
+            if self.target is None or self.on is None or self.is_part_alone
+            else gap(self.tally.share_a, self.target.percent)
+        )
+
+    @property
+    def is_part_alone(self) -> bool:
+        """Whether nothing but a part of the kabupaten that this is, or lies in, is known."""
+        return self.level >= _KABUPATEN and self.extent.alone > 0
 
     @property
     def previous(self) -> date | None:
@@ -61,7 +78,7 @@ class Look:
     @property
     def districts(self) -> tuple[str, ...]:
         """The kabupaten/kota with data in this look, by code."""
-        return tuple(sorted(self.rows["kode_kab"].unique()))
+        return tuple(self.known)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,15 +99,17 @@ def look(
     `rows` are those of the area, or of the kabupaten it lies in: they tell that there is data where none is formed.
     """
     places, scheme = known
-    on = max(rows["tanggal"]) if len(rows) else None
-    example, rows = _example(rows["contoh"]), rows[within(rows["kode"], area)].reset_index(drop=True)
+    inside = rows[within(rows["kode"], area)].reset_index(drop=True)
+    dated = inside if len(inside) else rows
+    on = max(dated["tanggal"]) if len(dated) else None
+    example, known_districts, rows = _example(rows["contoh"]), districts_of(rows), inside
     path = target_path(scheme.targets, area)
     judged = on or asked
     in_force: Callable = lambda way: target_in_force(way, judged) if judged else None  # noqa: E731
     return Look(
-        area, asked, on, days, rows, example, places, tally(rows, places, area, scheme.reached),
-        tallies(rows, places, area, scheme.reached), path, in_force(path),
-        in_force(target_path(scheme.targets, area, "C")),
+        area, asked, on, days, rows, example, places, tally(rows, places, area, scheme.reached, known_districts),
+        tallies(rows, places, area, scheme.reached, known_districts), path, in_force(path),
+        in_force(target_path(scheme.targets, area, "C")), extent(rows, area, places, known_districts), known_districts,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from kkb.core.look import Look
 from kkb.core.progress import Course, Progress, months_between, progress
 from kkb.core.ratio import Share, gap, meets
 from kkb.core.scheme import Scheme
+from kkb.core.state import whole_states
 from kkb.core.tally import cut_codes, within
 from kkb.core.target import Target, target_path
 
@@ -58,8 +59,11 @@ class Outlook:
 
 
 def learned_rates(known: Known, seen: Look) -> Rates:
-    """The rates learned from every kabupaten up to the date of a look; the example never teaches real districts."""
+    """The rates learned from every kabupaten up to the date of a look; the example never teaches real districts, and
+    a state in which a part speaks teaches nothing: the villages that were not asked did not stay.
+    """
     history = known.history
+    history = whole_states(history)
     own = history["contoh"].astype(bool) == (seen.example == "semua")
     past = history[own & (history["tanggal"] <= seen.on)]
     return fit(past, villages(known), known.scheme.reached, _coverage(known.scheme))
@@ -89,7 +93,7 @@ def outlook(
 
 def store_backtest(known: Known, area: str = wilayah.INDONESIA, trying: Trying = USUAL) -> BacktestReport:
     """The backtest on an area; on the example only when there is nothing else."""
-    inside = known.history[within(known.history["kode"], area)]
+    inside = whole_states(known.history[within(known.history["kode"], area)])
     own = ~inside["contoh"].astype(bool)
     used = inside[own] if own.any() else inside
     return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme), trying)

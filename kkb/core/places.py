@@ -7,6 +7,7 @@ import pandas as pd
 
 from kkb.core import wilayah
 
+_KABUPATEN = 2
 _LIST_LEVELS = (
     ("kode_prov", "nama_prov"),
     ("kode_kab", "nama_kab"),
@@ -17,11 +18,15 @@ _LIST_LEVELS = (
 
 @dataclass(frozen=True)
 class Places:
-    """What areas there are: `names` by code, `villages` listed per area (official list only), `below` per area."""
+    """What areas there are: `names` by code, `villages` listed per area (official list only), `below` per area.
+
+    `kabupaten`: how many kabupaten/kota a province (or Indonesia) has, whether their villages are listed or not.
+    """
 
     names: dict[str, str]
     villages: dict[str, int]
     below: dict[str, tuple[str, ...]] = field(repr=False)
+    kabupaten: dict[str, int] = field(default_factory=dict, repr=False)
 
     def name(self, code: str) -> str:
         """The name of an area; its code when nobody named it."""
@@ -35,32 +40,58 @@ class Places:
         """Villages the official list has in an area; 0 when there is no list for it."""
         return self.villages.get(code, 0)
 
+    def children_at(self, code: str, depth: int) -> tuple[str, ...]:
+        """The areas of a level (`depth`) inside an area, by code; the area itself where it has that level."""
+        codes = [code]
+        for _ in range(depth - wilayah.level(code)):
+            codes = [below for one in codes for below in self.children(one)]
+        return tuple(sorted(codes))
+
+    def districts(self, code: str) -> int:
+        """How many kabupaten/kota there are in an area wider than one; inside one it is the one."""
+        if wilayah.level(code) >= _KABUPATEN:
+            return 1
+        return max(self.kabupaten.get(code, 0), len(self.children_at(code, _KABUPATEN)))
+
     def __contains__(self, code: object) -> bool:
         return code in self.names
 
 
-def places(listed: pd.DataFrame, found: pd.DataFrame | None = None, nation: str = "Indonesia") -> Places:
-    """All areas of a code list (gazetteer columns) and of snapshot rows (`found`, columns of ROW_COLUMNS)."""
+def places(
+    listed: pd.DataFrame, found: pd.DataFrame | None = None, nation: str = "Indonesia", districts: Iterable[str] = ()
+) -> Places:
+    """All areas of a code list (gazetteer columns) and of snapshot rows (`found`, columns of ROW_COLUMNS).
+
+    `districts`: the codes of all kabupaten/kota, whether their villages are listed or not.
+    """
     names = {wilayah.INDONESIA: nation}
     for code, name in _LIST_LEVELS:
         names |= dict(zip(listed[code], listed[name], strict=True))
     if found is not None:
         for code, name in _found_names(found):
             names.setdefault(code, name)
-    return Places(names, _village_counts(listed), _below(names))
+    return Places(names, _village_counts(listed), _below(names), _district_counts(districts))
 
 
 def with_found(known: Places, found: pd.DataFrame) -> Places:
     """The areas known, and those that only snapshot rows (columns of ROW_COLUMNS) name; quick on a long list."""
     names = {code: name for code, name in _found_names(found) if code not in known.names}
     below = {code: tuple(sorted((*known.children(code), *new))) for code, new in _below(names).items()}
-    return Places({**known.names, **names}, known.villages, {**known.below, **below})
+    return Places({**known.names, **names}, known.villages, {**known.below, **below}, known.kabupaten)
 
 
 def _village_counts(listed: pd.DataFrame) -> dict[str, int]:
     counts = {wilayah.INDONESIA: len(listed)}
     for code, _ in _LIST_LEVELS:
         counts |= listed[code].value_counts().to_dict()
+    return counts
+
+
+def _district_counts(districts: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for code in districts:
+        for above in (wilayah.INDONESIA, wilayah.parent(code)):
+            counts[above] = counts.get(above, 0) + 1
     return counts
 
 

@@ -38,6 +38,25 @@ def points(before: Share, after: Share) -> Fraction | None:
     return 100 * (Fraction(after.n, after.total) - Fraction(before.n, before.total))
 
 
+@dataclass(frozen=True, slots=True)
+class ShareRange:
+    """A share whose n is at least that of `least` and at most that of `most`, of the same total.
+
+    `names` Kampung KB stand under names that no list confirms, and of `unknown` villages nothing is known: each may
+    add one village, or be a duplicate, or not be in the list.
+    """
+
+    least: Share
+    most: Share
+    names: int
+    unknown: int = 0
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether there is nothing between the two."""
+        return self.least.n == self.most.n
+
+
 def needed(percent: int, total: int) -> int:
     """Whole villages that make at least `percent` of `total`, in integer arithmetic.
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.core import wilayah
+from kkb.core.extent import Districts, villages_covered, villages_unknown
 from kkb.core.places import Places
-from kkb.core.ratio import Share
+from kkb.core.ratio import Share, ShareRange
 from kkb.core.rows import STRATA
 
 COUNTS = (
@@ -18,6 +19,7 @@ COUNTS = (
     "desa_terbentuk",
     "desa_tercapai",
     "belum_dicocokkan",
+    "tercapai_belum_dicocokkan",
 )
 
 
@@ -26,7 +28,10 @@ class Tally:
     """The counts of one area. `belum_lapor` are part of `dasar`; `desa` is the length of the official list.
 
     `terbentuk` counts Kampung KB; `desa_terbentuk` and `desa_tercapai` count villages of the official list, so that
-    two Kampung KB in one desa or a village under an unconfirmed name never lift coverage.
+    two Kampung KB in one desa or a village under an unconfirmed name never lift coverage. What unconfirmed names and
+    villages of which nothing is known (`unknown`: only a part of their kabupaten is) could lift it to is the upper
+    end of `range_b` and `range_c`. `covered`: villages listed in the kabupaten that have data (None: all); B and C
+    divide by these alone.
     """
 
     code: str
@@ -42,6 +47,14 @@ class Tally:
     desa_terbentuk: int
     desa_tercapai: int
     belum_dicocokkan: int
+    tercapai_belum_dicocokkan: int = 0
+    covered: int | None = None
+    unknown: int = 0
+
+    @property
+    def desa_dihitung(self) -> int:
+        """The villages that B and C divide by: those listed where there is data."""
+        return self.desa if self.covered is None else self.covered
 
     @property
     def share_a(self) -> Share:
@@ -50,13 +63,27 @@ class Tally:
 
     @property
     def share_b(self) -> Share:
-        """Ratio B, pangsa atas semua desa: villages reached of all in the list."""
-        return Share(self.desa_tercapai, self.desa)
+        """Ratio B, pangsa atas semua desa: villages reached of all in the list where there is data; at least."""
+        return Share(self.desa_tercapai, self.desa_dihitung)
 
     @property
     def share_c(self) -> Share:
-        """Ratio C, cakupan pembentukan: villages with a Kampung KB of all in the list."""
-        return Share(self.desa_terbentuk, self.desa)
+        """Ratio C, cakupan pembentukan: villages with a Kampung KB of all in the list where there is data; at least."""
+        return Share(self.desa_terbentuk, self.desa_dihitung)
+
+    @property
+    def range_b(self) -> ShareRange:
+        """Ratio B from what is sure to what unconfirmed names and unknown villages may add."""
+        return self._range(self.share_b, self.tercapai_belum_dicocokkan)
+
+    @property
+    def range_c(self) -> ShareRange:
+        """Ratio C from what is sure to what unconfirmed names and unknown villages may add."""
+        return self._range(self.share_c, self.belum_dicocokkan)
+
+    def _range(self, least: Share, names: int) -> ShareRange:
+        most = Share(max(least.n, min(least.total, least.n + names + self.unknown)), least.total)
+        return ShareRange(least, most, names, self.unknown)
 
     @property
     def dasar_lapor(self) -> int:
@@ -69,30 +96,42 @@ class Tally:
         return max(0, self.desa - self.desa_terbentuk)
 
 
-def tally(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str]) -> Tally:
-    """The counts of one area at one date. `state` has unit, kode, strata, lapor (one row per Kampung KB)."""
+def tally(
+    state: pd.DataFrame, places: Places, area: str, reached: Sequence[str], districts: Districts | None = None
+) -> Tally:
+    """The counts of one area at one date. `state` has unit, kode, strata, lapor (one row per Kampung KB).
+
+    `districts`: the kabupaten/kota with data (None: all of the list).
+    """
     inside = state[within(state["kode"], area)]
     counts = count_frame(inside, pd.Series(area, index=inside.index), reached)
-    return _tally(area, places, counts.to_dict("index"))
+    return _tally(area, places, counts.to_dict("index"), inside, districts)
 
 
-def tallies(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str]) -> tuple[Tally, ...]:
+def tallies(
+    state: pd.DataFrame, places: Places, area: str, reached: Sequence[str], districts: Districts | None = None
+) -> tuple[Tally, ...]:
     """The counts of every area one level below, by code; areas of the list without any Kampung KB included.
 
-    Nothing lies below a village.
+    Nothing lies below a village. `districts` as in `tally`.
     """
     if wilayah.level(area) == 4:
         return ()
-    return tallies_at(state, places, area, reached, wilayah.level(area) + 1)
+    return tallies_at(state, places, area, reached, wilayah.level(area) + 1, districts)
 
 
-def tallies_at(state: pd.DataFrame, places: Places, area: str, reached: Sequence[str], depth: int) -> tuple[Tally, ...]:
+def tallies_at(
+    state: pd.DataFrame, places: Places, area: str, reached: Sequence[str], depth: int,
+    districts: Districts | None = None,
+) -> tuple[Tally, ...]:  # fmt: skip
     """The counts of every area of one level (`depth`) inside an area, by code; those of the list without any Kampung
-    KB included.
+    KB included. `districts` as in `tally`.
     """
     inside = state[within(state["kode"], area)]
     counts = count_frame(inside, cut_codes(inside["kode"], depth), reached).to_dict("index")
-    return tuple(_tally(code, places, counts) for code in sorted({*counts, *_at_depth(places, area, depth)}))
+    return tuple(
+        _tally(code, places, counts, inside, districts) for code in sorted({*counts, *places.children_at(area, depth)})
+    )
 
 
 def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -> pd.DataFrame:
@@ -107,6 +146,7 @@ def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -
         "desa_terbentuk": ~is_unmatched & ~state["kode"].duplicated(),
         "desa_tercapai": ~is_unmatched & hit & ~state["kode"].where(hit).duplicated(),
         "belum_dicocokkan": is_unmatched,
+        "tercapai_belum_dicocokkan": is_unmatched & hit,
         "terbentuk": pd.Series(True, index=state.index),
     }
     return pd.DataFrame(flags).astype("int64").groupby(group.to_numpy()).sum()
@@ -125,13 +165,14 @@ def cut_codes(codes: pd.Series, depth: int) -> pd.Series:
     return codes.map(known)
 
 
-def _at_depth(places: Places, area: str, depth: int) -> list[str]:
-    codes = [area]
-    for _ in range(depth - wilayah.level(area)):
-        codes = [below for code in codes for below in places.children(code)]
-    return codes
-
-
-def _tally(code: str, places: Places, counts: Mapping[str, Mapping[str, int]]) -> Tally:
+def _tally(
+    code: str, places: Places, counts: Mapping[str, Mapping[str, int]], inside: pd.DataFrame,
+    districts: Districts | None,
+) -> Tally:  # fmt: skip
     found = counts.get(code) or dict.fromkeys((*COUNTS, "terbentuk"), 0)
-    return Tally(code, places.count(code), **{name: int(found[name]) for name in ("terbentuk", *COUNTS)})
+    numbers = {name: int(found[name]) for name in ("terbentuk", *COUNTS)}
+    if districts is None:
+        return Tally(code, places.count(code), **numbers)
+    covered = villages_covered(code, places, districts)
+    unknown = villages_unknown(code, places, districts, inside["kode"])
+    return Tally(code, places.count(code), **numbers, covered=covered, unknown=unknown)

@@ -9,7 +9,7 @@ from kkb.core.rows import STRATA
 from kkb.core.state import PAIR_COLUMNS
 from kkb.core.tally import COUNTS, count_frame
 from kkb.store.joining import read_joins
-from kkb.store.reading import HISTORY_COLUMNS, conditions, read_rows
+from kkb.store.reading import HISTORY_COLUMNS, conditions, read_history
 from kkb.store.schema import BARIS, SAMBUNGAN
 
 COUNTED = (*COUNTS, "terbentuk")
@@ -17,17 +17,21 @@ COUNT_COLUMNS = (*PAIR_COLUMNS, *COUNTED)
 _KEY = ["snapshot", "kode_kab"]
 
 
-def read_counts(connection: sa.Connection, pairs: pd.DataFrame, region: str, reached: Sequence[str]) -> pd.DataFrame:
+def read_counts(
+    connection: sa.Connection, pairs: pd.DataFrame, live: pd.DataFrame, region: str, reached: Sequence[str]
+) -> pd.DataFrame:
     """One row per chosen (snapshot, kabupaten) pair of a region not smaller than a kabupaten: COUNT_COLUMNS, counted
     as in `kkb.core.tally.count_frame`.
 
-    Kabupaten with rows whose codes are read as others today are few; their rows are read and counted here.
+    Kabupaten with rows whose codes are read as others today, and states in which a part speaks, are few; their rows
+    are read and counted here.
     """
     joined = set(connection.execute(sa.select(SAMBUNGAN.c.kab_lama).distinct()).scalars())
     is_plain = pd.Series([not joined.intersection(asal) for asal in pairs["asal"]], index=pairs.index, dtype=bool)
+    is_plain &= ~pairs["sebagian"].astype(bool)
     counts = pd.concat([
         _by_database(connection, pairs[is_plain], region, reached),
-        _by_reading(connection, pairs[~is_plain], region, reached),
+        _by_reading(connection, (pairs[~is_plain], live), region, reached),
     ])  # fmt: skip
     return pairs[list(PAIR_COLUMNS)].merge(counts, on=_KEY)[list(COUNT_COLUMNS)]
 
@@ -42,10 +46,12 @@ def _by_database(connection: sa.Connection, pairs: pd.DataFrame, region: str, re
     return _typed([row for row in fetched if (row[0], row[1]) in chosen])
 
 
-def _by_reading(connection: sa.Connection, pairs: pd.DataFrame, region: str, reached: Sequence[str]) -> pd.DataFrame:
-    if pairs.empty:
+def _by_reading(
+    connection: sa.Connection, chosen: tuple[pd.DataFrame, pd.DataFrame], region: str, reached: Sequence[str]
+) -> pd.DataFrame:
+    if chosen[0].empty:
         return _typed([])
-    rows = read_rows(connection, pairs, region, HISTORY_COLUMNS)
+    rows = read_history(connection, *chosen, region, HISTORY_COLUMNS)
     groups = rows.groupby(_KEY, sort=False)
     counts = [count_frame(group, pd.Series(0, index=group.index), reached).loc[0] for _, group in groups]
     return _typed([(*key, *(one[name] for name in COUNTED)) for key, one in zip(groups.groups, counts, strict=True)])
@@ -64,6 +70,7 @@ def _counted(name: str, reached: Sequence[str]) -> sa.ColumnElement[int]:
         "belum_lapor": sa.and_(BARIS.c.strata == "dasar", sa.not_(BARIS.c.lapor)),
         "tercapai": is_reached,
         "belum_dicocokkan": sa.not_(is_listed),
+        "tercapai_belum_dicocokkan": sa.and_(sa.not_(is_listed), is_reached),
         "terbentuk": sa.true(),
     }
     villages = {"desa_terbentuk": is_listed, "desa_tercapai": sa.and_(is_listed, is_reached)}

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -42,6 +42,7 @@ KABUPATEN = sa.Table(
     sa.Column("kode_kab", CODE, primary_key=True),
     sa.Column("nama_kab", sa.Text),
     sa.Column("nama_prov", sa.Text),
+    sa.Column("sebagian", sa.Boolean, nullable=False, server_default=sa.false(), comment="the file holds a part of it"),
     sa.Index(None, "kode_kab"),
     sqlite_with_rowid=False,
 )

@@ -15,7 +15,10 @@ SnapshotState = Literal["berlaku", "riwayat", "tertutup", "dibatalkan"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NewSnapshot:
-    """What an import hands over. `rows` has ROW_COLUMNS; every row lies in `wilayah`, a kabupaten or wider."""
+    """What an import hands over. `rows` has ROW_COLUMNS; every row lies in `wilayah`, a kabupaten or wider.
+
+    `parts`: the codes of kabupaten of which the file holds a part; all others it holds whole.
+    """
 
     wilayah: str
     tanggal: date
@@ -25,6 +28,7 @@ class NewSnapshot:
     oleh: str
     issues: tuple[Issue, ...]
     rows: pd.DataFrame
+    parts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot(Stored):
-    """A stored snapshot."""
+    """A stored snapshot; `sebagian`: it holds a part of a kabupaten, whose other villages keep their last state."""
+
+    sebagian: bool = False
 
 
 def issues_text(issues: Iterable[Issue]) -> str:

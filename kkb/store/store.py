@@ -22,6 +22,7 @@ from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
 from kkb.store.side import Side
 from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
+from kkb.store.unit_reading import read_units
 
 WAIT_SECONDS = 20.0
 
@@ -108,7 +109,8 @@ class Store:
     def sources(self, region: str, on: date | None = None) -> tuple[Snapshot, ...]:
         """The snapshots that make up the state of a region at a date; newest date first."""
         with self.database.reading() as connection:
-            chosen = set(pairs_at(reading.live_pairs(connection, region), on)["snapshot"])
+            pairs = pairs_at(reading.live_pairs(connection, region), on)
+            chosen = {id_ for lapis in pairs["lapis"] for id_ in lapis}
             return tuple(s for s in reading.read_snapshots(connection, region) if s.id in chosen)
 
     def issues(self, id_: int) -> tuple[Issue, ...]:
@@ -124,29 +126,32 @@ class Store:
     ) -> pd.DataFrame:
         """The state of a region of any level at a date (None = newest): one row per Kampung KB, ordered by unit.
 
-        Columns: ROW_COLUMNS with their types, snapshot (int64), tanggal (date objects), contoh (bool). No rows at a
-        date before the first snapshot. Who needs few may ask for HISTORY_COLUMNS alone.
+        Columns: ROW_COLUMNS with their types, snapshot (int64) and tanggal (date objects) of the file a row is from,
+        contoh (bool), lingkup (kkb.core.state: what kind of file that is). Where a file held a part, every other
+        village keeps its last state. No rows at a date before the first snapshot. Who needs few may ask for
+        HISTORY_COLUMNS alone.
         """
         with self.database.reading() as connection:
-            chosen = pairs_at(reading.live_pairs(connection, region), on)
-            return reading.read_rows(connection, chosen, region, columns)
+            live = reading.live_pairs(connection, region)
+            return reading.read_rows(connection, pairs_at(live, on), live, region, columns)
 
     def history(self, region: str) -> pd.DataFrame:
         """Every snapshot that counts, for a region of any level: one row per Kampung KB and snapshot.
 
         Columns: unit, kode, kode_kec, kode_kab, snapshot (int64), tanggal (date objects), contoh (bool),
-        strata (text or None), lapor (bool); ordered by unit and date.
+        strata (text or None), lapor (bool), lingkup; ordered by unit and date. Where a file held a part, the state
+        it made stands whole under its snapshot and date.
         """
         with self.database.reading() as connection:
-            chosen = pairs_in_rule(reading.live_pairs(connection, region))
-            return reading.read_rows(connection, chosen, region, reading.HISTORY_COLUMNS)
+            live = reading.live_pairs(connection, region)
+            return reading.read_history(connection, pairs_in_rule(live), live, region, reading.HISTORY_COLUMNS)
 
     def units(self, codes: Iterable[str], region: str) -> pd.DataFrame:
         """The Kampung KB that live snapshots hold of some villages, and of all with more than one (kode, unit, kampung,
         nama, tanggal): a name that was met before keeps its unit.
         """
         with self.database.reading() as connection:
-            return reading.read_units(connection, codes, region)
+            return read_units(connection, codes, region)
 
     def counts(self, region: str, reached: Sequence[str]) -> pd.DataFrame:
         """Every snapshot that counts, for a region not smaller than a kabupaten: one row per (snapshot, kabupaten).
@@ -155,8 +160,8 @@ class Store:
         `reached` are the strata that count as reached. The same numbers as from `history`, without its rows.
         """
         with self.database.reading() as connection:
-            chosen = pairs_in_rule(reading.live_pairs(connection, region))
-            return read_counts(connection, chosen, region, reached)
+            live = reading.live_pairs(connection, region)
+            return read_counts(connection, pairs_in_rule(live), live, region, reached)
 
     def dates(self, region: str) -> tuple[date, ...]:
         """The dates at which the state of a region may have changed, oldest first."""
@@ -173,8 +178,8 @@ class Store:
     def areas(self, region: str) -> pd.DataFrame:
         """The areas one level below a region as its newest files name them: kode, nama; ordered by kode."""
         with self.database.reading() as connection:
-            newest = pairs_at(reading.live_pairs(connection, region))
-            return reading.read_areas(connection, newest, region)
+            live = reading.live_pairs(connection, region)
+            return reading.read_areas(connection, pairs_at(live), live, region)
 
     def version(self) -> int:
         """A number that grows with every change by anybody; 0 = nothing was ever stored."""

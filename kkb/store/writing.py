@@ -16,7 +16,7 @@ from kkb.store.snapshot import NewSnapshot, issues_text
 
 _UNIT, _KAB = ROW_COLUMNS.index("unit"), ROW_COLUMNS.index("kode_kab")
 _NAMES = (ROW_COLUMNS.index("nama_kab"), ROW_COLUMNS.index("nama_prov"))
-_KABUPATEN_COLUMNS = ("snapshot", "kode_kab", "nama_kab", "nama_prov")
+_KABUPATEN_COLUMNS = ("snapshot", "kode_kab", "nama_kab", "nama_prov", "sebagian")
 _LEVEL_OF_KABUPATEN = 2
 
 
@@ -26,6 +26,7 @@ class Prepared:
 
     values: dict[str, object]
     rows: list[Values]
+    parts: frozenset[str]
 
 
 def prepared(new: NewSnapshot) -> Prepared:
@@ -48,7 +49,7 @@ def prepared(new: NewSnapshot) -> Prepared:
         "oleh": stored_text(new.oleh),
         "dibuat": now(),
     }
-    return Prepared(values, rows)
+    return Prepared(values, rows, new.parts)
 
 
 def take_turn(connection: sa.Connection) -> int:
@@ -61,7 +62,7 @@ def insert_snapshot(connection: sa.Connection, new: Prepared) -> int:
     """Write one snapshot and return its id. Raises KkbError "simpanan.sama" when its file is live already."""
     refuse_same(connection, new.values)
     id_ = connection.execute(sa.insert(SNAPSHOT), new.values).inserted_primary_key[0]
-    _insert(connection, KABUPATEN, _KABUPATEN_COLUMNS, ((id_, *kabupaten) for kabupaten in _kabupaten(new.rows)))
+    _insert(connection, KABUPATEN, _KABUPATEN_COLUMNS, ((id_, *kabupaten) for kabupaten in _kabupaten(new)))
     _insert(connection, BARIS, ("snapshot", *ROW_COLUMNS), ((id_, *row) for row in new.rows))
     return id_
 
@@ -102,10 +103,10 @@ def _insert(connection: sa.Connection, table: sa.Table, columns: tuple[str, ...]
     connection.execute(sa.insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
 
 
-def _kabupaten(rows: list[Values]) -> Iterable[Values]:
-    """Code and names of each kabupaten; its first row names it."""
-    first = {row[_KAB]: row for row in reversed(rows)}
-    return ((kode, *(row[n] for n in _NAMES)) for kode, row in first.items())
+def _kabupaten(new: Prepared) -> Iterable[Values]:
+    """Code, names and whether it is a part, of each kabupaten; its first row names it."""
+    first = {row[_KAB]: row for row in reversed(new.rows)}
+    return ((kode, *(row[n] for n in _NAMES), kode in new.parts) for kode, row in first.items())
 
 
 def _refuse_wrong_rows(new: NewSnapshot, rows: list[Values]) -> None:

@@ -43,7 +43,7 @@ def _others(room: Room) -> tuple[str, list[Tally]]:
         part
         for above in seen.parts
         if above.terbentuk
-        for part in tallies(seen.rows, seen.places, above.code, room.desk.scheme.reached)
+        for part in tallies(seen.rows, seen.places, above.code, room.desk.scheme.reached, seen.known)
     ]
 
 

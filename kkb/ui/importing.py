@@ -12,7 +12,8 @@ from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
 from kkb.io.sidefile import SideReading
 from kkb.io.unknown import UNKNOWN
-from kkb.ui import cache, file_region, mapping, names, preview, side_import
+from kkb.jobs_parts import parts_said, state_after
+from kkb.ui import cache, file_part, file_region, mapping, names, preview, side_import
 from kkb.ui.controls import choose
 from kkb.ui.reading import read_upload, uploader_key
 from kkb.ui.room import Room
@@ -78,22 +79,28 @@ def show_preview(room: Room, reading: Reading) -> None:
             tercapai=room.number(reached),
         )
     )
-    _show_strata(room, reading, counts)
-    preview.show_comparison(room, reading)
+    is_part = file_part.ask_part(room, reading)
+    after = state_after(room.desk, reading) if is_part else reading.rows
+    _show_strata(room, reading, after)
+    preview.show_comparison(room, reading, after)
     show_issues(room, reading)
     names.show_names_of_file(room, reading.rows)
+    if is_part is None:
+        st.caption(room.text("bagian.belum"))
     st.button(
         room.text("data.terima"),
         type="primary",
         icon=":material/check:",
         key="terima",
         on_click=_accept,
-        args=(room, reading),
+        args=(room, reading, bool(is_part)),
+        disabled=is_part is None,
     )
     st.caption(room.text("data.terima_ket"))
 
 
-def _show_strata(room: Room, reading: Reading, counts: dict[str, int]) -> None:
+def _show_strata(room: Room, reading: Reading, after: pd.DataFrame) -> None:
+    counts = {s: int(after["strata"].eq(s).sum()) for s in STRATA}
     now = cache.look(room.version, reading.region, reading.date).tally
     rows = [
         {
@@ -131,9 +138,9 @@ def show_issues(room: Room, reading: Reading | SideReading) -> None:
     show_download(room, Table("temuan", pd.DataFrame(rows), columns, room.text("data.temuan")))
 
 
-def _accept(room: Room, reading: Reading) -> None:
+def _accept(room: Room, reading: Reading, is_part: bool) -> None:
     try:
-        stored = jobs.accept(room.desk, reading)
+        stored = jobs.accept(room.desk, reading, parts=parts_said(room.desk, reading) if is_part else frozenset())
     except KkbError as error:
         st.session_state[DONE] = (error.key, error.values)
         return

@@ -19,15 +19,17 @@ from kkb.view.answers import change_answer
 from kkb.view.marked import marked_workbook
 
 
-def show_comparison(room: Room, reading: Reading) -> None:
-    """What accepting the file would change; an example is no yardstick, and nothing stored is nothing to compare."""
+def show_comparison(room: Room, reading: Reading, after: pd.DataFrame) -> None:
+    """What accepting the file would change (`after`: the state of the region then); an example is no yardstick, and
+    nothing stored is nothing to compare.
+    """
     _show_same(room, reading)
     now = cache.look(room.version, reading.region, reading.date)
     st.markdown(f"**{room.text('pratinjau.judul')}**")
     if now.on is None or now.example == "semua":
         st.markdown(room.text("pratinjau.tanpa_potret" if now.on is None else "pratinjau.hanya_contoh"))
     else:
-        _show_moves(room, now, reading)
+        _show_moves(room, now, after)
     with st.expander(room.text("pratinjau.kelengkapan"), icon=":material/checklist:"):
         _show_completeness(room, reading)
 
@@ -54,13 +56,13 @@ def _show_same(room: Room, reading: Reading) -> None:
         st.info(room.text("pratinjau.sama", id=same.id, tanggal=room.day(same.tanggal)))
 
 
-def _show_moves(room: Room, now: Look, reading: Reading) -> None:
-    change = looking.change(now.rows, reading.rows, now.on, room.desk.scheme)
+def _show_moves(room: Room, now: Look, after: pd.DataFrame) -> None:
+    change = looking.change(now.rows, after, now.on, room.desk.scheme)
     st.markdown(change_answer(change, room.words))
     moved = change.moved[change.moved["arah"] != "tetap"]
     if moved.empty:
         return
-    places = pd.concat([reading.rows, now.rows]).drop_duplicates("unit").set_index("unit")
+    places = pd.concat([after, now.rows]).drop_duplicates("unit").set_index("unit")
     names = {s.key: s.name for s in room.desk.scheme.strata}
     rows = pd.DataFrame({
         "kec": moved["unit"].map(places["nama_kec"]), "desa": moved["unit"].map(places["nama"]),

@@ -37,7 +37,9 @@ def show_views(room: Room, landed: Landing, after: pd.DataFrame) -> None:
 
 def part_frame(room: Room, landed: Landing, after: pd.DataFrame) -> pd.DataFrame:
     """Now, after and the difference per part of the area (PART_COLUMNS), for the ratio aimed at."""
-    later = {t.code: t for t in tallies(after, room.look.places, room.look.area, room.desk.scheme.reached)}
+    later = {
+        t.code: t for t in tallies(after, room.look.places, room.look.area, room.desk.scheme.reached, room.look.known)
+    }
     rows = [_part_row(room, part, later[part.code], landed) for part in room.look.parts]
     return pd.DataFrame(rows, columns=list(PART_COLUMNS))
 

@@ -65,7 +65,7 @@ def _show_scenario(room: Room, begun: Start) -> None:
         scenario_result.show_numbers(room, landed)
     time.sleep(PAUSE)
     after = outcome(room.look.rows, landed.moved)
-    counts = tally(after, room.look.places, room.look.area, room.desk.scheme.reached)
+    counts = tally(after, room.look.places, room.look.area, room.desk.scheme.reached, room.look.known)
     with left:
         show_after_levers(room, scenario)
     with right:

@@ -27,7 +27,7 @@ def show_snapshots(room: Room) -> None:
         st.markdown(room.text("data.riwayat_kosong"))
         return
     _show_undo(room, [s for s in stored if not s.contoh])
-    names = ("id", "tanggal", "keadaan", "berkas", "baris", "isu", "oleh", "dibuat", "sidik", "wilayah")
+    names = ("id", "tanggal", "keadaan", "berkas", "baris", "lingkup", "isu", "oleh", "dibuat", "sidik", "wilayah")
     columns = {name: Column(room.text(f"data.kolom_{name}")) for name in names}
     columns["berkas"] = Column(room.text("data.kolom_nama_berkas"), width="medium")
     columns["tanggal"] = Column(room.text("data.kolom_tanggal"), room.day)
@@ -44,6 +44,7 @@ def _row(room: Room, s: Snapshot) -> dict[str, object]:
         "wilayah": room.look.places.name(s.wilayah),
         "berkas": room.text("umum.contoh") if s.contoh else s.berkas,
         "baris": s.jumlah_baris,
+        "lingkup": room.text(f"data.lingkup_{'sebagian' if s.sebagian else 'utuh'}"),
         "isu": s.jumlah_isu,
         "oleh": s.oleh,
         "dibuat": s.dibuat.astimezone(),

@@ -3,12 +3,11 @@ of how many Kampung KB.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from kkb.core import wilayah
 from kkb.core.convergence.survey import THERE, states
 from kkb.core.ratio import Share
 from kkb.core.rows import INDICES
@@ -87,14 +86,6 @@ def wide_layer(
     if layer == STRATA:
         return most_common_layer(found[0], drawn, marks)
     return property_layer(found[0], _held(layer, found, marks, since), drawn, marks)
-
-
-def parts_with_data(parts: Sequence[Tally], districts: Collection[str]) -> tuple[Tally, ...]:
-    """The same parts; a kabupaten from which there is no data at all has no villages to take a share of, so that it
-    does not look like one where nothing is formed.
-    """
-    known = set(districts)
-    return tuple(p if wilayah.level(p.code) != LEVEL or p.code in known else replace(p, desa=0) for p in parts)
 
 
 def _held(layer: str, found: tuple[Sequence[Tally], pd.DataFrame], marks: Marks, since: date | None) -> Property:

@@ -20,7 +20,7 @@ def export(tmp_path: Path) -> Path:
 
 
 def test_a_file_is_read_stored_and_answered(capsys: pytest.CaptureFixture[str], export: Path):
-    answer = here(capsys, "import", export, "--json")
+    answer = here(capsys, "import", "--utuh", export, "--json")
     assert answer.code == 0
     found = answer.json
     assert (found["wilayah"], found["tanggal"], found["baris"]) == ("16.05", "2023-08-30", 17)
@@ -32,12 +32,12 @@ def test_a_file_is_read_stored_and_answered(capsys: pytest.CaptureFixture[str], 
 
 
 def test_trying_stores_nothing(capsys: pytest.CaptureFixture[str], export: Path):
-    assert here(capsys, "import", export, "--coba", "--json").json["snapshot"] is None
+    assert here(capsys, "import", "--utuh", export, "--coba", "--json").json["snapshot"] is None
     assert here(capsys, "summary", "--wilayah", "16.05", "--json").json["contoh"] == "semua"
 
 
 def test_undo_brings_the_example_back_and_redo_the_file(capsys: pytest.CaptureFixture[str], export: Path):
-    snapshot = here(capsys, "import", export, "--json").json["snapshot"]
+    snapshot = here(capsys, "import", "--utuh", export, "--json").json["snapshot"]
     states = []
     for command in ("undo", "redo"):
         assert here(capsys, command, snapshot).code == 0
@@ -46,7 +46,7 @@ def test_undo_brings_the_example_back_and_redo_the_file(capsys: pytest.CaptureFi
 
 
 def test_snapshots_lists_what_is_stored_newest_first(capsys: pytest.CaptureFixture[str], export: Path):
-    snapshot = here(capsys, "import", export, "--json").json["snapshot"]
+    snapshot = here(capsys, "import", "--utuh", export, "--json").json["snapshot"]
     rows = here(capsys, "snapshots", "--json").json
     days = [row["tanggal"] for row in rows]
     assert days == sorted(days, reverse=True)
@@ -58,7 +58,7 @@ def test_snapshots_lists_what_is_stored_newest_first(capsys: pytest.CaptureFixtu
 def test_of_several_files_every_one_has_its_answer_and_one_bad_one_makes_exit_one(capsys, export: Path, tmp_path: Path):
     bad = tmp_path / "classification-table_20230101000000.xlsx"
     bad.write_bytes(b"bukan excel")
-    answer = here(capsys, "import", bad, export, tmp_path / "tak_ada.xlsx", "--json")
+    answer = here(capsys, "import", "--utuh", bad, export, tmp_path / "tak_ada.xlsx", "--json")
     assert answer.code == 1
     assert [found["baris"] for found in answer.json] == [17]
     assert bad.name in answer.err
@@ -66,8 +66,8 @@ def test_of_several_files_every_one_has_its_answer_and_one_bad_one_makes_exit_on
 
 
 def test_the_same_file_again_is_refused_and_named(capsys: pytest.CaptureFixture[str], export: Path):
-    here(capsys, "import", export)
-    again = here(capsys, "import", export)
+    here(capsys, "import", "--utuh", export)
+    again = here(capsys, "import", "--utuh", export)
     assert again.code == 1
     assert NAME in again.err
 
@@ -75,7 +75,7 @@ def test_the_same_file_again_is_refused_and_named(capsys: pytest.CaptureFixture[
 def test_findings_stand_on_stderr_and_in_the_answer(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     path = tmp_path / NAME
     path.write_bytes(xlsx(cells([*villages()[1:], reached("SURODADI", Klasifikasi="Mandri")])))
-    answer = here(capsys, "import", path, "--json")
+    answer = here(capsys, "import", "--utuh", path, "--json")
     assert answer.code == 0
     assert any("Mandri" in issue["kalimat"] and issue["baris"] == 18 for issue in answer.json["isu"])
     assert "Mandri" in answer.err
@@ -89,5 +89,5 @@ def test_what_cannot_be_undone_or_redone_is_said(capsys: pytest.CaptureFixture[s
 
 
 def test_the_date_can_be_given_by_hand(capsys: pytest.CaptureFixture[str], export: Path):
-    assert here(capsys, "import", export, "--tanggal", "2023-09-15", "--json").json["tanggal"] == "2023-09-15"
-    assert here(capsys, "import", export, "--tanggal", "kemarin").code == 1
+    assert here(capsys, "import", "--utuh", export, "--tanggal", "2023-09-15", "--json").json["tanggal"] == "2023-09-15"
+    assert here(capsys, "import", "--utuh", export, "--tanggal", "kemarin").code == 1

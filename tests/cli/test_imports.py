@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_brought_in_by_date_and_a_bad_file_stops_nothing(capsys: pytest.CaptureFixture[str], folder: Path):
-    answer = here(capsys, "import", folder, "--json")
+    answer = here(capsys, "import", folder, "--utuh", "--json")
     assert answer.code == 1
     assert [one["tanggal"] for one in answer.json] == ["2023-07-31", "2023-08-31", "2023-09-30"]
     assert "rusak.xlsx: " in answer.err
@@ -42,7 +42,7 @@ def test_of_two_files_for_one_date_the_later_name_speaks(capsys: pytest.CaptureF
     for n, more in ((2, "b"), (1, "a")):
         rows = [*(reached(v["Desa"]) for v in villages(n)), *villages()[n:]]
         (tmp_path / name("20230930", more)).write_bytes(xlsx(cells(rows)))
-    assert here(capsys, "import", tmp_path).code == 0
+    assert here(capsys, "import", tmp_path, "--utuh").code == 0
     assert here(capsys, "summary", "--wilayah", "16.05", "--json").json["tercapai"] == 2
 
 
@@ -51,7 +51,7 @@ def test_a_long_list_of_findings_is_cut_on_the_screen_and_whole_in_json(
 ):
     file = tmp_path / name("20230930")
     file.write_bytes(xlsx(cells([v | {"Klasifikasi": "Mandri", "Input Pokja": 99} for v in villages()])))
-    told = here(capsys, "import", file, "--coba").err.splitlines()
+    told = here(capsys, "import", file, "--coba", "--utuh").err.splitlines()
     every = here(capsys, "import", file, "--coba", "--json").json["isu"]
     assert len(every) >= 30
     assert len(told) == 20 + 2
@@ -85,7 +85,7 @@ def test_a_file_is_checked_and_nothing_is_stored(capsys: pytest.CaptureFixture[s
 def test_what_is_stored_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     path = tmp_path / name("20230930")
     path.write_bytes(xlsx(cells([reached("SURODADI", Klasifikasi="Dasar"), *villages()[1:]])))
-    here(capsys, "import", path)
+    here(capsys, "import", path, "--utuh")
     answer = here(capsys, "check", "--wilayah", "16.05", "--json")
     assert answer.code == 1
     (found,) = answer.json["temuan"]

@@ -22,7 +22,7 @@ def test_a_table_is_refused_made_known_imported_and_forgotten(capsys: pytest.Cap
     assert (wrong.code, "Hasil Penilaian" in wrong.err) == (1, True)
     made = here(capsys, "mappings", path, "--kolom", "strata=hasil penilaian", "--wilayah", "16.05", "--json").json
     assert made[0]["kolom"] == {"nama": "Nama Desa", "nama_kec": "Kec", "strata": "Hasil Penilaian"}
-    found = here(capsys, "import", path, "--json").json
+    found = here(capsys, "import", path, "--utuh", "--json").json
     assert (found["wilayah"], found["strata"]["mandiri"], found["baris"]) == ("16.05", 1, 3)
     assert here(capsys, "mappings", "--hapus", made[0]["bentuk"], "--json").json == []
     assert here(capsys, "import", path, "--tanggal", "2022-12-01").code == 1

@@ -60,7 +60,7 @@ def test_a_confirmed_spelling_travels_to_another_office_and_is_used_next_time(
     assert here(capsys, "aliases", "--import", back).code == 0
     file = tmp_path / FILE
     file.write_bytes(xlsx(cells([village("SURADADI BARU"), *villages()[1:]])))
-    assert json.loads(here(capsys, "import", file, "--json").out)["belum_dicocokkan"] == 0
+    assert json.loads(here(capsys, "import", file, "--utuh", "--json").out)["belum_dicocokkan"] == 0
 
 
 @pytest.mark.usefixtures("store_file")

@@ -40,6 +40,7 @@ def test_a_district_counted_by_hand():
     assert counted("16.05") == Tally(
         code="16.05", desa=12, terbentuk=9, dasar=2, berkembang=1, mandiri=3, berkelanjutan=2, tidak_dikenal=1,
         belum_lapor=1, tercapai=5, desa_terbentuk=6, desa_tercapai=3, belum_dicocokkan=1,
+        tercapai_belum_dicocokkan=1,
     )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def test_every_area_below_is_there_also_the_one_without_any_kampung_kb():
 @pytest.mark.parametrize("area", ["16.05", "16.05.03", "00", "~jauh"])
 def test_no_rows_give_noughts_not_errors(area: str):
     found = tally(empty_rows(), PLACES, area, REACHED)
-    assert [getattr(found, name) for name in ("terbentuk", *COUNTS)] == [0] * 11
+    assert [getattr(found, name) for name in ("terbentuk", *COUNTS)] == [0] * 12
     assert found.share_a.percent is None
 
 

@@ -132,6 +132,7 @@ def test_history_holds_every_snapshot_that_counts_once(store: Store) -> None:
     assert list(history["tanggal"]) == [JUN_2023, NOV_2023]
     assert list(history.columns) == [
         "unit", "kode", "kode_kec", "kode_kab", "snapshot", "tanggal", "contoh", "strata", "lapor",
+        "lingkup",
     ]  # fmt: skip
 
 

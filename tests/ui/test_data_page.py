@@ -25,6 +25,35 @@ def uploaded(shown: Shown, content: bytes, name: str = NAME) -> Shown:
     return shown
 
 
+def stored(open_own_page: Open, content: bytes, answer: str = "utuh") -> Shown:
+    """A file of one kecamatan of Musi Rawas, accepted once somebody said what it holds."""
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), content)
+    shown.app.radio[0].set_value(answer).run()
+    shown.app.button(key="terima").click().run()
+    return shown
+
+
+def test_a_file_of_one_kecamatan_is_accepted_only_once_it_is_said_what_it_holds(open_own_page: Open):
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), export())
+    assert "13 dari 14 kecamatan tanpa satu baris pun" in shown.text
+    assert shown.app.button(key="terima").disabled
+    shown.app.radio[0].set_value("keliru").run()
+    assert shown.app.button(key="terima").disabled
+    shown.app.radio[0].set_value("sebagian").run()
+    assert not shown.app.button(key="terima").disabled
+
+
+def test_a_part_leaves_the_other_kampung_kb_of_the_last_state_alone(open_own_page: Open):
+    stored(open_own_page, export())
+    later = xlsx(cells([reached(name) for name in ("SURODADI", "TEGAL REJO")]))
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), later, NAME.replace("20230830", "20231030"))
+    assert "2 Kampung KB dalam berkas, 17 dalam keadaan terakhir" in shown.text
+    shown.app.radio[0].set_value("sebagian").run()
+    assert "15 tidak ada lagi" not in shown.text
+    shown.app.button(key="terima").click().run()
+    assert open_own_page(**MUSI_RAWAS).kpi("pangsa")[1].startswith("2 dari 17")
+
+
 def test_a_file_is_shown_before_anything_is_stored(open_own_page: Open):
     shown = uploaded(open_own_page("data", **MUSI_RAWAS), export())
     assert is_whole(shown)
@@ -35,8 +64,7 @@ def test_a_file_is_shown_before_anything_is_stored(open_own_page: Open):
 
 
 def test_after_accepting_every_page_shows_the_new_numbers(open_own_page: Open):
-    shown = uploaded(open_own_page("data", **MUSI_RAWAS), export())
-    shown.app.button(key="terima").click().run()
+    shown = stored(open_own_page, export())
     assert is_whole(shown)
     assert any("tersimpan" in done.value for done in shown.app.success)
     seen = open_own_page(**MUSI_RAWAS)
@@ -45,12 +73,12 @@ def test_after_accepting_every_page_shows_the_new_numbers(open_own_page: Open):
 
 
 def test_own_data_opens_first_for_a_visitor_without_a_link(open_own_page: Open):
-    uploaded(open_own_page("data", **MUSI_RAWAS), export()).app.button(key="terima").click().run()
+    stored(open_own_page, export())
     assert "Musi Rawas" in open_own_page().prose
 
 
 def test_undo_brings_the_example_back_and_redo_the_file(open_own_page: Open):
-    uploaded(open_own_page("data", **MUSI_RAWAS), export()).app.button(key="terima").click().run()
+    stored(open_own_page, export())
     totals = []
     for _ in range(2):
         open_own_page("data", **MUSI_RAWAS).app.button(key="ubah_potret").click().run()
@@ -96,7 +124,7 @@ def test_the_example_cannot_be_taken_back(open_page: Open):
 
 def test_a_stored_file_keeps_its_findings_its_fingerprint_and_its_moment(open_own_page: Open):
     content = export(village("TIDAK ADA DI MANA PUN"))
-    uploaded(open_own_page("data", **MUSI_RAWAS), content).app.button(key="terima").click().run()
+    stored(open_own_page, content)
     shown = open_own_page("data", **MUSI_RAWAS)
     assert is_whole(shown)
     assert "“TIDAK ADA DI MANA PUN” tidak ada dalam daftar resmi" in shown.prose

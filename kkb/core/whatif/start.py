@@ -36,11 +36,13 @@ def share_after(begun: Start, moved: pd.DataFrame, ratio: str = "A") -> Share:
     """Ratio A, B or C after some moves: what a tally of the outcome gives, without making it."""
     formed = int((moved["antrean"] == "baru").sum())
     if ratio == "C":
-        return Share(begun.counts.desa_terbentuk + formed, begun.counts.desa)
+        return Share(begun.counts.desa_terbentuk + formed, begun.counts.desa_dihitung)
     gained = moved["ke"].isin(begun.reached).astype(int) - moved["dari"].isin(begun.reached).astype(int)
     if ratio == "A":
         return Share(begun.counts.tercapai + int(gained.sum()), begun.counts.terbentuk + formed)
-    return Share(begun.counts.desa_tercapai + _villages_gained(begun, moved["kode"], gained), begun.counts.desa)
+    return Share(
+        begun.counts.desa_tercapai + _villages_gained(begun, moved["kode"], gained), begun.counts.desa_dihitung
+    )
 
 
 def _villages_gained(begun: Start, codes: pd.Series, gained: pd.Series) -> int:
