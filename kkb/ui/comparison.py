@@ -3,11 +3,11 @@
 import streamlit as st
 
 from kkb.ui import comparison_flow, comparison_peers, comparison_views, comparison_villages
-from kkb.ui.comparison_choice import Comparison, ask_comparison, asked_benchmark, formed_parts
+from kkb.ui.comparison_choice import Comparison, ask_comparison, asked_benchmark, asked_view, formed_parts
 from kkb.ui.comparison_table import comparison_columns, comparison_frame
 from kkb.ui.room import Room
 from kkb.ui.table import Table, show_table
-from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, spread_sentence
+from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, spread_sentence, verdict_sentence
 
 _WITH_SPREAD = ("strata", "pangsa", "corong", "peringkat")
 
@@ -28,7 +28,10 @@ def show_answer(room: Room) -> None:
         return
     st.markdown(f"#### {leaders_sentence(known, told(room))}")
     benchmark = asked_benchmark(room)
-    if benchmark is not None:
+    if asked_view(room) == "sebaya":
+        phrase = room.text("banding.kalimat_sebaya")
+        st.markdown(verdict_sentence(known, comparison_peers.answer_verdicts(room), phrase, told(room)))
+    elif benchmark is not None:
         st.markdown(certain_sentence(known, benchmark, told(room)))
 
 

@@ -75,6 +75,12 @@ def yardsticks(room: Room) -> dict[str, Benchmark]:
     return {one.key: one for one in benchmarks(room.look, province, shipped.published())}
 
 
+def asked_view(room: Room) -> str:
+    """The view of the link, else the first one."""
+    views, asked = VILLAGE_VIEWS if room.look.level >= 3 else VIEWS, st.query_params.get("tampilan", "")
+    return asked if asked in views else views[0]
+
+
 def asked_benchmark(room: Room) -> Benchmark | None:
     """The yardstick of the link, else the first one there is: the one that every part of the page judges by."""
     found = yardsticks(room)

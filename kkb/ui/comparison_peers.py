@@ -16,21 +16,30 @@ from kkb.ui.table import Column, Table, show_table
 from kkb.view.markdown import plain
 
 
+def answer_verdicts(room: Room) -> dict[str, str]:
+    """The verdict of every area with Kampung KB against its own peers, by code."""
+    return {part.code: found.verdict for part, found in _judged(room)}
+
+
 def show_peers(room: Room) -> None:
     """Each area with its peers' share, and its verdict against them by the test of the page."""
-    wide, others = _others(room)
-    formed = [part for part in ordered(room) if part.terbentuk]
-    judged = chance_test([part.share_a for part in formed], 0).judged
-    frame = pd.DataFrame([_row(room, part, peers(part, others, judged)) for part in formed])
+    frame = pd.DataFrame([_row(room, part, found) for part, found in _judged(room)])
     if frame.empty:
         st.info(room.text("banding.corong_kosong", nama=room.name))
         return
-    sizes = {"lebih": room.number(100 * (AS_LARGE - 1)), "satuan": room.part_word, "wilayah": plain(wide)}
+    sizes = {"lebih": room.number(100 * (AS_LARGE - 1)), "satuan": room.part_word, "wilayah": plain(_others(room)[0])}
     st.markdown(room.text("banding.sebaya_ket", **sizes))
     columns = {name: Column(room.text(f"banding.kolom_sebaya_{name}")) for name in frame.columns if name != "nama"}
     columns = {"nama": Column(room.part_word.capitalize(), pinned=True)} | columns
     columns["selisih"] = Column(room.text("banding.kolom_sebaya_selisih"), lambda v: room.signed(v, 1))
     show_table(room, Table("banding_sebaya", frame, columns, room.text("banding.tampilan_sebaya")))
+
+
+def _judged(room: Room) -> list[tuple[Tally, Peers]]:
+    """The areas with Kampung KB in the order of the page, each beside its peers."""
+    formed, (_, others) = [part for part in ordered(room) if part.terbentuk], _others(room)
+    judged = chance_test([part.share_a for part in formed], 0).judged
+    return [(part, peers(part, others, judged)) for part in formed]
 
 
 def _others(room: Room) -> tuple[str, list[Tally]]:

@@ -116,8 +116,8 @@ def comparison_columns(room: Room, asked: Comparison) -> dict[str, Column]:
     if room.look.level >= 3:
         return comparison_villages.village_columns(room)
     whole, points, two = room.number, lambda v: room.signed(v, 1), lambda v: room.number(v, 2)
-    wide = {"desa": whole, "terbentuk": whole, "kurang": whole, "pangsa": room.percent, "hitung": None, "selang": None,
-            "peringkat": whole, "rentang": None, "acuan": None, "laju": two, "ubah": points, "kohort": points,
+    wide = {"desa": whole, "terbentuk": whole, "kurang": whole, "pangsa": room.percent, "hitung": None, "acuan": None,
+            "selang": None, "peringkat": whole, "rentang": None, "laju": two, "ubah": points, "kohort": points,
             "kohort_hitung": None, "peringkat_ubah": whole, "rentang_ubah": None, "baru": room.signed,
             "lapor": None}  # fmt: skip
     names = {"nama": Column(room.part_word.capitalize(), pinned=True)}

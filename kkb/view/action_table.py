@@ -22,9 +22,9 @@ OUTCOME_COLUMNS = (
 )  # fmt: skip
 
 
-def action_frame(actions: Sequence[Action], told: ActionWords, on: date) -> pd.DataFrame:
+def action_frame(actions: Sequence[Action], told: ActionWords, on: date, *, in_figures: bool = False) -> pd.DataFrame:
     """One row per action for reading and editing (SHOWN and `versi`); dates as dates, all else in words."""
-    rows = [_row(a, told, on) for a in actions]
+    rows = [_row(a, told, on) | {"keadaan": late_words(a, told, on, in_figures=in_figures)} for a in actions]
     return pd.DataFrame(rows, columns=[*SHOWN, "versi"])
 
 
@@ -114,9 +114,10 @@ def guest_frame(sittings: Sequence[Sitting], told: ActionWords, people: int, act
     return pd.DataFrame(rows, columns=["hari", "tanggal", "kecamatan", "nama", "unit", "orang", "lemah", "terbuka"])
 
 
-def late_words(action: Action, told: ActionWords, on: date) -> str:
-    """Whether an action is late, in words, with the day that judges it."""
-    days, judged = action.days_late(on), fmt.short_day(action.day(on), told.words.lang)
+def late_words(action: Action, told: ActionWords, on: date, *, in_figures: bool = False) -> str:
+    """Whether an action is late, in words, with the day that judges it; `in_figures`: as dates are edited."""
+    judged = f"{action.day(on):%d/%m/%Y}" if in_figures else fmt.short_day(action.day(on), told.words.lang)
+    days = action.days_late(on)
     if days:
         return told.words.text("sepakat.lewat", n=fmt.number(days, told.words.lang), hari=judged)
     return told.words.text("sepakat.keadaan_buka" if action.is_open else "sepakat.keadaan_tutup", hari=judged)

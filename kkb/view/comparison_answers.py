@@ -1,6 +1,6 @@
 """What a comparison can say and what it cannot, in plain sentences. Names stand safe in Markdown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkb.core.compare_benchmark import PUBLISHED, Benchmark
@@ -43,8 +43,12 @@ def certain_sentence(known: Sequence[Tally], benchmark: Benchmark, told: Told) -
 
     The one answer to "is the difference real": chart, table and command line give the same verdicts.
     """
-    verdicts, text = verdicts_of(known, benchmark), told.words.text
-    values = {"acuan": benchmark_phrase(benchmark, told.words), "satuan": told.unit}
+    return verdict_sentence(known, verdicts_of(known, benchmark), benchmark_phrase(benchmark, told.words), told)
+
+
+def verdict_sentence(known: Sequence[Tally], verdicts: Mapping[str, str], against: str, told: Told) -> str:
+    """Verdicts (by code) in one sentence; `against`: what they are held against, safe in Markdown."""
+    text, values = told.words.text, {"acuan": against, "satuan": told.unit}
     groups = {key: [p for p in known if verdicts[p.code] == key] for key in VERDICTS}
     said = [
         text("banding.beda", vonis=text(f"banding.vonis_{key}"), daftar=_names(groups[key], told))
@@ -52,13 +56,12 @@ def certain_sentence(known: Sequence[Tally], benchmark: Benchmark, told: Told) -
         if groups[key]
     ]
     rest = [
-        text(f"banding.beda_{key}", n=fmt.number(len(groups[key]), told.words.lang), satuan=told.unit)
-        for key in ("wajar", "sedikit")
-        if groups[key]
+        text(f"banding.beda_{key}", n=len(groups[key]), satuan=told.unit) for key in ("wajar", "sedikit") if groups[key]
     ]
     if not said:
-        few = rest[-1:] if groups["sedikit"] else []
-        return " ".join([text("banding.kebetulan", **values), *few])
+        few, wide = rest[-1:] if groups["sedikit"] else [], spread([part.share_a for part in known])
+        key = "banding.belum_ditunjuk" if wide and wide.is_real else "banding.kebetulan"
+        return " ".join([text(key, **values), *few])
     return f"{text('banding.nyata', daftar='; '.join(said), **values)} {' '.join(rest)}".strip()
 
 

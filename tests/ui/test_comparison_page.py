@@ -81,6 +81,16 @@ def test_sentence_chart_table_and_ranks_agree_on_order_and_verdict(open_page: Op
     assert marks["x"] == pytest.approx(formed["pangsa"].tolist())
 
 
+def test_beside_peers_the_answer_is_that_of_the_peers(open_page: Open):
+    shown = open_page("banding", wilayah="16.73", tampilan="sebaya")
+    frame = next(f.value for f in shown.app.dataframe if "arti" in f.value.columns)
+    said = next(m.value for m in shown.app.markdown if m.value.startswith("Dibanding "))
+    assert said.startswith("Dibanding sebayanya masing-masing")
+    assert not any(m.value.startswith("Dibanding Kota") for m in shown.app.markdown)
+    for verdict in ("lebih tinggi", "lebih rendah"):
+        assert (f"**{verdict}**" in said) == (verdict in set(frame["arti"]))
+
+
 def test_what_a_person_picked_stays_in_the_link_and_goes_to_the_map(open_page: Open):
     shown = open_page("banding", wilayah="16.73", pilih="16.73.01,16.73.02,16.99.01")
     picked = shown.app.multiselect(key="pilih_pilih")

@@ -149,6 +149,7 @@ def test_inequality_without_a_pair_to_point_at_says_so():
     counts = [(4, 12), (0, 6), (6, 10), (2, 9), (2, 5), (2, 7), (3, 11), (2, 10), (0, 5), (0, 10), (1, 10), (4, 10)]
     known = [area(f"k{n}", *pair) for n, pair in enumerate([*counts, (0, 10), (1, 11), (4, 10)])]
     assert "belum dapat ditunjuk" in spread_sentence(known, own(known), told())
+    assert "secara keseluruhan selisih antar-kecamatan lebih lebar" in certain_sentence(known, own(known), told())
     wide = [area("a", 20, 20), area("b", 0, 20)]
     assert "belum dapat ditunjuk" not in spread_sentence(wide, own(wide), told())
 

@@ -25,3 +25,9 @@ def test_a_key_or_a_place_that_is_missing_is_an_error():
 def test_it_knows_which_keys_there_are():
     assert WORDS.has("peta.kosong")
     assert not WORDS.has("kosong")
+
+
+def test_a_count_gets_the_thousands_mark_and_a_name_that_is_a_number_does_not():
+    told = {"a.b": "{n} dari {total}, potret {id}"}
+    assert Wording("id", told).text("a.b", n=1081, total=1513, id=1081) == "1.081 dari 1.513, potret 1081"
+    assert Wording("en", told).text("a.b", n=1081, total="1513", id=1081) == "1,081 dari 1513, potret 1081"

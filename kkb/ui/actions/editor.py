@@ -27,10 +27,10 @@ def is_pending() -> bool:
 def show_editor(room: Room, told: ActionWords, found: tuple[Action, ...], choice: Choice) -> None:
     """The table, then what was changed in it and is to be saved."""
     base = _held(room, found, choice)
-    frame = action_frame(base, told, now())
+    frame = action_frame(base, told, now(), in_figures=True)
     with st.container(key="tabel_aksi"):
         edited = st.data_editor(
-            frame, key=_key(), hide_index=True, num_rows="fixed", column_order=list(SHOWN), row_height=ROW_HEIGHT,
+            frame, key=_key(), hide_index=True, num_rows="fixed", column_order=_order(base), row_height=ROW_HEIGHT,
             height=ROW_HEIGHT * (min(len(frame), _ROWS) + 1) + 3, column_config=_config(room, told),
             disabled=[c for c in frame.columns if c not in EDITABLE],
         )  # fmt: skip
@@ -81,6 +81,13 @@ def _held(room: Room, found: tuple[Action, ...], choice: Choice) -> tuple[Action
         _start_over()
     st.session_state[_BASE] = (asked, found)
     return found
+
+
+def _order(actions: tuple[Action, ...]) -> list[str]:
+    """The columns; where own actions stand beside those of the example, whose they are stands first."""
+    if len({action.contoh for action in actions}) < 2:
+        return list(SHOWN)
+    return ["nama", "asal", *(name for name in SHOWN if name not in ("nama", "asal"))]
 
 
 def _start_over() -> None:
