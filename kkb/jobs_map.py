@@ -13,8 +13,8 @@ from kkb.core.look import Change, Look
 from kkb.core.rows import INDICES
 from kkb.core.rule import profile_columns
 from kkb.core.tally import Tally, tallies_at, within
-from kkb.core.target import target_in_force, target_path
 from kkb.jobs import Desk
+from kkb.jobs_targets import part_targets
 from kkb.view.format import short_day
 from kkb.view.geometry import MOST_VILLAGES
 from kkb.view.geometry_file import GeometryFile
@@ -163,7 +163,6 @@ def _area_layer(shelf: Shelf, geometry: GeometryFile, wanted: Wanted, seen: Look
         before = shelf.parts(shelf.look(geometry.region, wanted.since))
         return share_change_layer(parts, before, geometry.codes, shelf.marks, Span(wanted.since, seen.on))
     if wanted.layer == SHORT:
-        paths = {part.code: target_path(shelf.desk.scheme.targets, part.code) for part in parts}
-        targets = {code: target_in_force(path, seen.on) for code, path in paths.items()}
-        return short_layer(parts, targets, geometry.codes, shelf.marks)
+        judged = part_targets(shelf.desk, seen, parts)
+        return short_layer(parts, judged, geometry.codes, shelf.marks)
     return share_layer(parts, wanted.layer, geometry.codes, shelf.marks)

@@ -44,7 +44,7 @@ ROOMS = (
     Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
     Room("kkb/checks.py", ARRAYS, frozenset({"kkb.core", "kkb.store"})),
     Room("kkb/units.py", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store"})),
-    Room("kkb/jobs.py", ANY, BELOW | {"kkb.seeding", "kkb.units"}),
+    Room("kkb/jobs.py", ANY, BELOW | {"kkb.app_context", "kkb.seeding", "kkb.units"}),
     Room("kkb/cli/", ANY, BELOW | {"kkb.checks"}),
     Room("kkb/", ANY, BELOW),
 )
@@ -52,7 +52,15 @@ ROOMS = (
 
 FRONT_ENDS = ("kkb/cli", "kkb/__main__.py", "kkb/ui/", "kkb/jobs")
 FRONT_END_PARTS = frozenset(
-    {"kkb.jobs", "kkb.jobs_boundaries", "kkb.jobs_map", "kkb.jobs_parts", "kkb.jobs_print", "kkb.cli"}
+    {
+        "kkb.jobs",
+        "kkb.jobs_boundaries",
+        "kkb.jobs_map",
+        "kkb.jobs_parts",
+        "kkb.jobs_print",
+        "kkb.jobs_targets",
+        "kkb.cli",
+    }
 )
 
 POSIX_ONLY = frozenset(

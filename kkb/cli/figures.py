@@ -9,7 +9,8 @@ from kkb.core.errors import KkbError
 from kkb.core.look import Look
 from kkb.core.ratio import Share, gap, needed
 from kkb.core.rows import STRATA
-from kkb.view.answers import target_answer
+from kkb.core.target import Judged
+from kkb.view.answers import target_answer, target_notes
 from kkb.view.markdown import bare
 
 
@@ -19,7 +20,7 @@ def run_summary(asked: Namespace) -> int:
     if asked.json:
         answer_json(summary(seen))
     else:
-        answer(bare(target_answer(seen, words())))
+        answer(bare("\n".join([target_answer(seen, words()), *target_notes(seen, words())])))
     return 0
 
 
@@ -41,7 +42,14 @@ def run_gap(asked: Namespace) -> int:
 
 
 def summary(seen: Look) -> dict[str, object]:
-    """A look as plain values for JSON."""
+    """A look as plain values for JSON.
+
+    `target` (percent), `target_tanggal`, `target_wilayah` (whose it is) and `target_acuan` are the target that is told
+    first: the one in force, else the last that has passed. `target_status`: "belum", "tercapai", "luput", "tanpa_data",
+    or "tanpa_target"; `kurang` what is short of it, as of its own date once it has passed (null without a target).
+    `target_lewat`: every target that has passed and how it was met. `pembanding`: only without a target, what the
+    target of another area would ask; no shortage of this one.
+    """
     counts = seen.tally
     return {
         "wilayah": seen.area,
@@ -58,9 +66,39 @@ def summary(seen: Look) -> dict[str, object]:
         "pangsa": _ratio(counts.share_a),
         "pangsa_desa": _ratio(counts.share_b),
         "cakupan": _ratio(counts.share_c),
-        "target": seen.target.percent if seen.target else None,
-        "kurang": seen.short,
+        **_target(seen.leading),
+        "target_lewat": [_passed(found) for found in seen.judged if found.is_past],
+        "pembanding": _benchmark(seen),
     }
+
+
+def _target(judged: Judged | None) -> dict[str, object]:
+    if judged is None:
+        keys = ("target", "target_tanggal", "target_wilayah", "target_acuan", "kurang")
+        return dict.fromkeys(keys) | {"target_status": "tanpa_target"}
+    target = judged.target
+    return {
+        "target": target.percent, "target_tanggal": target.due, "target_wilayah": target.area,
+        "target_acuan": target.source, "target_status": judged.status, "kurang": judged.short,
+    }  # fmt: skip
+
+
+def _passed(judged: Judged) -> dict[str, object]:
+    found = {"persen": judged.target.percent, "tanggal": judged.target.due, "status": judged.status, "data": judged.on}
+    if judged.short is None:
+        return found | dict.fromkeys(("tercapai", "terbentuk", "perlu", "kurang"))
+    counts = {"tercapai": judged.share.n, "terbentuk": judged.share.total}
+    return found | counts | {"perlu": judged.needed, "kurang": judged.short}
+
+
+def _benchmark(seen: Look) -> dict[str, object] | None:
+    target, share = seen.benchmark, seen.tally.share_a
+    if target is None:
+        return None
+    return {
+        "persen": target.percent, "tanggal": target.due, "wilayah": target.area, "acuan": target.source,
+        "perlu": needed(target.percent, share.total), "selisih": gap(share, target.percent),
+    }  # fmt: skip
 
 
 def _ratio(share: Share) -> dict[str, object]:

@@ -9,6 +9,7 @@ from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.backtest import BacktestReport, Score, Trying
 from kkb.core.errors import KkbError
 from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
+from kkb.core.progress import Course
 from kkb.core.ratio import needed
 from kkb.core.wilayah import INDONESIA
 from kkb.view import format as fmt
@@ -35,7 +36,7 @@ def run_forecast(asked: Namespace) -> int:
     usual = default_aim(seen)
     until = jobs.parse_day(asked.sampai) if asked.sampai else usual[0]
     percent = usual[1] if asked.target is None else asked.target
-    if not 0 <= percent <= 100:
+    if percent is not None and not 0 <= percent <= 100:
         raise KkbError("galat.persen_di_luar", value=percent)
     return _say_outlook(outlook(_known(desk), seen, (until, percent)), asked)
 
@@ -48,18 +49,18 @@ def forecast_result(found: Outlook) -> dict[str, object]:
     p90), `tercapai` and `terbentuk` the same in whole Kampung KB; `peluang` 0 to 1 and `kata` the same in words;
     `perlu`, `kurang` villages for the target at the number formed today; `laju_sejauh_ini` and `laju_kohort` net
     Kampung KB per month since `laju_sejak` (all; those that stood then), `laju_perlu` what is needed; `kipas` the fan
-    by date; `undian` futures drawn. Without a forecast those are null, `alasan` and `penjelasan` say why. `skenario`:
-    arithmetic at a pace per month {laju, n, N, persen, mencapai}.
+    by date; `undian` futures drawn. `skenario`: arithmetic at a pace per month {laju, n, N, persen, mencapai}.
+    Without a forecast those of the fan are null, `alasan` and `penjelasan` say why. For an area without a target asked
+    without `--target`, `target`, `peluang`, `kata`, `perlu`, `kurang`, `laju_perlu` and `mencapai` are null.
     """
-    seen, course, judged, fan = found.look, found.course, found.progress, found.fan
+    seen, judged, fan = found.look, found.progress, found.fan
     result = {
         "wilayah": seen.area, "nama": seen.name, "tanggal": seen.on, "contoh": seen.example,
-        "sampai": course.target.due, "target": course.target.percent, "sekarang": _share(judged.share),
-        "pangsa": None, "tercapai": None, "terbentuk": None,
-        "peluang": found.probability, "kata": None, "perlu": needed(course.target.percent, judged.share.total),
-        "kurang": course.short, "laju_sejauh_ini": _rounded(judged.raw.pace.per_month if judged.raw else None),
+        "sampai": found.until, "sekarang": _share(judged.share), "pangsa": None, "tercapai": None, "terbentuk": None,
+        "peluang": found.probability, "kata": None, **_tried(found.course, judged.share.total),
+        "laju_sejauh_ini": _rounded(judged.raw.pace.per_month if judged.raw else None),
         "laju_kohort": _rounded(judged.cohort.pace.per_month if judged.cohort else None),
-        "laju_sejak": judged.raw.pace.since if judged.raw else None, "laju_perlu": _rounded(course.per_month),
+        "laju_sejak": judged.raw.pace.since if judged.raw else None,
         "undian": fan.draws if fan else None, "kipas": None, "alasan": found.obstacle, "penjelasan": None,
         "skenario": [
             {"laju": _rounded(s.per_month), **_share(s.share), "mencapai": s.meets} for s in found.steps
@@ -70,7 +71,16 @@ def forecast_result(found: Outlook) -> dict[str, object]:
     levels = {"pangsa": fan.share, "tercapai": fan.reached_levels, "terbentuk": fan.formed_levels}
     result |= {name: _levels(values[-1]) for name, values in levels.items()}
     fans = [{"tanggal": day, **_levels(row)} for day, row in zip(fan.days, fan.share, strict=True)]
-    return result | {"kata": odds(found.probability, words()), "kipas": fans}
+    said = None if found.probability is None else odds(found.probability, words())
+    return result | {"kata": said, "kipas": fans}
+
+
+def _tried(course: Course | None, total: int) -> dict[str, object]:
+    if course is None:
+        return dict.fromkeys(("target", "perlu", "kurang", "laju_perlu"))
+    percent = course.target.percent
+    return {"target": percent, "perlu": needed(percent, total), "kurang": course.short,
+            "laju_perlu": _rounded(course.per_month)}  # fmt: skip
 
 
 def backtest_result(report: BacktestReport) -> dict[str, object]:
@@ -102,10 +112,13 @@ def _say_outlook(found: Outlook, asked: Namespace) -> int:
     if found.fan is None:
         answer(obstacle_answer(found.obstacle, seen.name, words()))
         for step in found.steps:
-            answer(step_answer((step.per_month, step.share, step.meets), found.course, words()))
+            answer(step_answer(step, (found.until, course.target.percent if course else None), words()))
         return 0
-    answer(fan_answer((seen.name, seen.on), found.fan, (course.target.percent, found.probability), words()))
-    answer(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, words()))
+    tried = (course.target.percent, found.probability) if course else None
+    answer(fan_answer((seen.name, seen.on), found.fan, tried, words()))
+    pace = pace_answer(course, found.progress.raw and found.progress.raw.pace, words())
+    if pace:
+        answer(pace)
     return 0
 
 

@@ -14,8 +14,6 @@ from kkb.jobs import Desk
 from kkb.view.markdown import bare
 from kkb.view.plan_words import PlanWords, block_sentences, plan_answer, plan_lines, step_words
 
-_USUAL_TARGET = 60
-
 
 def add_plan(parser: ArgumentParser) -> None:
     """What `plan` takes."""
@@ -46,7 +44,9 @@ def run_plan(asked: Namespace) -> int:
     solve = plan if asked.target is not None else furthest_plan
     found = solve(seen.rows, desk.scheme.rule, effort, limits)
     names = desk.listed.set_index("kode")["nama"] if limits.new else {}
-    told = PlanWords(words(), desk.scheme, effort, limits, lambda code: names.get(code) or seen.places.name(code))
+    is_aimed = asked.target is not None or seen.leading is not None
+    name = lambda code: names.get(code) or seen.places.name(code)  # noqa: E731
+    told = PlanWords(words(), desk.scheme, effort, limits, name, is_aimed)
     sentence = bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None))
     reasons = [bare(reason) for reason in block_sentences(found, told)]
     if asked.json:
@@ -59,7 +59,7 @@ def run_plan(asked: Namespace) -> int:
 
 
 def _limits(asked: Namespace, desk: Desk, seen: Look) -> Limits:
-    usual = seen.target.percent if seen.target else _USUAL_TARGET
+    usual = seen.leading.target.percent if seen.leading else 0
     return Limits(
         target=usual if asked.target is None else asked.target, goal=asked.tujuan, margin=asked.pengaman,
         budget=asked.anggaran, capacity=asked.kapasitas_kecamatan, floor=asked.lantai_kecamatan,
@@ -88,8 +88,9 @@ def _described(found: Plan, seen: Look, told: PlanWords) -> dict[str, object]:
     limits, effort = told.limits, told.effort
     return {
         "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, "status": found.status,
-        "target": limits.target, "terbentuk": found.before.total, "baru": len(limits.new),
-        "tercapai": found.before.n, "perlu": found.needed, "pengaman": found.margin, "kurang": found.short,
+        "target": limits.target if told.is_aimed else None, "terbentuk": found.before.total, "baru": len(limits.new),
+        "tercapai": found.before.n, "perlu": found.needed if told.is_aimed else None, "pengaman": found.margin,
+        "kurang": found.short if told.is_aimed else None,
         "upaya": found.effort if found.found else None, "satuan": effort.unit,
         "batas_bawah": found.bound if found.found else None, "sesudah": found.after.n if found.found else None,
         "desa": [_village(v, told) for v in found.villages],

@@ -1,4 +1,4 @@
-"""What areas are held against: the area they lie in, its province, the target in force, or a published figure."""
+"""What areas are held against: the area they lie in, its province, a target, or a published figure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +8,13 @@ from kkb.core.look import Look
 from kkb.core.published import Published
 from kkb.core.ratio import Share
 
-OWN, PROVINCE, TARGET, PUBLISHED = "daerah", "provinsi", "target", "terbit"
+OWN, PROVINCE, TARGET, BORROWED, PUBLISHED = "daerah", "provinsi", "target", "pembanding", "terbit"
 
 
 @dataclass(frozen=True, slots=True)
 class Benchmark:
-    """One yardstick in percent. `key` is its part of a link, `kind` one of OWN, PROVINCE, TARGET and PUBLISHED.
+    """One yardstick in percent. `key` is its part of a link, `kind` one of OWN, PROVINCE, TARGET, BORROWED (a
+    target of another area) and PUBLISHED.
 
     `share`: its counts, where it is counted from data; `source` and `day`: who published it, and of when.
     """
@@ -32,9 +33,11 @@ def benchmarks(seen: Look, province: Look | None, published: Iterable[Published]
     found = [_counted(OWN, seen)]
     if province is not None and province.area != seen.area:
         found.append(_counted(PROVINCE, province))
-    if seen.target is not None:
-        due, percent = seen.target.due, float(seen.target.percent)
-        found.append(Benchmark(TARGET, TARGET, seen.name, percent, None, seen.target.source, due))
+    target = seen.leading.target if seen.leading else seen.benchmark
+    if target is not None:
+        kind = TARGET if seen.leading else BORROWED
+        name, percent = seen.places.name(target.area), float(target.percent)
+        found.append(Benchmark(kind, kind, name, percent, None, target.source, target.due))
     figures = (f for f in published if f.kind == "A" and f.percent is not None)
     found += [Benchmark(f"{PUBLISHED}_{f.area}", PUBLISHED, f.name, f.percent, None, f.source, f.day) for f in figures]
     return tuple(one for one in found if one is not None)

@@ -19,8 +19,11 @@ from kkb.core.tally import cut_codes, within
 from kkb.core.target import Target, target_path
 
 _KABUPATEN = 2
-_USUAL = 60
 _TIE = 1e-6
+
+
+Aim = tuple[date, int | None]
+"""Until when, and which share of ratio A in whole percent; None: none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,18 +37,21 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Scenario arithmetic: at so many net rises a month, the share at the end if nothing is newly formed."""
+    """Scenario arithmetic: at so many net rises a month, the share at the end if nothing is newly formed, and whether
+    it meets what is aimed at (None without an aim).
+    """
 
     per_month: float
     share: Share
-    meets: bool
+    meets: bool | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outlook:
     """The answer for one area: `fan` and `probability` (0 to 1), or the `obstacle` to them; the arithmetic always.
 
-    `course` is the way to the target asked for; `planned` the probability when a plan is carried out besides.
+    `course` is the way to the share asked for by `until`; `planned` the probability when a plan is carried out besides.
+    Without a share asked for there is neither a course nor a probability.
     """
 
     look: Look
@@ -54,7 +60,8 @@ class Outlook:
     probability: float | None
     planned: float | None
     progress: Progress
-    course: Course
+    until: date
+    course: Course | None
     steps: tuple[Step, ...]
 
 
@@ -70,9 +77,10 @@ def learned_rates(known: Known, seen: Look) -> Rates:
 
 
 def outlook(
-    known: Known, seen: Look, aim: tuple[date, int], rates: Rates | None = None, plan: Mapping[str, str] | None = None
+    known: Known, seen: Look, aim: Aim, rates: Rates | None = None, plan: Mapping[str, str] | None = None
 ) -> Outlook:
-    """Where an area goes from a look (with data) until a day, against a share of ratio A: `aim` (day, whole percent).
+    """Where an area goes from a look (with data) until a day, against a share of ratio A: `aim` (day, whole percent, or
+    None where nobody set a target and none is tried out).
 
     `plan`: unit to stratum it reaches, for what a plan adds. Raises KkbError when the day is not after the data or is
     too far off.
@@ -81,14 +89,17 @@ def outlook(
         raise KkbError("ramalan.lampau", tanggal=aim[0], data=seen.on)
     rates = rates or learned_rates(known, seen)
     inside = known.history[within(known.history["kode"], seen.area)]
-    judged, course = progress(inside, seen.on, seen.path, known.scheme.reached), _course(seen, aim)
+    judged, course = progress(inside, seen.on, known.scheme.reached), _course(seen, aim)
+    steps = _steps(judged, aim[0], course)
     why = obstacle(rates, seen.rows)
     if why:
-        return Outlook(seen, why, None, None, None, judged, course, _steps(judged, course))
+        return Outlook(seen, why, None, None, None, judged, aim[0], course, steps)
     days, listed = fan_days(seen.on, aim[0], [t.due for t in seen.path]), villages(known, seen.area)
     fan = forecast(rates, seen.rows, days, listed)
+    if aim[1] is None:
+        return Outlook(seen, None, fan, None, None, judged, aim[0], course, steps)
     planned = chance(forecast(rates, with_plan(seen.rows, plan), days, listed), aim[1]) if plan else None
-    return Outlook(seen, None, fan, chance(fan, aim[1]), planned, judged, course, _steps(judged, course))
+    return Outlook(seen, None, fan, chance(fan, aim[1]), planned, judged, aim[0], course, steps)
 
 
 def store_backtest(known: Known, area: str = wilayah.INDONESIA, trying: Trying = USUAL) -> BacktestReport:
@@ -104,32 +115,37 @@ def villages(known: Known, area: str = wilayah.INDONESIA) -> dict[str, int]:
     return cut_codes(known.listed[within(known.listed, area)], _KABUPATEN).value_counts().to_dict()
 
 
-def default_aim(seen: Look) -> tuple[date, int]:
-    """The day and share meant when none is given: the next target to come, else the end of the coming year."""
-    ahead = next((t for t in seen.path if t.due > seen.on), None)
-    if ahead:
-        return ahead.due, ahead.percent
-    return date(seen.on.year + 1, 12, 31), seen.path[-1].percent if seen.path else _USUAL
+def default_aim(seen: Look) -> Aim:
+    """The day and share meant when none is given: the target in force; when all have passed the share of the last by
+    the end of the coming year. Without a target no share is meant: nobody is measured by the target of another area.
+    """
+    if seen.target:
+        return seen.target.due, seen.target.percent
+    return date(seen.on.year + 1, 12, 31), seen.path[-1].percent if seen.path else None
 
 
 def _coverage(scheme: Scheme) -> tuple[Target, ...]:
     return target_path(scheme.targets, wilayah.INDONESIA, "C")
 
 
-def _course(seen: Look, aim: tuple[date, int]) -> Course:
+def _course(seen: Look, aim: Aim) -> Course | None:
     until, percent = aim
+    if percent is None:
+        return None
     return Course(
         Target(seen.area, "A", until, percent, ""), gap(seen.tally.share_a, percent), months_between(seen.on, until)
     )
 
 
-def _steps(judged: Progress, course: Course) -> tuple[Step, ...]:
-    """Nobody moves; the pace so far goes on; the pace needed."""
-    paces = [0.0, *([judged.raw.pace.per_month] if judged.raw else []), course.per_month or 0.0]
-    return tuple(_step(judged.share, course, pace) for pace in dict.fromkeys(paces))
+def _steps(judged: Progress, until: date, course: Course | None) -> tuple[Step, ...]:
+    """Nobody moves; the pace so far goes on; the pace needed, where there is an aim."""
+    paces = [0.0, *([judged.raw.pace.per_month] if judged.raw else [])]
+    paces += [course.per_month or 0.0] if course else []
+    months = months_between(judged.on, until)
+    return tuple(_step(judged.share, months, course, pace) for pace in dict.fromkeys(paces))
 
 
-def _step(share: Share, course: Course, pace: float) -> Step:
-    whole = int(share.n + pace * course.months + _TIE)
+def _step(share: Share, months: float, course: Course | None, pace: float) -> Step:
+    whole = int(share.n + pace * months + _TIE)
     end = replace(share, n=min(max(0, whole), share.total))
-    return Step(pace, end, meets(end, course.target.percent))
+    return Step(pace, end, meets(end, course.target.percent) if course else None)

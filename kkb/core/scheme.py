@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kkb.core.ladder import Stratum, parse_ladder
 from kkb.core.ruleset import Item, RuleSet, parse_ruleset
 from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
-from kkb.core.target import Target, parse_targets
+from kkb.core.target import Target, parse_benchmark, parse_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The parsed `data/skema`. `strata` run from lowest to highest; `states` are classes that are no strata."""
+    """The parsed `data/skema`. `strata` run from lowest to highest; `states` are classes that are no strata.
+
+    `benchmark` is the target of another area that areas without one are held against.
+    """
 
     strata: tuple[Stratum, ...]
     states: tuple[Stratum, ...]
     rule: RuleSet
     targets: tuple[Target, ...]
+    benchmark: Target
     pages: tuple[Page, ...]
     default_area: str
 
@@ -56,7 +60,8 @@ def parse_scheme(raw: Mapping[str, Mapping[str, object]]) -> Scheme:
     """
     strata, states = parse_ladder(raw["strata"])
     pages, default_area = _pages(raw["halaman"], "halaman.toml")
-    return Scheme(strata, states, parse_ruleset(raw["aturan"]), parse_targets(raw["target"]), pages, default_area)
+    targets, benchmark = parse_targets(raw["target"]), parse_benchmark(raw["target"])
+    return Scheme(strata, states, parse_ruleset(raw["aturan"]), targets, benchmark, pages, default_area)
 
 
 def _pages(raw: Mapping[str, object], where: str) -> tuple[tuple[Page, ...], str]:

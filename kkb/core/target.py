@@ -1,14 +1,20 @@
-"""Dated targets: which share must be reached by when, by which reference, and which one is in force at a date."""
+"""Dated targets: whose they are, which one is in force at a date, and how those whose date has passed were met.
 
-from collections.abc import Mapping
+A target belongs to an area and holds for the areas in it that have none of their own. The benchmark is nobody's target:
+areas without one are only held against it, and what they miss to it is never their shortage.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kkb.core import wilayah
+from kkb.core.ratio import Share, gap, meets, needed
 from kkb.core.strict import REQUIRED, SchemeError, parse_list, parse_table
 
 RATIOS = ("A", "B", "C")
-EVERYWHERE = "*"
+AHEAD, MET, MISSED, UNKNOWN = "belum", "tercapai", "luput", "tanpa_data"
+STATUSES = (AHEAD, MET, MISSED, UNKNOWN)
 _TARGET = {
     "wilayah": (str, REQUIRED), "rasio": (str, REQUIRED), "tanggal": (date, REQUIRED), "persen": (int, REQUIRED),
     "acuan": (str, REQUIRED),
@@ -17,7 +23,7 @@ _TARGET = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`percent` (whole, 0-100) of ratio A, B or C to be reached by `due`; `borrowed` = a yardstick, not its own."""
+    """`percent` (whole, 0-100) of ratio A, B or C to be reached by `due`; `source` is its legal or other reference."""
 
     area: str
     ratio: str
@@ -25,15 +31,41 @@ class Target:
     percent: int
     source: str
 
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A target held against `share`, the state at `on`: the date looked at, or for a target whose date `is_past` the
+    newest data at or before that date (None: there is none, and nothing is known).
+    """
+
+    target: Target
+    share: Share
+    on: date | None
+    is_past: bool
+
     @property
-    def borrowed(self) -> bool:
-        """Whether the region has no target of its own and this one only serves for comparison."""
-        return self.area == EVERYWHERE
+    def status(self) -> str:
+        """One of STATUSES: a target still ahead is "belum" or "tercapai", one that is past "luput" or "tercapai"."""
+        if self.on is None or (self.is_past and not self.share.total):
+            return UNKNOWN
+        if meets(self.share, self.target.percent):
+            return MET
+        return MISSED if self.is_past else AHEAD
+
+    @property
+    def needed(self) -> int:
+        """Whole villages that meet the target."""
+        return needed(self.target.percent, self.share.total)
+
+    @property
+    def short(self) -> int | None:
+        """Whole villages short; None when nothing is known."""
+        return None if self.status == UNKNOWN else gap(self.share, self.target.percent)
 
 
 def parse_targets(raw: Mapping[str, object], where: str = "target.toml") -> tuple[Target, ...]:
     """All targets, by date. Raises SchemeError: over 100, unknown ratio, the same date twice."""
-    parse_table(raw, where, {"target": (list, REQUIRED)})
+    parse_table(raw, where, {"target": (list, REQUIRED), "pembanding": (dict, REQUIRED)})
     targets = [_target(t, f"{where}, target {n}") for n, t in enumerate(parse_list(raw, "target", where), 1)]
     seen = [(t.area, t.ratio, t.due) for t in targets]
     for key in seen:
@@ -42,18 +74,46 @@ def parse_targets(raw: Mapping[str, object], where: str = "target.toml") -> tupl
     return tuple(sorted(targets, key=lambda t: (t.area, t.ratio, t.due)))
 
 
-def target_path(targets: tuple[Target, ...], area: str, ratio: str = "A") -> tuple[Target, ...]:
-    """The dated targets of an area: its own, else those of the area above it, else the general yardstick."""
-    for code in (*reversed(wilayah.path(area)), EVERYWHERE):
+def parse_benchmark(raw: Mapping[str, object], where: str = "target.toml") -> Target:
+    """The target of another area that areas without one are held against. Raises SchemeError as `parse_targets`."""
+    return _target(raw.get("pembanding"), f"{where}, pembanding")
+
+
+def target_path(targets: Sequence[Target], area: str, ratio: str = "A") -> tuple[Target, ...]:
+    """The dated targets of an area: its own, else those of the nearest area above it that has some."""
+    for code in (*reversed(wilayah.path(area)), wilayah.INDONESIA):
         found = tuple(t for t in targets if t.area == code and t.ratio == ratio)
         if found:
             return found
     return ()
 
 
-def target_in_force(path: tuple[Target, ...], on: date) -> Target | None:
-    """The first target not yet due at a date; past the last one, the last stays in force."""
-    return next((t for t in path if t.due >= on), path[-1] if path else None)
+def target_in_force(path: Sequence[Target], on: date) -> Target | None:
+    """The first target whose date is still to come: data of that very date decides it already."""
+    return next((t for t in path if t.due > on), None)
+
+
+def target_at(path: Sequence[Target], day: date) -> Target | None:
+    """The target that a day belongs to: the first one due on it or after it."""
+    return next((t for t in path if t.due >= day), None)
+
+
+def targets_passed(path: Sequence[Target], on: date) -> tuple[Target, ...]:
+    """The targets whose date has come by the date of the data, oldest first."""
+    return tuple(t for t in path if t.due <= on)
+
+
+State = tuple[date | None, Share]
+"""A share and the date of its data; None where there is no data."""
+
+
+def judge(path: Sequence[Target], on: date, now: State, at: Callable[[date], State]) -> tuple[Judged, ...]:
+    """Every target that has passed `on` a date, by the state `at` its own date, then the one in force by the state
+    `now`. Empty without targets.
+    """
+    past = [Judged(t, share, day, is_past=True) for t in targets_passed(path, on) for day, share in [at(t.due)]]
+    ahead = target_in_force(path, on)
+    return (*past, *([Judged(ahead, now[1], now[0], is_past=False)] if ahead else []))
 
 
 def _target(raw: object, where: str) -> Target:

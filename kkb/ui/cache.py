@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from kkb import shipped
+from kkb import jobs_targets, shipped
 from kkb.core.look import Change, Look
+from kkb.core.target import Judged
 from kkb.jobs import Desk, open_desk
 from kkb.view.wording import Wording
 
@@ -27,6 +28,12 @@ def words(lang: str) -> Wording:
 def look(version: int, area: str, asked: date | None) -> Look:
     """One area at one date, as of a store version."""
     return desk().look(area, asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def part_targets(version: int, area: str, asked: date | None) -> dict[str, Judged]:
+    """The areas below one that have a target, each against its own, by code."""
+    return jobs_targets.part_targets(desk(), look(version, area, asked))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -10,9 +10,9 @@ from kkb.core.compare_change import PartChange, part_changes
 from kkb.core.compare_items import item_table, mean_indices
 from kkb.core.compare_rank import Place, places_by_change, places_by_level
 from kkb.core.progress import months_between
-from kkb.core.ratio import gap, meets
 from kkb.core.rows import INDICES, ITEMS
 from kkb.core.tally import Tally
+from kkb.core.target import MET, Judged
 from kkb.ui import cache, comparison_villages
 from kkb.ui.comparison_choice import Comparison, default_comparison, formed_parts, part_names
 from kkb.ui.room import Room
@@ -33,6 +33,7 @@ class _Known:
     items: Mapping[tuple[str, str], float]
     indices: pd.DataFrame
     verdicts: Mapping[str, str]
+    targets: Mapping[str, Judged]
 
 
 def ordered(room: Room, asked: Comparison | None = None) -> list[Tally]:
@@ -42,6 +43,11 @@ def ordered(room: Room, asked: Comparison | None = None) -> list[Tally]:
     picked = asked.chosen if asked else ()
     known = formed_parts(room.look)
     return sorted([*known, *(p for p in room.look.parts if not p.terbentuk)], key=lambda p: p.code not in picked)
+
+
+def targets_of(room: Room) -> Mapping[str, Judged]:
+    """The areas below that have a target, each against its own, by code."""
+    return cache.part_targets(room.version, room.look.area, room.look.asked)
 
 
 def changes_of(room: Room, asked: Comparison) -> Mapping[str, PartChange]:
@@ -75,16 +81,17 @@ def comparison_frame(room: Room, asked: Comparison | None = None) -> pd.DataFram
     means = {(code, item): mean for code, item, mean in table[["kode", "item", "rata"]].itertuples(index=False)}
     verdicts = verdicts_of(formed_parts(room.look), asked.benchmark) if asked.benchmark else {}
     indices = mean_indices(room.look.rows, depth)
-    known = _Known(changes, level_places(room), change_places(changes), means, indices, verdicts)
+    targets = targets_of(room)
+    known = _Known(changes, level_places(room), change_places(changes), means, indices, verdicts, targets)
     return pd.DataFrame([_row(room, part, asked, known) for part in ordered(room, asked)])
 
 
 def _row(room: Room, part: Tally, asked: Comparison, known: _Known) -> dict[str, object]:
-    span, target, share = wilson(part.share_a), room.look.target, part.share_a
+    span, judged, share = wilson(part.share_a), known.targets.get(part.code), part.share_a
     change, own = known.changes.get(part.code), known.indices
     same = f"{change.same_before.n} → {change.same_after.n} / {change.same_after.total}" if change else None
-    short = gap(share, target.percent) if target else None
-    months = months_between(room.look.on, target.due) if target else 0
+    short = judged.short if judged else None
+    months = months_between(room.look.on, judged.target.due) if judged else 0
     return {
         "nama": part_names(room)[part.code],
         "desa": part.desa or None,
@@ -104,7 +111,8 @@ def _row(room: Room, part: Tally, asked: Comparison, known: _Known) -> dict[str,
         "rentang_ubah": _place(room, known.change.get(part.code)),
         "baru": change.formed if change else None,
         "lapor": room.counts(part.terbentuk - part.belum_lapor, part.terbentuk),
-        "tercapai": target is not None and meets(share, target.percent),
+        "target": _target(room, judged),
+        "tercapai": judged is not None and judged.status == MET,
         **shown_counts(counts_of(part)),
         **{name: float(own.loc[part.code, name]) if part.code in own.index else None for name in INDICES},
         **{item: known.items.get((part.code, item)) for item in ITEMS},
@@ -116,7 +124,8 @@ def comparison_columns(room: Room, asked: Comparison) -> dict[str, Column]:
     if room.look.level >= 3:
         return comparison_villages.village_columns(room)
     whole, points, two = room.number, lambda v: room.signed(v, 1), lambda v: room.number(v, 2)
-    wide = {"desa": whole, "terbentuk": whole, "kurang": whole, "pangsa": room.percent, "hitung": None, "acuan": None,
+    wide = {"desa": whole, "terbentuk": whole, "kurang": whole, "target": None,
+            "pangsa": room.percent, "hitung": None, "acuan": None,
             "selang": None, "peringkat": whole, "rentang": None, "laju": two, "ubah": points, "kohort": points,
             "kohort_hitung": None, "peringkat_ubah": whole, "rentang_ubah": None, "baru": room.signed,
             "lapor": None}  # fmt: skip
@@ -145,6 +154,14 @@ def counts_of(tally: Tally) -> dict[str, int]:
     """The stratum counts of a tally by key."""
     names = ("dasar", "belum_lapor", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
     return {name: getattr(tally, name) for name in names}
+
+
+def _target(room: Room, judged: Judged | None) -> str | None:
+    """The target an area is held against, and how it was met when it has passed."""
+    if judged is None:
+        return None
+    told = f"{room.percent(judged.target.percent, 0)}, {room.short_day(judged.target.due)}"
+    return f"{told}: {room.text(f'target.status_{judged.status}').lower()}" if judged.is_past else told
 
 
 def _place(room: Room, place: Place | None) -> str | None:

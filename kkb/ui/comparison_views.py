@@ -56,7 +56,7 @@ def _show_strata(room: Room, asked: Comparison) -> None:
 
 def _show_intervals(room: Room, asked: Comparison) -> None:
     parts = [(part_names(room)[p.code], p) for p in _cut(room, ordered(room, asked))]
-    figure = build_share_intervals(parts, room.look.target, room.words, asked.chosen)
+    figure = build_share_intervals(parts, room.look.leading and room.look.leading.target, room.words, asked.chosen)
     show_chart(figure, "banding_pangsa", room.text("banding.alt_pangsa", nama=room.look.name))
     st.caption(_note(room, "pangsa"))
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from kkb.core.target import Target
 from kkb.ui import cache
 from kkb.ui.room import Room
 from kkb.view import provenance
+from kkb.view.answers import short_target
 from kkb.view.markdown import plain
 
 
@@ -23,7 +23,7 @@ def show_bar(room: Room) -> None:
         if room.look.on:
             st.caption(date_text(room), width="content")
             show_example_badge(room)
-        st.caption(_target(room, room.look.target), width="content")
+        st.caption(short_target(room.look, room.words), width="content")
         if room.look.level < 2 and room.look.on:
             st.caption(room.text("umum.hanya_kabupaten", n=room.number(len(room.look.districts))), width="content")
 
@@ -84,10 +84,3 @@ def _question(room: Room, key: str) -> str:
 def date_text(room: Room) -> str:
     """The date of the data, or the first and last when districts differ."""
     return provenance.date_text(room.look, room.words)
-
-
-def _target(room: Room, target: Target | None) -> str:
-    if target is None:
-        return room.text("umum.target_tidak_ada")
-    key = "umum.target_pembanding" if target.borrowed else "umum.target_berlaku"
-    return room.text(key, persen=room.percent(target.percent, 0), tanggal=room.short_day(target.due))

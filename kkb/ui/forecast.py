@@ -8,7 +8,7 @@ import streamlit as st
 from kkb.core.backtest import BacktestReport
 from kkb.core.forecast import Rates
 from kkb.core.forecast.readiness import MOST_YEARS
-from kkb.core.outlook import Known, Outlook, default_aim, learned_rates, outlook, store_backtest
+from kkb.core.outlook import Aim, Known, Outlook, default_aim, learned_rates, outlook, store_backtest
 from kkb.core.wilayah import INDONESIA
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
@@ -17,6 +17,7 @@ from kkb.ui.link import link_params
 from kkb.ui.plan_answer import Planned, planned
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
+from kkb.view.answers import what_if_note
 from kkb.view.chart_forecast import build_fan
 from kkb.view.outlook import (
     backtest_answer,
@@ -64,15 +65,19 @@ def show_backtest(room: Room) -> None:
 @st.fragment
 def _show_outlook(room: Room) -> None:
     aim = _ask_aim(room)
-    plan = planned(room, aim[1])
+    plan = planned(room, aim[1]) if aim[1] is not None else None
+    goals = tuple(sorted(plan.goals.items())) if plan else ()
     with st.spinner(room.text("ramalan.sedang")):
-        found = _found((room.version, room.look.area, room.look.asked), aim, tuple(sorted(plan.goals.items())))
+        found = _found((room.version, room.look.area, room.look.asked), aim, goals)
     _shelf(room.version)["ramal"] = True
     if found.fan is None:
-        _show_arithmetic(room, found)
+        _show_arithmetic(room, found, aim)
         return
-    st.markdown(f"**{fan_answer((room.name, room.look.on), found.fan, (aim[1], found.probability), room.words)}**")
-    if found.planned is not None:
+    tried = None if found.probability is None else (aim[1], found.probability)
+    st.markdown(f"**{fan_answer((room.name, room.look.on), found.fan, tried, room.words)}**")
+    if aim[1] is not None:
+        _show_what_if(room, aim)
+    if plan and found.planned is not None:
         _show_plan(room, plan, found.planned)
     _show_pace(room, found)
     past = cache.through_time(room.version, room.look.area, room.look.on)
@@ -92,19 +97,26 @@ def _show_plan(room: Room, plan: Planned, chance: float) -> None:
 
 def _show_pace(room: Room, found: Outlook) -> None:
     """The pace needed beside the pace so far; then that of the same Kampung KB, which forming cannot lower."""
-    st.markdown(pace_answer(found.course, found.progress.raw and found.progress.raw.pace, room.words))
+    pace = pace_answer(found.course, found.progress.raw and found.progress.raw.pace, room.words)
+    if pace:
+        st.markdown(pace)
     if found.progress.cohort:
         st.markdown(cohort_answer(found.progress.cohort, room.words))
 
 
-def _show_arithmetic(room: Room, found: Outlook) -> None:
+def _show_what_if(room: Room, aim: Aim) -> None:
+    note = what_if_note(room.look, ("A", aim[1]), room.words)
+    if note:
+        st.caption(note)
+
+
+def _show_arithmetic(room: Room, found: Outlook, aim: Aim) -> None:
     st.markdown(obstacle_answer(found.obstacle, room.name, room.words))
     _show_pace(room, found)
-    steps = ((step.per_month, step.share, step.meets) for step in found.steps)
-    st.markdown("\n".join(f"- {step_answer(step, found.course, room.words)}" for step in steps))
+    st.markdown("\n".join(f"- {step_answer(step, aim, room.words)}" for step in found.steps))
 
 
-def _ask_aim(room: Room) -> tuple[date, int]:
+def _ask_aim(room: Room) -> Aim:
     day, percent = default_aim(room.look)
     first, own = room.look.on + timedelta(days=1), f"{room.look.area}_{room.look.on}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -112,8 +124,11 @@ def _ask_aim(room: Room) -> tuple[date, int]:
             room.text("ramalan.sampai"), max(day, first), min_value=first, key=f"ramal_sampai_{own}", width=220,
             max_value=room.look.on + timedelta(days=365 * MOST_YEARS), format="DD/MM/YYYY",
         )  # fmt: skip
-        share = st.number_input(room.text("ramalan.target"), 0, 100, percent, 5, key=f"ramal_target_{own}", width=180)
-    return until or max(day, first), int(share)
+        share = st.number_input(
+            room.text("ramalan.target"), 0, 100, percent, 5, key=f"ramal_target_{own}_{percent}", width=180,
+            help=room.text("ramalan.target_bantu"), placeholder="–",
+        )  # fmt: skip
+    return until or max(day, first), None if share is None else int(share)
 
 
 def _may_run(room: Room, name: str, key: str) -> bool:
@@ -135,7 +150,7 @@ def _known(version: int) -> Known:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _found(where: tuple[int, str, date | None], aim: tuple[date, int], goals: tuple[tuple[str, str], ...]) -> Outlook:
+def _found(where: tuple[int, str, date | None], aim: Aim, goals: tuple[tuple[str, str], ...]) -> Outlook:
     """The outlook of an area (store version, code, date asked for) against an aim, with what a plan raises."""
     version, area, asked = where
     seen = cache.look(version, area, asked)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from kkb.core.forecast import Fan
 from kkb.core.ratio import Share
-from kkb.core.target import Target, target_in_force
+from kkb.core.target import Target, target_at
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table
 
@@ -46,7 +46,7 @@ def _coming(room: Room, fan: Fan, place: int) -> dict[str, object]:
 
 
 def _row(room: Room, day: date, kind: str, values: tuple[int, int, float | None]) -> dict[str, object]:
-    target: Target | None = target_in_force(room.look.path, day) if room.look.path else None
+    target: Target | None = target_at(room.look.path, day)
     return {
         "tanggal": room.short_day(day), "jenis": room.text(f"ramalan.jenis_{kind}"),
         "tercapai": values[0], "terbentuk": values[1], "pangsa": values[2], "rendah": None, "tinggi": None,

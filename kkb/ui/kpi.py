@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from kkb.core.ratio import Share, needed
+from kkb.core.ratio import Share
 from kkb.core.tally import Tally
+from kkb.core.target import MISSED, Judged
 from kkb.ui.room import Room
 
 NOTE_FITS = 23
@@ -17,7 +18,7 @@ def show_kpi(name: str, label: str, value: str, note: str, explanation: str | No
 
 
 def show_headline_numbers(room: Room) -> None:
-    """Ratio A, villages short of the target in force, ratio C, ratio B."""
+    """Ratio A, villages short of the target, ratio C, ratio B."""
     counts = room.look.tally
     columns = st.columns(4)
     with columns[0]:
@@ -49,14 +50,29 @@ def _counts(room: Room, name: str, share: Share) -> str:
 
 
 def _show_short(room: Room) -> None:
-    target, total = room.look.target, room.look.tally.terbentuk
-    if target is None:
-        show_kpi("kurang", room.text("ringkasan.kurang", target="–"), "–", room.text("ringkasan.tanpa_target"))
-        return
-    show_kpi(
-        "kurang",
-        room.text("ringkasan.kurang", target=room.percent(target.percent, 0)),
-        room.number(room.look.short or 0),
-        room.text("ringkasan.kurang_ket", perlu=room.number(needed(target.percent, total)), total=room.number(total)),
-        room.text("ringkasan.kurang_bantu"),
-    )
+    """Short of the target in force; of the last one that has passed how it was met; a dash without a target."""
+    judged = room.look.leading
+    if judged is None:
+        texts = (room.text(f"ringkasan.tanpa_target{end}") for end in ("", "_ket", "_bantu"))
+        label, note, explanation = texts
+        show_kpi("kurang", label, "–", note, explanation)
+    elif judged.is_past:
+        _show_passed(room, judged)
+    else:
+        need = {"perlu": room.number(judged.needed), "total": room.number(judged.share.total)}
+        label = room.text("ringkasan.kurang", target=room.percent(judged.target.percent, 0))
+        note, explanation = room.text("ringkasan.kurang_ket", **need), room.text("ringkasan.kurang_bantu")
+        value = "–" if room.look.short is None else room.number(room.look.short)
+        show_kpi("kurang", label, value, note, explanation)
+
+
+def _show_passed(room: Room, judged: Judged) -> None:
+    key = "luput" if judged.status == MISSED else f"lewat_{judged.status}"
+    label = room.text(f"ringkasan.{key}", target=room.percent(judged.target.percent, 0))
+    due = room.short_day(judged.target.due)
+    if judged.short is None:
+        value, note = "–", room.text("ringkasan.lewat_tanpa_data_ket", tanggal=due)
+    else:
+        value = room.number(judged.short)
+        note = room.text("ringkasan.lewat_ket", tanggal=due, perlu=room.number(judged.needed))
+    show_kpi("kurang", label, value, note, room.text("ringkasan.lewat_bantu"))

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core import wilayah
-from kkb.core.ratio import gap
 from kkb.core.rows import INDICES
 from kkb.core.tally import Tally, within
+from kkb.jobs_targets import part_targets
 from kkb.ui import cache
 from kkb.ui.controls import ask_choice, choose
 from kkb.ui.map_choice import SELECTED
@@ -97,7 +97,8 @@ def _widget_key(name: str, area: str, selected: tuple[str, ...]) -> str:
 
 
 def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
-    target = room.look.target
+    seen = cache.look(room.version, map_area(room), room.filter.tanggal)
+    targets = part_targets(room.desk, seen, parts)
     return pd.DataFrame([
         {
             "kode": part.code, "nama": room.look.places.name(part.code),
@@ -106,7 +107,7 @@ def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
             "pangsa_a": part.share_a.percent, "hitung_a": room.counts(part.share_a.n, part.share_a.total),
             "pangsa_b": part.share_b.percent, "hitung_b": room.counts(part.share_b.n, part.share_b.total),
             "cakupan": part.share_c.percent, "hitung_c": room.counts(part.share_c.n, part.share_c.total),
-            "kurang": gap(part.share_a, target.percent) if target and part.terbentuk else None,
+            "kurang": targets[part.code].short if part.code in targets and part.terbentuk else None,
             "belum_lapor": part.belum_lapor,
         }
         for part in parts

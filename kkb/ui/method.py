@@ -58,7 +58,7 @@ def show_targets(room: Room) -> None:
     st.subheader(room.text("metode.target"), anchor=False)
     rows = [
         {
-            "wilayah": room.text("metode.semua") if t.borrowed else room.desk.official.name(t.area),
+            "wilayah": room.desk.official.name(t.area),
             "rasio": t.ratio,
             "tanggal": room.day(t.due),
             "persen": room.percent(t.percent, 0),

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from kkb.core.ratio import gap, needed
+from kkb.core.target import Judged
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
 from kkb.ui.room import Room
-from kkb.view.answers import change_answer, effect_answer, target_answer
+from kkb.view.answers import change_answer, effect_answer, target_answer, target_notes
 from kkb.view.chart_strata import build_strata_through_time
 from kkb.view.markdown import plain
 
@@ -15,9 +15,17 @@ FURTHEST = 3
 
 def show_answer(room: Room) -> None:
     """The first line: the answer as a sentence."""
-    st.markdown(f"#### {target_answer(room.look, room.words)}")
+    show_target_answer(room)
     if not room.look.tally.desa:
         st.info(room.text("umum.tanpa_daftar"))
+
+
+def show_target_answer(room: Room) -> None:
+    """Where the area stands against its target, and in a smaller line what belongs beside it."""
+    st.markdown(f"#### {target_answer(room.look, room.words)}")
+    notes = target_notes(room.look, room.words)
+    if notes:
+        st.caption(" ".join(notes))
 
 
 def show_strata_through_time(room: Room) -> None:
@@ -43,15 +51,18 @@ def show_change(room: Room) -> None:
 
 def show_furthest(room: Room) -> None:
     """The three areas below that miss the most villages."""
-    target = room.look.target
-    if target is None or not room.look.parts or room.look.level >= 3:
+    judged = cache.part_targets(room.version, room.look.area, room.look.asked)
+    if not judged or room.look.level >= 3:
         return
-    st.subheader(room.text("ringkasan.tertinggal_judul", target=room.percent(target.percent, 0)), anchor=False)
-    gaps = [(gap(part.share_a, target.percent), part) for part in room.look.parts]
-    behind = sorted((g for g in gaps if g[0] > 0), key=lambda g: (-g[0], g[1].code))[:FURTHEST]
+    st.subheader(room.text("ringkasan.tertinggal_judul"), anchor=False)
+    behind = sorted((item for item in judged.items() if item[1].short), key=lambda item: (-item[1].short, item[0]))
     if not behind:
         st.markdown(room.text("ringkasan.tertinggal_kosong", satuan=room.part_word))
-    st.markdown("\n".join(f"- {_behind_line(room, short, part)}" for short, part in behind))
+    st.markdown("\n".join(f"- {_behind_line(room, code, found)}" for code, found in behind[:FURTHEST]))
+    without = sum(1 for part in room.look.parts if part.terbentuk and part.code not in judged)
+    if without:
+        told = room.text("ringkasan.tertinggal_sebagian", n=room.number(without), satuan=room.part_word)
+        st.caption(told)
 
 
 def show_unreported(room: Room) -> None:
@@ -71,12 +82,13 @@ def show_unreported(room: Room) -> None:
             st.warning(room.text(f"ringkasan.{name}", n=room.number(n)))
 
 
-def _behind_line(room: Room, short: int, part) -> str:
-    share = part.share_a
+def _behind_line(room: Room, code: str, judged: Judged) -> str:
     return room.text(
-        "ringkasan.tertinggal_baris",
-        nama=plain(room.look.places.name(part.code)),
-        kurang=room.number(short),
-        hitung=room.fraction(share),
-        perlu=room.number(needed(room.look.target.percent, share.total)),
+        "ringkasan.tertinggal_luput" if judged.is_past else "ringkasan.tertinggal_baris",
+        nama=plain(room.look.places.name(code)),
+        kurang=room.number(judged.short),
+        target=room.percent(judged.target.percent, 0),
+        tanggal=room.short_day(judged.target.due),
+        hitung=room.fraction(judged.share),
+        perlu=room.number(judged.needed),
     )

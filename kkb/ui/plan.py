@@ -10,6 +10,7 @@ from kkb.ui.plan_link import PlanAsk, parse_ask
 from kkb.ui.plan_views import show_hand, show_views
 from kkb.ui.room import Room
 from kkb.view import format as fmt
+from kkb.view.answers import what_if_note
 from kkb.view.plan_book import Found
 from kkb.view.plan_words import block_sentences
 from kkb.view.plan_words import plan_answer as plan_sentence
@@ -64,6 +65,9 @@ def _show_answer(room: Room, ask: PlanAsk, found: Found) -> None:
     """One sentence; when there is no plan, what is in its way and by how much."""
     sentence = plan_sentence(found.plan, room.look.area, found.told, is_furthest=ask.furthest)
     st.markdown(f"#### {sentence}")
+    note = what_if_note(room.look, ("A", found.told.limits.target), room.words)
+    if note:
+        st.caption(note)
     if not found.plan.found:
         st.markdown("\n".join(f"- {line}" for line in block_sentences(found.plan, found.told)))
 

@@ -45,7 +45,7 @@ class Planned:
 
 
 def usual_target(room: Room) -> int:
-    """The target that is meant when none is asked for: the one in force."""
+    """The share that is meant when none is asked for: that of the target in force, or one to begin with."""
     return default_aim(room, "A").percent
 
 

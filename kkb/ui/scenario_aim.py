@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from kkb.core.target import RATIOS
+from kkb.core.target import RATIOS, target_in_force, target_path
 from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
 from kkb.view.scenario_answers import ratio_name
@@ -47,15 +47,17 @@ def ask_aim(room: Room) -> Aim:
 
 
 def default_aim(room: Room, ratio: str) -> Aim:
-    """The target in force of a ratio; without one, or when it is over, the end of the year."""
+    """The target of a ratio in force. When all have passed, the share of the last one by the end of the year; without
+    any target a share to begin with, for the slider must stand somewhere.
+    """
     look = room.look
-    target = {"A": look.target, "C": look.coverage}.get(ratio)
     on = look.on or date.today()
+    path = target_path(room.desk.scheme.targets, look.area, ratio)
+    target = target_in_force(path, on)
+    if target:
+        return Aim(ratio, target.percent, target.due)
     ends = date(on.year + (on >= date(on.year, 12, 31)), 12, 31)
-    fallback = look.target.due if look.target and look.target.due > on else ends
-    if target is None:
-        return Aim(ratio, _PERCENT, fallback)
-    return Aim(ratio, target.percent, target.due if target.due > on else ends)
+    return Aim(ratio, path[-1].percent if path else _PERCENT, look.target.due if look.target else ends)
 
 
 def _follow(start: Aim) -> None:

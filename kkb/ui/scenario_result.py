@@ -15,6 +15,7 @@ from kkb.ui.room import Room
 from kkb.ui.scenario_levers import set_levers
 from kkb.view import format as fmt
 from kkb.view import scenario_answers as say
+from kkb.view.answers import what_if_note
 from kkb.view.chart_scenario import build_waterfall
 from kkb.view.chart_strata import Bar, build_strata_bars, shown_counts
 
@@ -57,6 +58,9 @@ def show_answer(room: Room, landed: Landing) -> None:
     is_moved = len(landed.moved) > 0
     answer = say.landing_answer(room.name, landed.scenario, landed.share, room.words, is_moved=is_moved)
     st.markdown(f"#### {answer}")
+    note = what_if_note(room.look, (landed.scenario.ratio, landed.scenario.target), room.words)
+    if note:
+        st.caption(note)
 
 
 def show_numbers(room: Room, landed: Landing) -> None:

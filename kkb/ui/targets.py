@@ -7,24 +7,28 @@ import streamlit as st
 
 from kkb import shipped
 from kkb.core import wilayah
+from kkb.core.look import NOTHING, state_of
 from kkb.core.published import SharePoint, share_points
-from kkb.core.ratio import Share, gap, meets, needed
+from kkb.core.target import RATIOS, Judged, target_path
 from kkb.core.timeline import cohort
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
+from kkb.ui.overview import show_target_answer
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
-from kkb.view.answers import target_answer
 from kkb.view.chart_target import Mark, build_target_path
 from kkb.view.format import bare_name
 from kkb.view.markdown import plain
 
 
 def show_answer(room: Room) -> None:
-    """This year's target first, as a sentence."""
-    st.markdown(f"#### {target_answer(room.look, room.words)}")
-    if room.look.target and room.look.target.borrowed:
-        st.caption(room.text("target.pembanding", acuan=plain(room.look.target.source)))
+    """The target that is told first as a sentence; whose it is, or what there is to compare with."""
+    show_target_answer(room)
+    look = room.look
+    if look.leading and look.leading.target.area != look.area:
+        st.caption(room.text("target.milik", nama=plain(look.places.name(look.leading.target.area))))
+    if look.benchmark:
+        st.caption(room.text("target.acuan_pembanding", acuan=plain(look.benchmark.source)))
 
 
 def show_path(room: Room) -> None:
@@ -46,16 +50,29 @@ def show_path(room: Room) -> None:
 
 
 def show_targets(room: Room) -> None:
-    """Per dated target: what was needed and what was reached by then."""
-    st.subheader(room.text("target.tabel"), anchor=False)
-    raw = _through_time(room)
-    frame = pd.DataFrame([_target_row(room, raw, target) for target in room.look.path])
-    if frame.empty:
-        st.markdown(room.text("umum.target_tidak_ada"))
+    """Per dated target of each ratio: whose it is, what was needed and what was reached by then."""
+    judged = _judged(room)
+    if not judged:
         return
-    names = ("target", "data", "pangsa", "hitung", "perlu", "kurang", "status", "acuan")
+    st.subheader(room.text("target.tabel"), anchor=False)
+    names = ("rasio", "target", "milik", "data", "pangsa", "hitung", "perlu", "kurang", "status", "acuan")
+    frame = pd.DataFrame([_target_row(room, found) for found in judged], columns=list(names))
     columns = {name: Column(room.text(f"target.kolom_{name}")) for name in names}
     show_table(room, Table("target", frame, columns, room.text("target.tabel")))
+
+
+def _judged(room: Room) -> list[Judged]:
+    """The targets of every ratio that hold for the area: those that have passed, and all to come by the data now."""
+    look, counts = room.look, _through_time(room)
+    found: list[Judged] = []
+    for ratio in RATIOS:
+        for target in target_path(room.desk.scheme.targets, look.area, ratio):
+            is_past = target.due <= look.on
+            day, share = state_of(counts, min(target.due, look.on), ratio, look.tally.desa_dihitung)
+            if ratio != "A" and not look.extent.is_whole:
+                day, share = NOTHING  # villages of which nothing is known have no share
+            found.append(Judged(target, share, day, is_past))
+    return found
 
 
 def _through_time(room: Room) -> pd.DataFrame:
@@ -82,23 +99,20 @@ def _ask_cohort(room: Room, days: list[date]) -> date:
     return date.fromisoformat(chosen)
 
 
-def _target_row(room: Room, raw: pd.DataFrame, target) -> dict[str, object]:
-    known = raw[raw["tanggal"] <= min(target.due, room.look.on)]
-    row = {"target": f"{room.percent(target.percent, 0)}, {room.day(target.due)}", "acuan": target.source}
-    if known.empty:
-        return row | dict.fromkeys(("data", "pangsa", "hitung", "perlu", "kurang", "status"))
-    last = known.iloc[-1]
-    share = Share(int(last["tercapai"]), int(last["terbentuk"]))
-    is_past = room.look.on >= target.due
-    status = "tercapai" if meets(share, target.percent) else "luput" if is_past else "belum"
+def _target_row(room: Room, judged: Judged) -> dict[str, object]:
+    target, share = judged.target, judged.share
+    nation = target.area == wilayah.INDONESIA and room.look.area != wilayah.INDONESIA
+    row = {
+        "rasio": target.ratio, "target": f"{room.percent(target.percent, 0)}, {room.day(target.due)}",
+        "milik": room.text("target.nasional") if nation else room.look.places.name(target.area),
+        "status": room.text(f"target.status_{judged.status}"), "acuan": target.source,
+    }  # fmt: skip
+    if judged.on is None or judged.short is None:
+        return row | dict.fromkeys(("data", "pangsa", "hitung", "perlu", "kurang"))
     return row | {
-        "data": room.day(last["tanggal"]),
-        "pangsa": room.percent(share.percent),
-        "hitung": room.counts(share.n, share.total),
-        "perlu": room.number(needed(target.percent, share.total)),
-        "kurang": room.number(gap(share, target.percent)),
-        "status": room.text(f"target.status_{status}"),
-    }
+        "data": room.day(judged.on), "pangsa": room.percent(share.percent), "hitung": room.counts(share.n, share.total),
+        "perlu": room.number(judged.needed), "kurang": room.number(judged.short),
+    }  # fmt: skip
 
 
 def _points(room: Room) -> tuple[SharePoint, ...]:

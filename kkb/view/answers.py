@@ -1,7 +1,8 @@
 """The first line of a page: the answer as a full sentence made from the data."""
 
 from kkb.core.look import Change, Look
-from kkb.core.ratio import meets, needed
+from kkb.core.ratio import gap, needed
+from kkb.core.target import MET, UNKNOWN, Judged
 from kkb.view import format as fmt
 from kkb.view.markdown import plain
 from kkb.view.wording import Wording
@@ -14,21 +15,93 @@ def full_name(look: Look, words: Wording) -> str:
 
 
 def target_answer(look: Look, words: Wording) -> str:
-    """How many Kampung KB are missing to the target in force, or that it is met: always n of N and what is needed."""
-    share, target = look.tally.share_a, look.target
-    values = {"nama": plain(full_name(look, words)), "pangsa": fmt.share(share, words.lang)}
+    """How many Kampung KB are missing to the target in force, or that it is met; when all have passed how the last one
+    was met at its date; without a target where the area stands. Always n of N, and of a target what is needed.
+    """
+    share, judged = look.tally.share_a, look.leading
+    name = plain(full_name(look, words))
     if share.total == 0:
-        return words.text("jawab.belum_terbentuk", **values)
-    if target is None:
-        return words.text("jawab.tanpa_target", **values)
-    values |= {
-        "target": fmt.percent(target.percent, words.lang, 0),
-        "tanggal": fmt.day(target.due, words.lang),
-        "hitung": fmt.fraction(share, words.lang),
-        "perlu": fmt.number(needed(target.percent, share.total), words.lang),
-        "kurang": fmt.number(look.short or 0, words.lang),
+        return words.text("jawab.belum_terbentuk", nama=name)
+    if judged is None:
+        return words.text("jawab.tanpa_target", nama=name, pangsa=fmt.share(share, words.lang))
+    if judged.is_past:
+        return words.text(f"jawab.lewat_{judged.status}", nama=name, **_judged_values(judged, words))
+    key = "jawab.tercapai" if judged.status == MET else "jawab.kurang"
+    return words.text(key, nama=name, pangsa=fmt.share(share, words.lang), **_judged_values(judged, words))
+
+
+def target_notes(look: Look, words: Wording) -> tuple[str, ...]:
+    """What belongs beside the answer: how the target before was met; that the next, or any, is still to be set; what
+    the benchmark would ask, marked as what it is.
+    """
+    if look.tally.share_a.total == 0 or look.on is None:
+        return ()
+    past, notes = look.last_passed, []
+    if look.target and past:
+        notes.append(words.text(f"jawab.sebelumnya_{past.status}", **_judged_values(past, words)))
+    if look.target is None and past:
+        if past.on != look.on:
+            now = {"data": fmt.day(look.on, words.lang), "pangsa": fmt.share(look.tally.share_a, words.lang)}
+            notes.append(words.text("jawab.kini", **now))
+        notes.append(words.text("jawab.tetapkan_berikut"))
+    if not look.judged:
+        notes.append(words.text("jawab.tetapkan"))
+        notes += [benchmark_answer(look, words)] if look.benchmark else []
+    return tuple(notes)
+
+
+def benchmark_answer(look: Look, words: Wording) -> str:
+    """What the target of another area would ask of this one: a comparison, said to be no target of this area."""
+    share, percent = look.tally.share_a, look.benchmark.percent
+    values = {
+        "target": fmt.percent(percent, words.lang, 0), "pemilik": plain(look.places.name(look.benchmark.area)),
+        "tahun": look.benchmark.due.year, "perlu": fmt.number(needed(percent, share.total), words.lang),
+        "total": fmt.number(share.total, words.lang), "selisih": fmt.number(gap(share, percent), words.lang),
+    }  # fmt: skip
+    return words.text("jawab.pembanding" if gap(share, percent) else "jawab.pembanding_cukup", **values)
+
+
+def short_target(look: Look, words: Wording) -> str:
+    """The target told first in few words, for the bar above a page."""
+    judged = look.leading
+    if judged is None:
+        return words.text("umum.target_tidak_ada")
+    values = {"persen": fmt.percent(judged.target.percent, words.lang, 0),
+              "tanggal": fmt.short_day(judged.target.due, words.lang)}  # fmt: skip
+    if not judged.is_past:
+        return words.text("umum.target_berlaku", **values)
+    return words.text(f"umum.target_{judged.status}", kurang=fmt.number(judged.short or 0, words.lang), **values)
+
+
+def what_if_note(look: Look, aim: tuple[str, int], words: Wording) -> str | None:
+    """That a share asked for (`aim`: ratio, percent) is tried out and no target of the area; None when it is one."""
+    ratio, percent = aim
+    target = {"A": look.target, "C": look.coverage}.get(ratio)
+    if target and target.percent == percent:
+        return None
+    return words.text("jawab.andai", persen=fmt.percent(percent, words.lang, 0), nama=plain(full_name(look, words)))
+
+
+def _judged_values(judged: Judged, words: Wording) -> dict[str, str]:
+    values = {
+        "target": fmt.percent(judged.target.percent, words.lang, 0),
+        "tanggal": fmt.day(judged.target.due, words.lang),
     }
-    return words.text("jawab.tercapai" if meets(share, target.percent) else "jawab.kurang", **values)
+    if judged.status == UNKNOWN:
+        return values
+    return values | {
+        "hitung": _counted(judged, words),
+        "perlu": fmt.number(judged.needed, words.lang),
+        "kurang": fmt.number(judged.short or 0, words.lang),
+    }
+
+
+def _counted(judged: Judged, words: Wording) -> str:
+    """n of N, with the date of the data where it is not the date of a target that has passed."""
+    told = fmt.fraction(judged.share, words.lang)
+    if not judged.is_past or judged.on == judged.target.due:
+        return told
+    return words.text("jawab.hitung_pada", hitung=told, data=fmt.day(judged.on, words.lang))
 
 
 def change_answer(seen: Change, words: Wording) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kkb.core.forecast import Fan
+from kkb.core.outlook import Aim
 from kkb.core.ratio import Share
 from kkb.core.target import Target
 from kkb.view import format as fmt
@@ -19,10 +20,10 @@ BAND = "rgba(31, 58, 104, 0.18)"
 HEIGHT, TOP = 420, 64
 
 
-def build_fan(fan: Fan, past: pd.DataFrame, aim: tuple[date, int], path: Sequence[Target], words: Wording) -> go.Figure:
+def build_fan(fan: Fan, past: pd.DataFrame, aim: Aim, path: Sequence[Target], words: Wording) -> go.Figure:
     """Ratio A in percent: `past` (frame of core.timeline) as a line, the fan as a band (80 %) with its middle.
 
-    `aim` (day, percent) is the star to be reached; `path` the dated targets.
+    `aim` (day, percent or None) is the star to be reached; `path` the dated targets.
     """
     figure = go.Figure()
     days = [*past["tanggal"], *fan.days]
@@ -31,7 +32,8 @@ def build_fan(fan: Fan, past: pd.DataFrame, aim: tuple[date, int], path: Sequenc
         line = {"color": TARGET, "width": 3, "dash": "dash"}
         name = words.text("grafik.target")
         figure.add_scatter(x=x, y=y, mode="lines", name=name, line=line, meta="target", hoverinfo="skip")
-    figure.add_traces([*_band(fan, words), _so_far(past, words), _middle(fan, words), _star(aim, words)])
+    star = [] if aim[1] is None else [_star(aim, words)]
+    figure.add_traces([*_band(fan, words), _so_far(past, words), _middle(fan, words), *star])
     styled(figure, words.lang, HEIGHT, top=TOP)
     ticks = last_of_years(days)
     figure.update_xaxes(tickvals=ticks, ticktext=[short_day(d, words.lang) for d in ticks], showgrid=False, tickangle=0)

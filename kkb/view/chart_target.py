@@ -47,13 +47,12 @@ def build_target_path(
 
 
 def target_steps(path: Sequence[Target], days: Sequence[date]) -> tuple[list[date], list[int]]:
-    """The target in force on every day, as the corners of a staircase from the first date to the last."""
+    """The target of every day, as the corners of a staircase from the first date to the last that has a target."""
     start = min([*days, date(path[0].due.year, 1, 1)])
     corners: list[tuple[date, int]] = []
     for target in path:
         corners += [(start, target.percent), (target.due, target.percent)]
         start = target.due
-    corners.append((max([*days, path[-1].due]), path[-1].percent))
     return [day for day, _ in corners], [level for _, level in corners]
 
 

@@ -1,11 +1,11 @@
-"""The layer of shortage: how many whole Kampung KB each area misses to the target in force there."""
+"""The layer of shortage: how many whole Kampung KB each area misses to its own target, or missed it by."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from kkb.core import wilayah
-from kkb.core.ratio import gap, needed
 from kkb.core.tally import Tally
-from kkb.core.target import Target
+from kkb.core.target import Judged
 from kkb.view.format import counts, fraction, number, percent, share, short_day
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_strata import Marks, no_data_entry, no_place_entry
@@ -14,10 +14,11 @@ from kkb.view.wording import Wording
 
 
 def short_layer(
-    parts: Sequence[Tally], targets: Mapping[str, Target | None], drawn: Collection[str], marks: Marks
+    parts: Sequence[Tally], targets: Mapping[str, Judged], drawn: Collection[str], marks: Marks
 ) -> MapLayer:
-    """The areas one level below a region by what they miss. `targets` by code; an area without Kampung KB or without
-    a target has no data. The shortages of areas may add up to more than that of the whole: each is rounded up.
+    """The areas one level below a region by what they miss. `targets` by code, only of areas that have one; an area
+    without Kampung KB or without a target has no shortage. The shortages of areas may add up to more than that of the
+    whole: each is rounded up.
     """
     scale, words = marks.style.numbers["kurang"], marks.words
     missing = {part.code: _missing(part, targets.get(part.code)) for part in parts}
@@ -32,7 +33,11 @@ def short_layer(
         wilayah.level(parts[0].code) if parts else 3,
         words.text("peta.lapisan_kurang"),
         classes,
-        (*steps, no_data_entry(counts.count(NO_DATA), marks), no_place_entry(unplaced, words)),
+        (
+            *steps,
+            replace(no_data_entry(counts.count(NO_DATA), marks), label=words.text("peta.tanpa_target")),
+            no_place_entry(unplaced, words),
+        ),
         tuple(words.text(f"peta.{name}") for name in ("kurang", "perlu", "rasio_a", "target")),
         {part.code: _lines(part, targets.get(part.code), words) for part in parts},
         {part.code: _label(part, missing[part.code], words) for part in parts},
@@ -51,16 +56,20 @@ def class_label(scale: NumberScale, position: int, words: Wording) -> str:
     return str(first) if first == last else words.text("peta.kurang_antara", dari=first, sampai=last)
 
 
-def _missing(part: Tally, target: Target | None) -> int | None:
-    return None if target is None or part.terbentuk == 0 else gap(part.share_a, target.percent)
+def _missing(part: Tally, judged: Judged | None) -> int | None:
+    return None if judged is None or part.terbentuk == 0 else judged.short
 
 
-def _lines(part: Tally, target: Target | None, words: Wording) -> tuple[str, ...]:
-    if target is None:
-        return ("", "", share(part.share_a, words.lang), "")
-    due = f"{percent(target.percent, words.lang, 0)} ({short_day(target.due, words.lang)})"
-    need = number(needed(target.percent, part.terbentuk), words.lang)
-    return (number(gap(part.share_a, target.percent), words.lang), need, share(part.share_a, words.lang), due)
+def _lines(part: Tally, judged: Judged | None, words: Wording) -> tuple[str, ...]:
+    if judged is None:
+        return ("", "", share(part.share_a, words.lang), words.text("umum.target_tidak_ada"))
+    due = f"{percent(judged.target.percent, words.lang, 0)} ({short_day(judged.target.due, words.lang)})"
+    if judged.is_past:
+        due = f"{due}: {words.text(f'target.status_{judged.status}').lower()}"
+    if judged.short is None:
+        return ("", "", share(part.share_a, words.lang), due)
+    need, short = number(judged.needed, words.lang), number(judged.short, words.lang)
+    return (short, need, share(judged.share, words.lang), due)
 
 
 def _label(part: Tally, missing: int | None, words: Wording) -> str:

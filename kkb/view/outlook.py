@@ -5,8 +5,8 @@ from datetime import date
 from kkb.core.backtest import BacktestReport, Score, Trial
 from kkb.core.forecast import Fan, in_words
 from kkb.core.forecast.readiness import FEWEST_VILLAGES, FEWEST_WATCHED
+from kkb.core.outlook import Aim, Step
 from kkb.core.progress import Course, Pace, Way
-from kkb.core.ratio import Share
 from kkb.view import format as fmt
 from kkb.view.wording import Wording
 
@@ -21,15 +21,22 @@ def odds(probability: float, words: Wording) -> str:
     return words.text("ramalan.kira_kira", n=said.n, dari=said.total)
 
 
-def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, float], words: Wording) -> str:
-    """Where the area (`named`: name, date of data) may stand at the end; `aim`: the target and its chance (0 to 1)."""
-    (name, on), (percent, probability), lang = named, aim, words.lang
+def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, float] | None, words: Wording) -> str:
+    """Where the area (`named`: name, date of data) may stand at the end; `aim`: the share tried and its chance (0 to
+    1), None where no target is set and nothing is tried.
+    """
+    (name, on), lang = named, words.lang
     low, middle, high = fan.share[-1]
-    return words.text(
-        "ramalan.jawab", nama=name, tanggal=fmt.day(on, lang), pangsa=fmt.share(fan.start, lang),
-        sampai=fmt.day(fan.days[-1], lang), rendah=fmt.percent(low, lang, 0), tengah=fmt.percent(middle, lang, 0),
-        tinggi=fmt.percent(high, lang, 0), target=fmt.percent(percent, lang, 0), peluang=odds(probability, words),
-    )  # fmt: skip
+    values = {
+        "nama": name, "tanggal": fmt.day(on, lang), "pangsa": fmt.share(fan.start, lang),
+        "sampai": fmt.day(fan.days[-1], lang), "rendah": fmt.percent(low, lang, 0),
+        "tengah": fmt.percent(middle, lang, 0), "tinggi": fmt.percent(high, lang, 0),
+    }  # fmt: skip
+    if aim is None:
+        return words.text("ramalan.jawab_tanpa_target", **values)
+    percent, probability = aim
+    tried = {"target": fmt.percent(percent, lang, 0), "peluang": odds(probability, words)}
+    return words.text("ramalan.jawab", **values, **tried)
 
 
 def plan_answer(planned: float, kind: str, count: int, words: Wording) -> str:
@@ -42,9 +49,13 @@ def obstacle_answer(obstacle: str, name: str, words: Wording) -> str:
     return words.text(f"ramalan.alasan_{obstacle}", nama=name, paling_sedikit=_FEWEST.get(obstacle))
 
 
-def pace_answer(course: Course, so_far: Pace | None, words: Wording) -> str:
-    """The pace needed beside the pace so far, in villages per month."""
-    lang, needed = words.lang, course.per_month or 0.0
+def pace_answer(course: Course | None, so_far: Pace | None, words: Wording) -> str:
+    """The pace needed beside the pace so far, in villages per month; the latter alone where nothing is aimed at."""
+    lang = words.lang
+    if course is None:
+        told = {"sejak": fmt.day(so_far.since, lang), "laju": fmt.signed(so_far.per_month, lang, 1)} if so_far else None
+        return words.text("ramalan.laju_saja", **told) if told else ""
+    needed = course.per_month or 0.0
     values = {
         "perlu": fmt.number(course.short, lang), "laju_perlu": fmt.number(needed, lang, 1),
         "target": fmt.percent(course.target.percent, lang, 0),
@@ -62,14 +73,15 @@ def cohort_answer(way: Way, words: Wording) -> str:
     return words.text("ramalan.kohort", **days, **shares)
 
 
-def step_answer(step: tuple[float, Share, bool], course: Course, words: Wording) -> str:
-    """One line of scenario arithmetic: villages per month, the share it leads to, whether that meets the target."""
-    (per_month, share, enough), lang = step, words.lang
-    return words.text(
-        "ramalan.hitungan", laju=fmt.number(per_month, lang, 1), sampai=fmt.day(course.target.due, lang),
-        pangsa=fmt.share(share, lang), target=fmt.percent(course.target.percent, lang, 0),
-        hasil=words.text("ramalan.hitungan_cukup" if enough else "ramalan.hitungan_kurang"),
-    )  # fmt: skip
+def step_answer(step: Step, aim: Aim, words: Wording) -> str:
+    """One line of scenario arithmetic: villages per month, the share it leads to, whether that meets an aim."""
+    lang, (until, percent) = words.lang, aim
+    values = {"laju": fmt.number(step.per_month, lang, 1), "sampai": fmt.day(until, lang),
+              "pangsa": fmt.share(step.share, lang)}  # fmt: skip
+    if percent is None:
+        return words.text("ramalan.hitungan_tanpa_target", **values)
+    result = words.text("ramalan.hitungan_cukup" if step.meets else "ramalan.hitungan_kurang")
+    return words.text("ramalan.hitungan", target=fmt.percent(percent, lang, 0), hasil=result, **values)
 
 
 def backtest_answer(report: BacktestReport, words: Wording) -> str:

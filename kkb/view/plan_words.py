@@ -16,13 +16,16 @@ _INDENT = "   "
 
 @dataclass(frozen=True, slots=True)
 class PlanWords:
-    """What a plan is told with. `name`: the name of an area or village by its code."""
+    """What a plan is told with. `name`: the name of an area or village by its code; `is_aimed`: whether somebody set or
+    asked for the share in the limits.
+    """
 
     words: Wording
     scheme: Scheme
     effort: Effort
     limits: Limits
     name: Callable[[str], str]
+    is_aimed: bool = True
 
     @property
     def unit(self) -> str:
@@ -46,7 +49,7 @@ class PlanWords:
 
 def plan_answer(plan: Plan, area: str, told: PlanWords, *, is_furthest: bool = False) -> str:
     """The first line: what the plan reaches with how much effort, or that it cannot be."""
-    return told.words.text(f"rencana.jawab_{_kind(plan, is_furthest)}", **_answer_values(plan, area, told))
+    return told.words.text(f"rencana.jawab_{_kind(plan, told, is_furthest)}", **_answer_values(plan, area, told))
 
 
 def block_sentences(plan: Plan, told: PlanWords) -> list[str]:
@@ -81,13 +84,13 @@ def plan_lines(plan: Plan, told: PlanWords) -> Iterator[str]:
             yield _INDENT + told.words.text("rencana.baris_tanpa_langkah")
 
 
-def _kind(plan: Plan, is_furthest: bool) -> str:
+def _kind(plan: Plan, told: PlanWords, is_furthest: bool) -> str:
     if plan.status == IMPOSSIBLE:
         return "bertentangan" if plan.furthest is None else "tidak_mungkin"
     if plan.status != OPTIMAL:
         return "belum_terbukti" if plan.villages else "belum_ditemukan"
     if is_furthest:
-        return "terjauh"
+        return "terjauh" if told.is_aimed else "terjauh_bebas"
     return "optimal" if plan.villages else "sudah"
 
 

@@ -17,13 +17,51 @@ def test_the_summary_of_musi_rawas_in_november_2022(capsys: pytest.CaptureFixtur
         "terbentuk": 25, "strata": {"dasar": 4, "berkembang": 9, "mandiri": 1, "berkelanjutan": 11},
         "tidak_dikenal": 0, "belum_lapor": 4, "belum_dicocokkan": 0, "tercapai": 12,
         "pangsa": {"n": 12, "N": 25, "persen": 48.0}, "pangsa_desa": {"n": 12, "N": 199, "persen": 6.03},
-        "cakupan": {"n": 25, "N": 199, "persen": 12.56}, "target": 60, "kurang": 3,
+        "cakupan": {"n": 25, "N": 199, "persen": 12.56}, "target": None, "target_tanggal": None,
+        "target_wilayah": None, "target_acuan": None, "target_status": "tanpa_target", "kurang": None,
+        "target_lewat": [], "pembanding": {
+            "persen": 60, "tanggal": "2024-12-31", "wilayah": "16.73", "perlu": 15, "selisih": 3,
+            "acuan": "Linggau Pos, 29 November 2023: target Kota Lubuklinggau 2024",
+        },
     }  # fmt: skip
+
+
+def test_a_target_that_has_passed_is_judged_at_its_date_and_the_next_one_leads(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "summary", "--wilayah", "16.73", "--tanggal", "2024-06-30", "--json").json
+    assert (found["target"], found["target_status"], found["kurang"]) == (60, "belum", 10)
+    assert [(t["persen"], t["status"], t["kurang"], t["data"]) for t in found["target_lewat"]] == [
+        (30, "tercapai", 0, "2022-12-31"), (50, "luput", 4, "2023-12-31"),
+    ]  # fmt: skip
+    told = here(capsys, "summary", "--wilayah", "16.73", "--tanggal", "2024-06-30").out.splitlines()
+    assert told == [
+        "Kota Lubuk Linggau kurang 10 Kampung KB lagi untuk mencapai 60 % (34 dari 72; perlu 44).",
+        "Target sebelumnya, 50 % pada 31 Desember 2023: luput 4 (32 dari 72; perlu 36).",
+    ]
+
+
+def test_when_the_last_target_has_passed_it_is_told_as_passed(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "summary", "--wilayah", "16.73", "--json").json
+    assert (found["target"], found["target_tanggal"], found["target_status"]) == (60, "2024-12-31", "luput")
+    assert (found["kurang"], found["pembanding"]) == (4, None)
+    told = here(capsys, "summary", "--wilayah", "16.73").out
+    assert "target 31 Desember 2024: luput 4 (40 dari 72; perlu 44)." in told
+    assert "Belum ada target berikutnya" in told
+
+
+def test_a_kecamatan_has_the_target_of_its_kota(capsys: pytest.CaptureFixture[str]):
+    found = here(capsys, "summary", "--wilayah", "16.73.01", "--json").json
+    assert (found["target"], found["target_wilayah"], found["target_status"]) == (60, "16.73", "tercapai")
 
 
 def test_the_summary_in_words_is_the_first_line_of_the_page(capsys: pytest.CaptureFixture[str]):
     answer = here(capsys, "summary", "--wilayah", "16.05", *NOV)
-    assert answer.out == "Kabupaten Musi Rawas kurang 3 Kampung KB lagi untuk mencapai 60 % (12 dari 25; perlu 15).\n"
+    assert answer.out.splitlines() == [
+        "Kabupaten Musi Rawas: 48,0 % (12 dari 25) Kampung KB mandiri atau berkelanjutan. "
+        "Belum ada target untuk daerah ini.",
+        "Tetapkan targetnya di halaman Target.",
+        "Sebagai pembanding: 60 %, target Kota Lubuk Linggau 2024, akan perlu 15 dari 25, selisih 3. "
+        "Itu bukan target daerah ini.",
+    ]
     assert answer.err == ""
 
 

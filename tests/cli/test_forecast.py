@@ -60,6 +60,16 @@ def test_the_answer_in_words_names_the_interval_and_the_odds(capsys: pytest.Capt
     assert "bisa jadi" in said and "60 %" in said and " dari " in said and "per bulan" in said
 
 
+def test_an_area_without_a_target_is_told_no_chance_and_no_shortage(capsys: pytest.CaptureFixture[str]) -> None:
+    found = asked(capsys, "--wilayah", "16.05", "--tanggal", "2023-12-31")
+    names = ("target", "peluang", "kata", "perlu", "kurang", "laju_perlu")
+    assert [found[name] for name in names] == [None] * len(names)
+    assert found["pangsa"]["p10"] < found["pangsa"]["p90"]
+    assert main(["forecast", "--wilayah", "16.05", "--tanggal", "2023-12-31"]) == 0
+    said = capsys.readouterr().out
+    assert "bisa jadi" in said and "Belum ada target" in said and "Peluang" not in said and "perlu" not in said
+
+
 def test_the_backtest_can_be_run_by_anyone(capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(capsys, "--uji")
     assert found["kabupaten"] == 13

@@ -82,6 +82,14 @@ def test_without_a_target_it_goes_as_far_as_the_budget(capsys: pytest.CaptureFix
     assert less["sesudah"] == target["sesudah"] - 1
 
 
+def test_how_far_a_budget_goes_is_held_against_nobodys_target_where_none_is_set(capsys: pytest.CaptureFixture[str]):
+    assert main(["plan", "--wilayah", "17.01", "--tanggal", "2022-08-31", "--anggaran", "9", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["target"], found["perlu"], found["kurang"]) == (None, None, None)
+    assert found["sesudah"] > found["tercapai"]
+    assert "perlu" not in found["penjelasan"][0]
+
+
 def test_a_plan_that_cannot_be_says_why_on_stderr_and_exits_with_1(capsys: pytest.CaptureFixture[str]):
     assert main([*CITY, "--target", "90", "--anggaran", "10", "--json"]) == 1
     out, err = capsys.readouterr()

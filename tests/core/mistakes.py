@@ -122,6 +122,8 @@ TARGETS = [
     Mistake("a target without its reference", "target",
             'acuan = "Linggau Pos, 29 November 2023: target Kota Lubuklinggau 2022"',
             "", "target 1", "“acuan” tidak ada", "harus diisi"),
+    Mistake("a benchmark without its reference", "target", "[pembanding]\nwilayah = \"16.73\"\n", "[pembanding]\n",
+            "target.toml, pembanding", "“wilayah” tidak ada", "harus diisi"),
     Mistake("unknown key", "target", "persen = 30", "persen = 30\nrasio_lama = 'A'", "target 1",
             "“rasio_lama”", "wilayah, rasio"),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from kkb import shipped
-from kkb.core.look import Look, change, look
+from kkb.core.look import Look, change, judge_parts, look, with_past
 from kkb.core.places import places
 from kkb.core.ratio import Share
 from kkb.core.rows import empty_rows
@@ -33,7 +33,8 @@ def test_a_district_at_a_date():
     found = seen()
     assert (found.name, found.level, found.on, found.previous) == ("Kab 16.05", 2, NOV, JUN)
     assert found.tally.share_a == Share(1, 3)
-    assert (found.target.percent, found.target.borrowed, found.short) == (60, True, 1)
+    assert (found.target, found.leading, found.short) == (None, None, None)
+    assert (found.benchmark.area, found.benchmark.percent) == ("16.73", 60)
     assert found.coverage.percent == 30
     assert [p.code for p in found.parts] == ["16.05.01", "16.05.02", "16.05.03"]
 
@@ -41,14 +42,48 @@ def test_a_district_at_a_date():
 def test_the_date_is_that_of_the_newest_data_and_decides_the_target():
     rows = dated("16.73.01.1001 dasar", NOV)
     found = look("16.73", date(2024, 6, 30), rows, (NOV,), (places(listed("16.73.01.1001")), SCHEME))
-    assert (found.on, found.target.percent, found.target.borrowed) == (NOV, 30, False)
+    assert (found.on, found.target.percent, found.benchmark) == (NOV, 30, None)
+
+
+def test_data_of_the_very_date_decides_a_target_and_the_next_one_leads():
+    rows = dated("16.73.01.1001 dasar\n16.73.01.1002 mandiri", DEC)
+    found = look("16.73", None, rows, (DEC,), (places(listed("16.73.01.1001")), SCHEME))
+    assert [(j.target.percent, j.status, j.on) for j in found.judged] == [(30, "tercapai", DEC), (50, "tercapai", DEC)]
+    assert (found.target.percent, found.last_passed.target.percent, found.short) == (50, 30, 0)
+
+
+def test_a_target_that_has_passed_is_judged_by_the_data_up_to_its_date():
+    later = date(2023, 3, 1)
+    rows = dated("16.73.01.1001 mandiri", later)
+    bare = look("16.73", None, rows, (NOV, later), (places(listed("16.73.01.1001")), SCHEME))
+    assert bare.judged[0].status == "tanpa_data"
+    counts = pd.DataFrame({"tanggal": [NOV, later], "tercapai": [1, 1], "terbentuk": [9, 1]})
+    found = with_past(bare, lambda: counts)
+    assert (found.last_passed.status, found.last_passed.on, found.last_passed.short) == ("luput", NOV, 2)
+    assert (found.target.percent, found.short) == (50, 0)
+
+
+def test_parts_are_held_against_their_own_targets_and_those_without_are_left_out():
+    rows = dated("16.05.01.2001 dasar\n16.73.01.1001 dasar\n16.73.01.1002 dasar", NOV)
+    found = look("16", None, rows, (NOV,), (places(listed("16.05.01.2001", "16.73.01.1001")), SCHEME))
+    judged = judge_parts(found, found.parts, SCHEME.targets, lambda due: (None, ()))
+    assert {code: (j.target.percent, j.short) for code, j in judged.items()} == {"16.73": (30, 1)}
+
+
+def test_parts_of_a_target_that_has_passed_are_judged_at_its_date():
+    later = date(2025, 6, 30)
+    known = (places(listed("16.73.01.1001")), SCHEME)
+    now = look("16.73", None, dated("16.73.01.1001 mandiri", later), (NOV, later), known)
+    before = look("16.73", None, dated("16.73.01.1001 dasar", NOV), (NOV, later), known)
+    judged = judge_parts(now, now.parts, SCHEME.targets, lambda due: (before.on, before.parts))
+    assert [(j.target.percent, j.status, j.on) for j in judged.values()] == [(60, "luput", NOV)]
 
 
 def test_before_the_first_data_there_is_nothing_and_nothing_is_short():
     found = seen(rows=dated("", NOV), asked=date(2020, 1, 1))
     assert (found.on, found.short, found.previous, found.districts) == (None, None, None, ())
     assert found.tally.terbentuk == 0
-    assert found.target.percent == 60
+    assert (found.judged, found.coverage.percent) == ((), 30)
 
 
 def test_with_no_data_and_no_date_no_target_is_in_force():
@@ -61,7 +96,7 @@ def test_a_kecamatan_in_which_nothing_is_formed_has_data_and_counts_nought():
     found = seen("16.05.03")
     assert (found.on, len(found.rows), found.example) == (NOV, 0, "semua")
     assert (found.tally.terbentuk, found.tally.share_c) == (0, Share(0, 1))
-    assert found.short == 0
+    assert found.short is None
 
 
 def test_a_kecamatan_shows_its_own_rows_alone():

@@ -103,5 +103,14 @@ def test_without_a_day_the_next_target_is_meant(known: Known) -> None:
     assert default_aim(seen(late, "16.73", date(2025, 3, 1))) == (date(2026, 12, 31), 60)
 
 
+def test_an_area_without_a_target_is_told_no_chance_and_no_shortage(known: Known) -> None:
+    own = seen(known, "11.03")
+    assert default_aim(own) == (date(own.on.year + 1, 12, 31), None)
+    found = outlook(known, own, default_aim(own))
+    assert (found.probability, found.course, found.planned) == (None, None, None)
+    assert found.fan.days[-1] == found.until
+    assert [step.meets for step in found.steps] == [None, None]
+
+
 def test_the_backtest_of_an_area_judges_its_kabupaten_only(known: Known) -> None:
     assert store_backtest(known, "11").districts <= 12

@@ -132,9 +132,9 @@ def test_the_variables_pass_at_an_index_of_three():
 
 def test_the_default_area_and_every_area_with_a_target_stand_in_the_list():
     scheme, listed = shipped.scheme(), shipped.gazetteer()
-    known = {*listed["kode_kab"], *listed["kode_prov"], "*"}
+    known = {*listed["kode_kab"], *listed["kode_prov"], "00"}
     assert scheme.default_area in known
-    assert {t.area for t in scheme.targets} <= known
+    assert {t.area for t in (*scheme.targets, scheme.benchmark)} <= known
 
 
 def test_the_scheme_cannot_be_changed():

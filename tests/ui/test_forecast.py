@@ -31,7 +31,7 @@ def test_the_next_target_is_what_is_forecast_until_another_is_asked_for(open_pag
 
 def test_the_answer_about_today_comes_before_the_forecast(open_page: Open):
     prose = open_page("target", **CITY).prose
-    assert prose.index("kurang 4 Kampung KB lagi") < prose.index("Akankah tercapai?")
+    assert prose.index("kurang 12 Kampung KB lagi") < prose.index("Akankah tercapai?")
 
 
 def test_pace_needed_pace_so_far_and_the_cohort_stand_together(open_page: Open):
@@ -47,18 +47,28 @@ def test_a_later_day_gives_a_wider_outlook_and_another_region_its_own_aim(open_p
     shown.app.query_params["wilayah"] = "16.05"
     shown.app.run()
     assert is_whole(shown)
-    assert asked(shown) == (date(2024, 12, 31), 60)
+    assert asked(shown) == (date(2024, 12, 31), None)
+    assert "Belum ada target, jadi tidak ada peluang" in shown.prose
+    assert "Peluang mencapai" not in shown.prose
+    shown.app.number_input[0].set_value(40).run()
+    assert "Peluang mencapai 40 %" in shown.prose
+    assert "angka yang dicoba, bukan target" in shown.text
 
 
 @pytest.mark.parametrize(
-    ("area", "day", "reason"),
-    [("16.73", "2021-06-30", "baru memiliki satu potret"), ("16.05.02", "2022-11-01", "kurang dari 5 Kampung KB")],
+    ("area", "day", "reason", "lines"),
+    [
+        ("16.73", "2021-06-30", "baru memiliki satu potret", 2),
+        ("16.05.02", "2022-11-01", "kurang dari 5 Kampung KB", 1),  # without a target there is no pace it needs
+    ],
 )
-def test_too_little_to_forecast_is_said_and_the_arithmetic_offered(open_page: Open, area: str, day: str, reason: str):
+def test_too_little_to_forecast_is_said_and_the_arithmetic_offered(
+    open_page: Open, area: str, day: str, reason: str, lines: int
+):
     shown = open_page("target", wilayah=area, tanggal=day)
     assert is_whole(shown)
     assert reason in shown.prose
-    assert shown.prose.count("Kampung KB per bulan, pada ") >= 2
+    assert shown.prose.count("Kampung KB per bulan, pada ") == lines
     assert shown.block("grafik_ramalan") is None
 
 
@@ -134,6 +144,8 @@ def test_the_plan_being_made_is_the_one_that_counts(open_page: Open):
     assert "Bila rencana yang sedang disusun (15 Kampung KB)" in shown.prose
     shown.app.query_params["wilayah"] = "16.05"
     shown.app.run()
+    assert "Bila rencana" not in shown.prose
+    shown.app.number_input[0].set_value(60).run()
     assert "Bila rencana paling ringan" in shown.prose
 
 

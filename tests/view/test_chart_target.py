@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kkb import shipped
-from kkb.core.target import target_in_force, target_path
+from kkb.core.target import target_at, target_path
 from kkb.core.timeline import cohort, timeline
 from kkb.view.chart_target import Mark, build_target_path, target_steps
 from tests.core.villages import REACHED, history
@@ -57,18 +57,18 @@ def test_a_date_without_any_kampung_kb_is_left_out_of_the_line():
 
 
 @pytest.mark.parametrize("days", [[date(2021, 6, 30), date(2024, 12, 31)], [date(2023, 5, 1)], [date(2026, 1, 1)]])
-def test_the_staircase_is_the_target_in_force_on_every_day(days: list[date]):
+def test_the_staircase_is_the_target_of_every_day(days: list[date]):
     corners = list(zip(*target_steps(PATH, days), strict=True))
     (first, _), (last, _) = corners[0], corners[-1]
     for on in (first + timedelta(days=n) for n in range((last - first).days + 1)):
         drawn = next(level for day, level in corners if day >= on)
-        assert drawn == target_in_force(PATH, on).percent, on
+        assert drawn == target_at(PATH, on).percent, on
 
 
 @given(days=st.lists(st.dates(date(2016, 1, 1), date(2030, 12, 31)), min_size=1))
-def test_the_staircase_reaches_from_the_first_date_to_the_last_and_never_goes_back(days: list[date]):
+def test_the_staircase_reaches_from_the_first_date_to_the_last_target_and_not_beyond(days: list[date]):
     found, levels = target_steps(PATH, sorted(days))
     assert found == sorted(found)
     assert found[0] <= min(days)
-    assert found[-1] >= max(days)
+    assert found[-1] == PATH[-1].due
     assert levels == sorted(levels)

@@ -4,17 +4,20 @@ from datetime import date
 
 import pytest
 
-from kkb.core.target import Target
+from kkb.core.ratio import Share
+from kkb.core.target import Judged, Target
 from kkb.view.map_layer import MapLayer
 from kkb.view.map_short import short_layer
 from tests.view.made_map import marks
 from tests.view.test_map_shares import _part
 
 SIXTY = Target("91.01", "A", date(2024, 12, 31), 60, "acuan")
+ON = date(2024, 6, 30)
 
 
 def _layer(reached: int, formed: int, target: Target | None = SIXTY) -> MapLayer:
-    return short_layer((_part("91.01.01", reached, formed, 200),), {"91.01.01": target}, {"91.01.01"}, marks())
+    judged = {"91.01.01": Judged(target, Share(reached, formed), ON, is_past=False)} if target else {}
+    return short_layer((_part("91.01.01", reached, formed, 200),), judged, {"91.01.01"}, marks())
 
 
 @pytest.mark.parametrize(
@@ -30,6 +33,12 @@ def test_without_a_target_there_is_nothing_to_be_short_of() -> None:
     layer = _layer(1, 5, None)
     assert layer.classes["91.01.01"] == "tanpa_data"
     assert layer.labels["91.01.01"] == "1 dari 5"
+
+
+def test_a_target_that_has_passed_is_named_with_how_it_ended() -> None:
+    judged = {"91.01.01": Judged(SIXTY, Share(12, 25), SIXTY.due, is_past=True)}
+    layer = short_layer((_part("91.01.01", 20, 25, 200),), judged, {"91.01.01"}, marks())
+    assert layer.values["91.01.01"] == ("3", "15", "48,0 % (12 dari 25)", "60 % (31 Des 2024): luput")
 
 
 def test_the_label_says_how_many_of_how_many() -> None:

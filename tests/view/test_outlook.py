@@ -7,6 +7,7 @@ import pytest
 
 from kkb.core.backtest import BacktestReport, Score, Trial
 from kkb.core.forecast import Fan
+from kkb.core.outlook import Step
 from kkb.core.progress import Course, Pace, Way
 from kkb.core.ratio import Share
 from kkb.core.target import Target
@@ -57,11 +58,25 @@ def test_the_cohort_is_told_with_its_counts_on_both_days():
 
 
 def test_the_arithmetic_names_pace_share_and_target():
-    enough = outlook.step_answer((1.0, Share(44, 72), True), COURSE, ID)
+    enough = outlook.step_answer(Step(1.0, Share(44, 72), True), (END, 60), ID)
     assert (
         enough == "Dengan 1,0 Kampung KB per bulan, pada 31 Desember 2024 menjadi 61,1 % (44 dari 72): mencapai 60 %."
     )
-    assert "belum mencapai" in outlook.step_answer((0.0, Share(32, 72), False), COURSE, ID)
+    assert "belum mencapai" in outlook.step_answer(Step(0.0, Share(32, 72), False), (END, 60), ID)
+
+
+def test_without_a_target_the_forecast_tells_neither_chance_nor_shortage():
+    fan = Fan((ON, END), np.stack([np.full(100, 32), np.arange(100) % 20 + 30]), np.full((2, 100), 72))
+    said = outlook.fan_answer(("Kota Lubuk Linggau", ON), fan, None, ID)
+    assert "bisa jadi 44 % sampai 66 % (tengah 55 %)" in said
+    assert "Belum ada target" in said and "Peluang" not in said
+    assert (
+        outlook.pace_answer(None, Pace(date(2022, 12, 31), ON, 18), ID)
+        == "Laju sejak 31 Desember 2022: +1,5 per bulan."
+    )
+    assert outlook.pace_answer(None, None, ID) == ""
+    step = outlook.step_answer(Step(1.0, Share(44, 72), None), (END, None), ID)
+    assert step == "Dengan 1,0 Kampung KB per bulan, pada 31 Desember 2024 menjadi 61,1 % (44 dari 72)."
 
 
 @pytest.mark.parametrize("reason", ["satu_potret", "sedikit_desa", "sedikit_data"])

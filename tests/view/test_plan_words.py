@@ -50,8 +50,10 @@ def test_how_far_a_budget_goes_is_told_beside_the_target():
     far = furthest_plan(ROWS, RULE, EFFORT, Limits(**limits))
     assert plan_answer(far, "16.05", told(**limits), is_furthest=True) == (
         "Dengan batas ini Kabupaten Musi Rawas paling jauh sampai 40,0 % (2 dari 5): **2 Kampung KB** naik kelas, "
-        "dengan 8 poin upaya. Target 60 % perlu 3."
+        "dengan 8 poin upaya. Untuk 60 % perlu 3."
     )
+    nobody = replace(told(**limits), is_aimed=False)
+    assert plan_answer(far, "16.05", nobody, is_furthest=True).endswith("dengan 8 poin upaya.")
 
 
 def test_what_is_not_proven_is_said_to_be_so():
