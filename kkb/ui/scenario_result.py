@@ -57,8 +57,8 @@ def show_answer(room: Room, landed: Landing) -> None:
     """One sentence: short by how many, or reached."""
     is_moved = len(landed.moved) > 0
     answer = say.landing_answer(room.name, landed.scenario, landed.share, room.words, is_moved=is_moved)
-    st.markdown(f"#### {answer}")
     note = what_if_note(room.look, (landed.scenario.ratio, landed.scenario.target), room.words)
+    st.markdown(f"#### {room.text('simulasi.andai', jawab=answer) if note else answer}")
     if note:
         st.caption(note)
 

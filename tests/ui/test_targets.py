@@ -70,7 +70,9 @@ def test_in_a_province_only_those_with_a_target_are_short_of_it(open_page: Open)
 
 
 def test_a_share_that_is_tried_is_said_to_be_no_target_of_the_area(open_page: Open):
-    assert "angka yang dicoba, bukan target" in open_page("simulasi", **NOBODYS).text
+    tried = open_page("simulasi", **NOBODYS).text
+    assert "angka yang dicoba, bukan target" in tried
+    assert "#### Angka yang dicoba: Kabupaten Musi Rawas **kurang 3 Kampung KB lagi**" in tried
     assert "angka yang dicoba, bukan target" in open_page("simulasi", sim_mode="rencana", **NOBODYS).text
     assert "angka yang dicoba" not in open_page("simulasi", **AHEAD).text
     assert "angka yang dicoba" not in open_page("simulasi", sim_mode="rencana", **AHEAD).text
