@@ -17,7 +17,7 @@ from kkb.io.names import compact, name_key
 from kkb.io.recognise import read_any
 from kkb.io.sidefile import SideReading
 from kkb.io.source import Asked, Source, Tell, open_source, telling
-from kkb.io.spellings import read_spellings
+from kkb.io.spellings import Told, read_spellings, spelt
 from kkb.seeding import seed_example
 from kkb.store import (
     NewSideSet,
@@ -68,8 +68,7 @@ def mappings(desk: Desk) -> list[Mapped]:
 
 def open_file(desk: Desk, data: bytes, name: str) -> Source:
     """A file opened for reading with the list and spellings in force. Raises KkbError when it is no table."""
-    book = desk.book
-    return open_source(data, name, book.listed, desk.scheme, book.known)
+    return open_source(data, name, desk.book.listed, desk.scheme, desk.book.known)
 
 
 def accept(
@@ -122,10 +121,11 @@ def drop_list(desk: Desk, district: str) -> int:
     return desk.store.names.drop_list(district, join_names)
 
 
-def confirm(desk: Desk, spellings: Iterable[tuple[str, str]], who: str | None = None) -> int:
-    """Remember (code, spelling) pairs that a person confirmed; imports and stored snapshots use them at once."""
-    pairs = [Spelling(compact(name_key(text)), text, code) for code, text in spellings]
-    return desk.store.names.save_aliases(pairs, who or user_name(), join_names)
+def confirm(desk: Desk, spellings: Iterable[Told], who: str | None = None) -> int:
+    """Remember spellings that a person confirmed; imports and stored snapshots use them at once."""
+    names = desk.store.names
+    told = [Spelling(*one) for one in spelt(spellings, desk.official.name, names.unmatched(), names.aliases())]
+    return names.save_aliases(told, who or user_name(), join_names)
 
 
 def forget(desk: Desk, code: str, spellings: Iterable[str] = ()) -> int:
@@ -133,8 +133,8 @@ def forget(desk: Desk, code: str, spellings: Iterable[str] = ()) -> int:
     return desk.store.names.drop_aliases(code, [compact(name_key(text)) for text in spellings], join_names)
 
 
-def read_confirmed(desk: Desk, data: bytes, name: str) -> tuple[tuple[str, str], ...]:
-    """The (code, spelling) pairs of a table that was exported elsewhere. Raises KkbError."""
+def read_confirmed(desk: Desk, data: bytes, name: str) -> tuple[tuple[str, str, str], ...]:
+    """The (code, spelling, area or "") of a table that was exported elsewhere. Raises KkbError."""
     return read_spellings(data, name, desk.official.names)
 
 

@@ -67,6 +67,8 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     names = commands.add_parser("aliases", help="ejaan nama yang sudah dikonfirmasi")
     names.add_argument("--export", type=Path, metavar="BERKAS.csv", help="tulis ke berkas untuk dibagikan")
     names.add_argument("--import", dest="file", type=Path, metavar="BERKAS", help="masukkan ejaan dari berkas")
+    names.add_argument("--belum", action="store_true", help="nama yang belum cocok, dengan saran dan alasannya")
+    names.add_argument("--wilayah", metavar="KODE", default="00", help="dengan --belum: di wilayah ini saja")
     names.add_argument("--hapus", metavar="KODE", help="lupakan ejaan wilayah itu")
     names.add_argument("--tulisan", action="append", default=[], metavar="EJAAN", help="dengan --hapus: ejaan ini saja")
     _finish(names, regions.run_aliases)

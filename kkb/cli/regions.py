@@ -8,7 +8,11 @@ import pandas as pd
 from kkb import jobs
 from kkb.cli.speak import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
+from kkb.core.tally import within
+from kkb.core.wilayah import LEVELS
+from kkb.io.suggestions import Unmatched, unmatched_names
 from kkb.view.issues import issue_list
+from kkb.view.suggested import suggestion_words
 
 
 def run_wilayah(asked: Namespace) -> int:
@@ -60,6 +64,8 @@ def _add_list(desk: jobs.Desk, asked: Namespace) -> int:
 def run_aliases(asked: Namespace) -> int:
     """Confirmed spellings: list them, or take some in, write them out or forget some."""
     desk = jobs.open_desk()
+    if asked.belum:
+        return _tell_unmatched(desk, asked)
     if asked.file:
         count = jobs.confirm(desk, jobs.read_confirmed(desk, jobs.read_bytes(asked.file), asked.file.name))
         say(words().text("daftar.ejaan_masuk", n=count))
@@ -78,15 +84,48 @@ def run_aliases(asked: Namespace) -> int:
     return 0
 
 
+def _tell_unmatched(desk: jobs.Desk, asked: Namespace) -> int:
+    """The names in snapshots that no list confirms, with what each may mean, best first; exit 1 when there is any:
+    {"tulisan", "tingkat", "atas", "nama_atas", "baris", "saran": [...]}, a
+    suggestion being {"kode", "nama", "skor", "cocok", "dari", "sekarang_di"}.
+    """
+    places = desk.unmatched()
+    found = unmatched_names(places[within(places["kode"], asked.wilayah)], desk.listed)
+    if asked.json:
+        answer_json([_unmatched_values(one) for one in found])
+        return 1 if found else 0
+    for one in found:
+        said = [suggestion_words((s.code, s.name), s.home, s.below, words()) for s in one.suggestions]
+        told = "; ".join(said) or words().text("daftar.nama_tanpa_saran")
+        answer(words().text("daftar.nama_baris", tulisan=one.written, atas=one.above_name, n=one.rows, saran=told))
+    if not found:
+        say(words().text("daftar.nama_semua_cocok"))
+    return 1 if found else 0
+
+
+def _unmatched_values(one: Unmatched) -> dict[str, object]:
+    suggested = [
+        {
+            "kode": s.code, "nama": s.name, "skor": s.score, "cocok": s.fit.held if s.fit else None,
+            "dari": s.fit.of if s.fit else None, "sekarang_di": s.home or None,
+        }
+        for s in one.suggestions
+    ]  # fmt: skip
+    return {
+        "tulisan": one.written, "tingkat": LEVELS[one.level], "atas": one.above, "nama_atas": one.above_name,
+        "baris": one.rows, "saran": suggested,
+    }  # fmt: skip
+
+
 def spellings(desk: jobs.Desk) -> list[dict[str, str]]:
-    """Every confirmed spelling: {"kode", "nama", "tulisan"}."""
+    """Every confirmed spelling: {"kode", "nama", "tulisan", "atas"}; `atas` is the area it holds in."""
     found, official = desk.store.names.aliases(), desk.official
-    pairs = zip(found["kode"], found["tulisan"], strict=True)
-    return [{"kode": code, "nama": official.name(code), "tulisan": text} for code, text in pairs]
+    pairs = zip(found["kode"], found["tulisan"], found["atas"], strict=True)
+    return [{"kode": code, "nama": official.name(code), "tulisan": text, "atas": above} for code, text, above in pairs]
 
 
 def _write(rows: list[dict[str, str]], file: Path) -> None:
-    frame = pd.DataFrame(rows, columns=["kode", "nama", "tulisan"])
+    frame = pd.DataFrame(rows, columns=["kode", "nama", "tulisan", "atas"])
     frame["tulisan"] = frame["tulisan"].map(inert)  # the quote is dropped again when names are compared
     text = frame.to_csv(index=False, lineterminator="\n")
     try:

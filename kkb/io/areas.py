@@ -1,11 +1,13 @@
 """Kecamatan and villages inside one listed kabupaten: exact after normalising or by a known alias, never by guess."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from kkb.core import wilayah
 from kkb.io.aliases import Aliases
 from kkb.io.codelist import District, NameIndex
-from kkb.io.guess import guess
+from kkb.io.evidence import FEW, Fit, may_be, must_be, subdistrict_fit
+from kkb.io.likeness import guess
 from kkb.io.names import (
     SUBDISTRICT_WORDS,
     VILLAGE_WORDS,
@@ -16,11 +18,14 @@ from kkb.io.names import (
     readings,
 )
 
+UNKNOWN_SUBDISTRICT = "kecamatan_tak_dikenal"
+
 
 @dataclass(frozen=True, slots=True)
 class AreaMatch:
     """A code from the list, or one made from the name; with the finding to tell (an issue's code) and its hint.
-    `namesakes` above 1: the list has so many villages of this name in the kecamatan.
+    `namesakes` above 1: the list has so many villages of this name in the kecamatan. `fit`: how many of a kecamatan's
+    villages the one in the hint has.
     """
 
     code: str
@@ -28,6 +33,7 @@ class AreaMatch:
     finding: str | None = None
     hint: str | None = None
     namesakes: int = 1
+    fit: Fit | None = None
 
 
 def subdistrict_match(raw: object, district: District, aliases: Aliases) -> AreaMatch:
@@ -39,13 +45,29 @@ def subdistrict_match(raw: object, district: District, aliases: Aliases) -> Area
     made = f"{district.code}.{code_part(text)}"
     if not text:
         return AreaMatch(made, "", "kecamatan_kosong")
-    return AreaMatch(made, text, "kecamatan_tak_dikenal", guess(text, district.subdistricts.names.values()))
+    return AreaMatch(made, text, UNKNOWN_SUBDISTRICT, guess(text, district.subdistricts.names.values()))
+
+
+def weighed(match: AreaMatch, villages: Collection[str], district: District, taken: Collection[str]) -> AreaMatch:
+    """An unknown kecamatan weighed by its villages: the listed one that holds them, when that is sure and no other name
+    of the file means it (`taken`); else that one as its hint.
+    """
+    fit = subdistrict_fit(villages, district)
+    name = district.subdistricts.names[fit.code] if fit else ""
+    if fit is None or not may_be(match.name, name, fit):
+        return match
+    if fit.code not in taken and must_be(match.name, name, fit):
+        return AreaMatch(fit.code, name, "kecamatan_dari_desa", name, fit=fit)
+    if fit.held < FEW:
+        return replace(match, hint=match.hint or name)
+    return replace(match, finding="kecamatan_diduga", hint=name, fit=fit)
 
 
 def village_match(raw: object, subdistrict: str, district: District, aliases: Aliases) -> AreaMatch:
     """The village of a kecamatan (its code) that a cell means; `<kecamatan>.~name` when no list confirms it.
 
-    A village of that name in another kecamatan is only told, and so is a name that two villages share.
+    A village of that name in another kecamatan is only told, until somebody confirms that it moved there; a name that
+    two villages share is told.
     """
     text = clean_text(raw)
     made = f"{subdistrict}.{code_part(text)}"
@@ -56,8 +78,12 @@ def village_match(raw: object, subdistrict: str, district: District, aliases: Al
     shared = _of_told_kind(index.codes(readings(text, VILLAGE_WORDS)), text)
     if len(shared) > 1:
         return AreaMatch(made, text, "desa_senama", namesakes=len(shared))
-    code = _code(text, VILLAGE_WORDS, subdistrict, index, aliases) if not shared else shared[0]
-    return _found(raw, code, index) if code else _unknown_village(text, made, index, district)
+    if shared:
+        return _found(raw, shared[0], index)
+    code = aliases.code(subdistrict, readings(text, VILLAGE_WORDS))
+    if code not in district.everywhere.names:
+        code = index.written_out(text)
+    return _found(raw, code, district.everywhere) if code else _unknown_village(text, made, index, district)
 
 
 def _code(text: str, words: tuple[str, ...], above: str, index: NameIndex, aliases: Aliases) -> str | None:
@@ -66,7 +92,7 @@ def _code(text: str, words: tuple[str, ...], above: str, index: NameIndex, alias
     if len(found) == 1:
         return found[0]
     alias = aliases.code(above, keys)
-    return alias if alias in index.names else None
+    return alias if alias in index.names else index.written_out(text)
 
 
 def _found(raw: object, code: str, index: NameIndex) -> AreaMatch:

@@ -5,24 +5,44 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from kkb.io.names import KABUPATEN, compact, district_readings, name_key, numerals
+from kkb.io.abbreviations import USUAL, written_out
+from kkb.io.names import KABUPATEN, compact, district_readings, name_key
+from kkb.io.numerals import number_key, numerals
 
 _NAMES = ("kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")
 
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Areas of one level under one roof: their `names` by code, and codes by compared name."""
+    """Areas of one level under one roof: their `names` by code, and codes by compared name, with and without spaces."""
 
     names: Mapping[str, str]
     by_key: Mapping[str, tuple[str, ...]]
     by_compact: Mapping[str, tuple[str, ...]]
+    _by_number: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def codes(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """The areas with one of the compared names: exactly, else apart from spaces. Numerals must agree."""
+        """The areas with one of the compared names: exactly, else apart from spaces, else by another writing of the
+        same numerals when only one area has it. Numerals must agree.
+        """
         tried = [key for key in keys if key]
         exact = next((self.by_key[key] for key in tried if key in self.by_key), ())
-        return exact or next((found for key in tried if (found := self._without_spaces(key))), ())
+        found = exact or next((found for key in tried if (found := self._without_spaces(key))), ())
+        return found or next((found for key in tried if len(found := self._by_numeral(key)) == 1), ())
+
+    def written_out(self, text: str) -> str | None:
+        """The one area that a name with words cut short can mean, or None."""
+        return written_out(text, self.names)
+
+    def _by_numeral(self, key: str) -> tuple[str, ...]:
+        """The areas whose name has the same numerals in whatever writing; worked out for the first that asks."""
+        if not numerals(key):
+            return ()
+        if not self._by_number:
+            for code, name in self.names.items():
+                own = number_key(name_key(name))
+                self._by_number[own] = (*self._by_number.get(own, ()), code)
+        return self._by_number.get(number_key(key), ())
 
     def _without_spaces(self, key: str) -> tuple[str, ...]:
         ends = numerals(key)
@@ -62,6 +82,7 @@ class CodeList:
     by_base: Mapping[str, tuple[DistrictName, ...]]
     _rows: pd.DataFrame
     _places: Mapping[str, list[int]]
+    _homes: Mapping[str, frozenset[str]]
     _opened: dict[str, District] = field(default_factory=dict)
 
     def district(self, code: str) -> District:
@@ -69,6 +90,18 @@ class CodeList:
         if code not in self._opened:
             self._opened[code] = _district(self._rows.iloc[self._places[code]])
         return self._opened[code]
+
+    def has(self, code: str) -> bool:
+        """Whether a kabupaten or kota is in the list."""
+        return code in self._places
+
+    def homes(self, keys: Iterable[str]) -> frozenset[str]:
+        """The kabupaten that have a kecamatan with one of the compared names."""
+        return next((self._homes[key] for key in map(number_key, keys) if key in self._homes), frozenset())
+
+    def named(self, base: str) -> tuple[DistrictName, ...]:
+        """The kabupaten and kota of a compared name without its kind word, KEP. and “dan” written either way."""
+        return self.by_base.get(plain_base(base), ())
 
 
 def build_code_list(gazetteer: pd.DataFrame) -> CodeList:
@@ -80,12 +113,31 @@ def build_code_list(gazetteer: pd.DataFrame) -> CodeList:
     )
     by_base: dict[str, tuple[DistrictName, ...]] = {}
     for district in districts:
-        key = compact(district.base)
+        key = plain_base(district.base)
         by_base[key] = (*by_base.get(key, ()), district)
     provinces = build_index(zip(regions["kode_prov"], regions["nama_prov"], strict=True))
     places = gazetteer.groupby("kode_kab").indices
     rows = gazetteer[list(_NAMES)].astype(object)
-    return CodeList(provinces, districts, by_base, rows, {str(code): list(at) for code, at in places.items()})
+    by_code = {str(code): list(at) for code, at in places.items()}
+    return CodeList(provinces, districts, by_base, rows, by_code, _homes(gazetteer))
+
+
+def plain_base(base: str) -> str:
+    """A kabupaten's compared name as it is looked up: no spaces, KEPULAUAN whole, no word for “and”.
+
+    >>> plain_base("KEP SERIBU"), plain_base("PANGKAJENE DAN KEPULAUAN")
+    ('KEPULAUANSERIBU', 'PANGKAJENEKEPULAUAN')
+    """
+    words = (USUAL.get(word, word) for word in base.split() if word != "DAN")
+    return number_key(" ".join(words)) or compact(base)
+
+
+def _homes(gazetteer: pd.DataFrame) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    each = gazetteer.drop_duplicates("kode_kec")
+    for name, code in zip(each["nama_kec"], each["kode_kab"], strict=True):
+        found.setdefault(number_key(name_key(str(name))), set()).add(str(code))
+    return {key: frozenset(codes) for key, codes in found.items()}
 
 
 def build_index(areas: Iterable[tuple[str, str]]) -> NameIndex:

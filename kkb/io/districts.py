@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from kkb.core import wilayah
 from kkb.io.aliases import Aliases
-from kkb.io.codelist import CodeList, DistrictName
-from kkb.io.guess import NEARLY_CERTAIN, guess
+from kkb.io.codelist import CodeList, DistrictName, plain_base
+from kkb.io.evidence import Fit, district_fit, may_be
+from kkb.io.likeness import NEARLY_CERTAIN, guess
 from kkb.io.names import (
     KABUPATEN,
     KOTA,
     SUBDISTRICT_WORDS,
     code_part,
-    compact,
     district_readings,
     province_readings,
     readings,
@@ -23,7 +23,8 @@ from kkb.io.names import (
 class DistrictMatch:
     """What a file's kabupaten name stands for. `listed`: it is in the code list; if not, its codes are made from
     names, `near_name` is the listed kabupaten it resembles closely, and `near` that one's code if it has a kecamatan of
-    the file. `finding` is an issue's code or None.
+    the file. `finding` is an issue's code or None. `fit`: how many of its kecamatan that listed kabupaten holds, where
+    they decide.
     """
 
     code: str
@@ -33,6 +34,7 @@ class DistrictMatch:
     finding: str | None = None
     near: str | None = None
     near_name: str | None = None
+    fit: Fit | None = None
 
 
 def district_match(
@@ -61,7 +63,7 @@ def _province(text: str, listed: CodeList, aliases: Aliases) -> str | None:
 def _candidates(name: str, listed: CodeList, aliases: Aliases) -> list[DistrictName]:
     """Regions with this name; one with another kind word (Kota for Kabupaten) never counts."""
     for kind, base in district_readings(name):
-        same = [d for d in listed.by_base.get(compact(base), ()) if kind in (None, d.kind)]
+        same = [d for d in listed.named(base) if kind in (None, d.kind)]
         meant = {aliases.code(code, (base,)) for code in listed.provinces.names}
         same += [d for d in listed.districts if d.code in meant and d not in same and kind in (None, d.kind)]
         if same:
@@ -100,6 +102,14 @@ def _reads_plainly(name: str, chosen: DistrictName) -> bool:
     return base == chosen.base and (kind is not None or chosen.kind != KOTA)
 
 
+def settled(match: DistrictMatch, listed: CodeList) -> DistrictMatch:
+    """An unlisted kabupaten as the listed one that its kecamatan decide."""
+    assert match.fit is not None
+    name = next(d for d in listed.districts if d.code == match.fit.code)
+    above = listed.provinces.names[name.province]
+    return DistrictMatch(name.code, name.name, above, True, "kabupaten_dari_kecamatan", fit=match.fit)
+
+
 def _unlisted(
     province: str, name: str, above: str | None, subdistricts: Collection[str], listed: CodeList
 ) -> DistrictMatch:
@@ -110,16 +120,21 @@ def _unlisted(
     if not name:
         return DistrictMatch(code, name, top_name, False, "kabupaten_kosong")
     near = _near(name, above, listed)
+    fit = district_fit(subdistricts, above, listed)
+    fitting = next((d for d in listed.districts if fit and d.code == fit.code), None)
+    if fit and fitting and fitting != near and kind in (None, fitting.kind) and may_be(base, fitting.base, fit):
+        return DistrictMatch(code, name, top_name, False, "kabupaten_diduga", None, fitting.name, fit)
     if near is None:
         return DistrictMatch(code, name, top_name, False)
-    fits = near.code if _held(subdistricts, near, listed) else None
-    return DistrictMatch(code, name, top_name, False, "kabupaten_tak_dikenal", fits, near.name)
+    held = near.code if _held(subdistricts, near, listed) else None
+    own = fit if fitting == near else None
+    return DistrictMatch(code, name, top_name, False, "kabupaten_tak_dikenal", held, near.name, own)
 
 
 def _near(name: str, above: str | None, listed: CodeList) -> DistrictName | None:
     """The listed region whose name is almost this one; the very same name was already turned down."""
     kind, base = district_readings(name)[0]
     pool = [d for d in listed.districts if above in (None, d.province) and kind in (None, d.kind)]
-    names = {d.base: d for d in pool if compact(d.base) != compact(base)}
+    names = {d.base: d for d in pool if plain_base(d.base) != plain_base(base)}
     found = guess(base, names, NEARLY_CERTAIN)
     return names[found] if found else None

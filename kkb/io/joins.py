@@ -1,5 +1,7 @@
 """How places that a store holds under codes made from names join a code list: the matcher of an import, run again."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from kkb.core import wilayah
@@ -23,7 +25,7 @@ def joins(stored: pd.DataFrame, listed: CodeList, aliases: Aliases) -> pd.DataFr
     was confirmed stays.
     """
     records = stored.reset_index(drop=True)
-    places, _ = match_places(records, _NO_HEADER, listed, aliases)
+    places, _ = match_places(records, _NO_HEADER, listed, aliases, weigh=False)
     old, new = _with_province(records), _with_province(places)
     known: dict[str, str] = {}
     found: list[tuple[object, ...]] = []
@@ -33,6 +35,7 @@ def joins(stored: pd.DataFrame, listed: CodeList, aliases: Aliases) -> pd.DataFr
             if today != code:
                 known[code] = today
                 found.append(_join(code, today, told.get(today)))
+    found += _homes(old, new, known)
     return pd.DataFrame(found, columns=list(JOIN_COLUMNS), dtype=object)
 
 
@@ -57,9 +60,26 @@ def _today(code: str, meant: set[str], known: dict[str, str]) -> str:
     depth = wilayah.level(code)
     above = known.get(wilayah.parent(code), wilayah.parent(code))
     plain = next(iter(meant)) if len(meant) == 1 else None
-    if plain and (depth <= _KABUPATEN or wilayah.parent(plain) == above):
+    if plain and (depth <= _KABUPATEN or wilayah.parent(plain) == above or _is_moved(plain, above)):
         return plain
     return code if depth == 1 else f"{above}.{code.rsplit('.', 1)[1]}"
+
+
+def _is_moved(village: str, above: str) -> bool:
+    """Whether somebody confirmed that a village stands in another kecamatan of the kabupaten by now."""
+    is_sure = wilayah.is_confirmed(village) and wilayah.is_confirmed(above)
+    return is_sure and wilayah.cut(village, _KABUPATEN) == wilayah.cut(above, _KABUPATEN)
+
+
+def _homes(old: pd.DataFrame, new: pd.DataFrame, known: Mapping[str, str]) -> list[tuple[object, ...]]:
+    """The kecamatan that villages moved to, each joined to itself: so its name is known where the village is read."""
+    found: dict[str, tuple[object, ...]] = {}
+    for code, kec, kab, home, name in zip(
+        old["kode"], old["kode_kec"], old["kode_kab"], new["kode_kec"], new["nama_kec"], strict=True
+    ):
+        if wilayah.is_confirmed(known.get(code, code)) and home != known.get(kec, kec):
+            found[home] = (home, home, name, None, kab)
+    return list(found.values())
 
 
 def _join(code: str, today: str, names: Names | None) -> tuple[object, ...]:

@@ -21,7 +21,6 @@ _PROVINCE_WORDS = ("PROVINSI", "PROPINSI", "PROV")
 _KAMPUNG = re.compile(
     r"^(?:(?:KAMPUNG|KAMP|KP|KPG) ?(?:KB|KELUARGA BERKUALITAS|KELUARGA BERENCANA|K B)\b|KKB\b|KPKB\b) ?"
 )
-_NUMERAL = re.compile(r"[IVXL]+|\d+")
 _INVISIBLE = {"Cf", "Cs", "Co", "Cn"}
 
 
@@ -84,20 +83,6 @@ def compact(key: str) -> str:
     'LUBUKLINGGAU'
     """
     return key.replace(" ", "")
-
-
-def numerals(key: str) -> tuple[str, ...]:
-    """The numerals a compared name ends in, so that “I II” is never taken for “III”.
-
-    >>> numerals("LUBUK PAKAM I II"), numerals("SIDO MULYO 18"), numerals("SURODADI")
-    (('I', 'II'), ('18',), ())
-    """
-    found: list[str] = []
-    for word in reversed(key.split()):
-        if not _NUMERAL.fullmatch(word):
-            break
-        found.insert(0, word)
-    return tuple(found)
 
 
 def readings(text: str, words: tuple[str, ...]) -> tuple[str, ...]:

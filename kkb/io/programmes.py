@@ -16,8 +16,8 @@ from kkb.core.rows import PLACE_COLUMNS
 from kkb.io.classification import gravest_first, placed
 from kkb.io.codelist import build_code_list
 from kkb.io.dates import FIRST_YEAR, dates_in, snapshot_date, today
-from kkb.io.guess import guess
 from kkb.io.layout import Layout
+from kkb.io.likeness import guess
 from kkb.io.names import clean_text, compact, name_key, shown
 from kkb.io.records import read_records
 from kkb.io.sheet import is_blank

@@ -11,7 +11,7 @@ from kkb.core.issue import Issue
 from kkb.core.rows import INDICES, ITEMS
 from kkb.core.scheme import Scheme
 from kkb.io.cells import Cell, parse_index, parse_score, parse_stratum, stratum_names
-from kkb.io.guess import guess
+from kkb.io.likeness import guess
 from kkb.io.names import compact, name_key, shown
 from kkb.io.table import Header
 

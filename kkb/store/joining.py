@@ -6,14 +6,19 @@ from dataclasses import dataclass
 import pandas as pd
 import sqlalchemy as sa
 
+from kkb.core.wilayah import is_confirmed, level, parent
 from kkb.store.schema import SAMBUNGAN
 
+_DESA = 4
 _NAMED = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
 
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """By stored code: the code of today, its official name if it has one, and for a kabupaten its province's."""
+    """By stored code: the code of today, its official name if it has one, and for a kabupaten its province's.
+
+    A kecamatan that a village moved to stands in it under its own code, for its name.
+    """
 
     codes: Mapping[str, str]
     names: Mapping[str, str]
@@ -25,7 +30,16 @@ class Joins:
 
     def stored(self, code: str) -> tuple[str, ...]:
         """Every stored code that is read as this one, itself included."""
-        return (code, *(old for old, new in self.codes.items() if new == code))
+        return (code, *(old for old, new in self.codes.items() if new == code != old))
+
+    def home(self, stored: str, subdistrict: str) -> str:
+        """The kecamatan of today of a village and the kecamatan it is stored in; a village may have moved."""
+        code = self.codes.get(stored)
+        return parent(code) if code and is_confirmed(code) else self.code(subdistrict)
+
+    def moved_to(self, subdistrict: str) -> tuple[str, ...]:
+        """Every stored code of a village that is read in a kecamatan today."""
+        return tuple(old for old, new in self.codes.items() if level(old) == _DESA and parent(new) == subdistrict)
 
 
 def read_joins(connection: sa.Connection, districts: Iterable[str] | None = None) -> Joins:
@@ -34,7 +48,8 @@ def read_joins(connection: sa.Connection, districts: Iterable[str] | None = None
     if districts is None:
         query = query.where(SAMBUNGAN.c.lama == SAMBUNGAN.c.kab_lama)
     else:
-        query = query.where(SAMBUNGAN.c.kab_lama.in_(sorted(set(districts))))
+        inside = SAMBUNGAN.c.kab_lama.in_(sorted(set(districts)))
+        query = query.where(sa.or_(inside, SAMBUNGAN.c.lama == SAMBUNGAN.c.baru))
     found = connection.execute(query).all()
     return Joins(
         {row.lama: row.baru for row in found},
@@ -53,13 +68,16 @@ def joined_rows(rows: pd.DataFrame, joins: Joins) -> pd.DataFrame:
         return rows
     old = rows[changed]
     new = {column: old[column].map(joins.code) for column, _ in _NAMED}
+    homes = [joins.home(code, kec) for code, kec in zip(old["kode"], old["kode_kec"], strict=True)]
+    new["kode_kec"] = pd.Series(homes, index=old.index, dtype=object)
     new["unit"] = pd.Series(
         [f"{code}{unit[len(was) :]}" for code, unit, was in zip(new["kode"], old["unit"], old["kode"], strict=True)],
         index=old.index,
     )
     for column, name in _NAMED:
         if name in rows:
-            new[name] = old[column].map(joins.names).where(old[column].isin(joins.names), old[name])
+            key = new[column].where(new[column].isin(joins.names), old[column])
+            new[name] = key.map(joins.names).where(key.isin(joins.names), old[name])
     if "nama_prov" in rows:
         known = old["kode_kab"].isin(joins.provinces)
         new["nama_prov"] = old["kode_kab"].map(joins.provinces).where(known, old["nama_prov"])

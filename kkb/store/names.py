@@ -28,11 +28,20 @@ Join = Callable[[pd.DataFrame, pd.DataFrame, pd.DataFrame], pd.DataFrame]
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A confirmed spelling: inside the area above `kode`, `tulisan` (compared as `kunci`) means `kode`."""
+    """A confirmed spelling: inside an area, `tulisan` (compared as `kunci`) means `kode`.
+
+    The area is `atas`, for a village that is written under the kecamatan it once lay in; else the one above `kode`.
+    """
 
     kunci: str
     tulisan: str
     kode: str
+    atas: str = ""
+
+    @property
+    def above(self) -> str:
+        """The area in which the spelling holds."""
+        return self.atas or parent(self.kode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,7 @@ class Names:
 
     def save_aliases(self, spellings: Iterable[Spelling], who: str, join: Join) -> int:
         """Store confirmed spellings, later ones over earlier ones; returns how many."""
-        values = {(parent(s.kode), s.kunci): _alias_values(s, who) for s in spellings}
+        values = {(s.above, s.kunci): _alias_values(s, who) for s in spellings}
         if not values:
             return 0
         with self.database.writing() as connection:
@@ -181,7 +190,7 @@ def _list_values(rows: pd.DataFrame) -> list[dict[str, object]]:
 
 def _alias_values(spelling: Spelling, who: str) -> dict[str, object]:
     return {
-        "atas": parent(spelling.kode), "kunci": spelling.kunci, "tulisan": stored_text(spelling.tulisan),
+        "atas": spelling.above, "kunci": spelling.kunci, "tulisan": stored_text(spelling.tulisan),
         "kode": spelling.kode, "oleh": stored_text(who), "dibuat": writing.now(),
     }  # fmt: skip
 

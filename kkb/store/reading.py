@@ -90,7 +90,10 @@ def _read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str, colu
     fetched = connection.execute(query).all()
     # A snapshot that speaks for some of its kabupaten only was fetched with the others.
     found = frame([row for row in fetched if (row[key[0]], row[key[1]]) in chosen], stored)
-    return dated(joined_rows(found, joins), pairs)[list(columns)]
+    found = joined_rows(found, joins)
+    if level(region) == _LEVEL_OF_KABUPATEN + 1 and joins.codes:  # villages that moved out of the kecamatan
+        found = found[found["kode_kec"].eq(region)].reset_index(drop=True)
+    return dated(found, pairs)[list(columns)]
 
 
 def _states_of(found: pd.DataFrame, pairs: pd.DataFrame, wholes: set[int], *, as_state: bool) -> pd.DataFrame:
@@ -121,6 +124,8 @@ def read_areas(connection: sa.Connection, pairs: pd.DataFrame, live: pd.DataFram
         query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*conditions(pairs, region, joins))
         found = connection.execute(query).all()
         named = [(joins.code(code), joins.names.get(code, name)) for code, name in found]
+        moved_to = [code for code, today in joins.codes.items() if code == today and cut(code, depth) == region]
+        named += [(code, joins.names[code]) for code in moved_to if level(code) == depth + 1]
     ordered = sorted(named, key=lambda pair: (pair[0], pair[1] or ""))
     return frame(ordered, ("kode", "nama")).drop_duplicates("kode", ignore_index=True)
 
@@ -189,7 +194,9 @@ def conditions(pairs: pd.DataFrame, region: str, joins: Joins) -> list[sa.Column
         found.append(BARIS.c.kode_kab.in_(sorted(origins(pairs))))
     if level(region) > _LEVEL_OF_KABUPATEN:
         column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
-        found.append(column.in_(joins.stored(stored_text(region))))
+        inside = column.in_(joins.stored(stored_text(region)))
+        moved = joins.moved_to(region) if column is BARIS.c.kode_kec else ()
+        found.append(sa.or_(inside, BARIS.c.kode.in_(moved)) if moved else inside)
     return found
 
 

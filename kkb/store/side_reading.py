@@ -103,8 +103,12 @@ def _all_pairs(connection: sa.Connection, jenis: str | None, region: str) -> pd.
 def _today(place: dict[str, object], joins: Joins) -> dict[str, object]:
     """A place under the codes and names of today, where a code made from a name has joined the list."""
     was = str(place["kode"])
-    names = {name: joins.names.get(place[code], place[name]) for code, name in _CODES}
     codes = {code: joins.code(place[code]) for code, _ in _CODES}
+    if place["kode_kec"]:
+        codes["kode_kec"] = joins.home(was, str(place["kode_kec"]))
+    names = {
+        name: joins.names.get(codes[code] or "", joins.names.get(place[code], place[name])) for code, name in _CODES
+    }
     unit = str(place["unit"])
     if unit == was or unit.startswith(f"{was}#"):
         codes["unit"] = f"{codes['kode']}{unit[len(was) :]}"

@@ -14,6 +14,7 @@ from kkb.ui import cache
 from kkb.ui.room import Room
 from kkb.ui.spellings import DONE, ask_confirmed, show_confirmed
 from kkb.ui.table import ROW_HEIGHT
+from kkb.view.suggested import suggestion_words
 
 ROWS_SHOWN = 10
 
@@ -51,7 +52,8 @@ def ask_names(room: Room, names: Sequence[Unmatched], place: str) -> None:
 
 
 def _ask_best(room: Room, names: Sequence[Unmatched], place: str) -> None:
-    frame = best_suggestions(names).assign(skor=lambda f: [f"{room.number(score)} %" for score in f["skor"]])
+    frame = best_suggestions(names, lambda one: _said(room, one))
+    frame["skor"] = [f"{room.number(score)} %" if score else "–" for score in frame["skor"]]
     made = st.column_config
     told = {name: made.TextColumn(room.text(f"daftar.nama_kolom_{name}"), disabled=True) for name in frame.columns}
     told["benar"] = made.CheckboxColumn(room.text("daftar.nama_kolom_benar"), pinned=True, width=120)
@@ -85,13 +87,17 @@ def _ask_other(room: Room, names: Sequence[Unmatched], place: str) -> None:
     )  # fmt: skip
     st.button(
         room.text("daftar.nama_simpan"), key=f"simpan_lain_{place}", icon=":material/check:",
-        on_click=_confirm, args=(room, [(chosen, one.written)] if chosen else []),
+        on_click=_confirm, args=(room, [(chosen, one.written, one.above)] if chosen else []),
     )  # fmt: skip
 
 
+def _said(room: Room, one: Suggestion) -> str:
+    return suggestion_words((one.code, one.name), one.home, one.below, room.words)
+
+
 def _written(room: Room, official: Suggestion) -> str:
-    if not official.score:
-        return f"{official.name} ({official.code})"
+    if official.home or official.fit or not official.score:
+        return _said(room, official)
     return room.text("daftar.nama_saran", nama=official.name, kode=official.code, skor=room.number(official.score))
 
 
@@ -105,7 +111,7 @@ def _confirm_ticked(room: Room, names: Sequence[Unmatched], key: str) -> None:
     _confirm(room, ticked(names, st.session_state[key]["edited_rows"]))
 
 
-def _confirm(room: Room, chosen: Sequence[tuple[str, str]]) -> None:
+def _confirm(room: Room, chosen: Sequence[tuple[str, str, str]]) -> None:
     try:
         count = jobs.confirm(room.desk, chosen)
     except KkbError as error:

@@ -44,7 +44,7 @@ def ask_confirmed(room: Room) -> None:
     )  # fmt: skip
 
 
-def _take_in(room: Room, pairs: tuple[tuple[str, str], ...]) -> None:
+def _take_in(room: Room, pairs: tuple[tuple[str, str, str], ...]) -> None:
     try:
         count = jobs.confirm(room.desk, pairs)
     except KkbError as error:

@@ -14,6 +14,7 @@ _DECIMAL_HINTS = {"indeks_tidak_sesuai"}
 def issue_sentence(issue: Issue, wording: Wording) -> str:
     """One finding in the language of the wording."""
     hint = _hint(issue, wording)
+    figures = (*issue.allowed[:3], "", "", "")
     return _place(issue, wording) + wording.text(
         f"isu.{issue.code}",
         baris=issue.row or "",
@@ -21,6 +22,9 @@ def issue_sentence(issue: Issue, wording: Wording) -> str:
         nilai=issue.value or "",
         pilihan=_named(issue.allowed, wording),
         petunjuk=hint,
+        jumlah=figures[0],
+        cocok=figures[1],
+        dari=figures[2],
         mungkin=wording.text("isu.mungkin", petunjuk=hint) if hint else "",
     )
 

@@ -70,3 +70,64 @@ def test_spellings_that_mean_nothing_are_refused_whole(capsys: pytest.CaptureFix
     file.write_text(text, encoding="utf-8")
     assert here(capsys, "aliases", "--import", file).code == 1
     assert json.loads(here(capsys, "aliases", "--json").out) == []
+
+
+TABO = code_list(
+    ("16.93.01.2001", "Mawar", "Lembah", "Kabupaten Tabo", "Sumatera Selatan"),
+    ("16.93.02.2001", "Teratai", "Lembah Baru", "Kabupaten Tabo", "Sumatera Selatan"),
+)
+
+
+def _stored(capsys: pytest.CaptureFixture[str], tmp_path: Path, kab: str, *places: tuple[str, str]) -> dict:
+    """What `import --json` answers to villages (name, kecamatan) of a kabupaten whose list is in."""
+    TABO.to_csv(tmp_path / "tabo.csv", index=False)
+    assert here(capsys, "wilayah", tmp_path / "tabo.csv").code == 0
+    file = tmp_path / FILE
+    file.write_bytes(xlsx(cells([village(name, Kabupaten=kab, Kecamatan=kec) for name, kec in places])))
+    return json.loads(here(capsys, "import", file, "--json").out)
+
+
+@pytest.mark.usefixtures("store_file")
+def test_a_village_that_moved_is_offered_and_one_confirmation_joins_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    told = _stored(capsys, tmp_path, "TABO", ("MAWAR", "LEMBAH"), ("TERATAI", "LEMBAH"))
+    assert "sekarang di Kecamatan Lembah Baru" in told["isu"][0]["kalimat"]
+    waiting = here(capsys, "aliases", "--belum", "--wilayah", "16.93")
+    assert waiting.code == 1
+    assert waiting.out.strip() == "“TERATAI” di Lembah, 1 baris: Teratai, sekarang di Lembah Baru (16.93.02.2001)"
+    sent, back = tmp_path / "ejaan.csv", tmp_path / "lagi.csv"
+    sent.write_text("kode,tulisan\n16.93.02.2001,TERATAI\n", encoding="utf-8")
+    assert here(capsys, "aliases", "--import", sent).code == 0
+    assert here(capsys, "aliases", "--belum").code == 0
+    assert json.loads(here(capsys, "summary", "--wilayah", "16.93", "--json").out)["belum_dicocokkan"] == 0
+    here(capsys, "aliases", "--export", back)
+    assert "16.93.02.2001,Teratai,TERATAI,16.93.01" in back.read_text(encoding="utf-8")
+    assert here(capsys, "aliases", "--import", back).code == here(capsys, "aliases", "--import", sent).code == 0
+
+
+@pytest.mark.usefixtures("store_file")
+def test_a_spelling_that_would_change_nothing_is_refused_aloud(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    _stored(capsys, tmp_path, "TABO", ("MAWAR", "LEMBAH"))
+    sent = tmp_path / "ejaan.csv"
+    sent.write_text("kode,tulisan\n16.93.01.2001,MAWAR\n", encoding="utf-8")
+    answer = here(capsys, "aliases", "--import", sent)
+    assert answer.code == 1 and "Tidak ada yang disimpan" in answer.err
+
+
+@pytest.mark.usefixtures("store_file")
+def test_a_renamed_kabupaten_is_suggested_by_its_kecamatan_and_settled_by_one_spelling(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    told = _stored(capsys, tmp_path, "TABO SAMORI", ("MAWAR", "LEMBAH"), ("TERATAI", "LEMBAH BARU"))
+    assert [issue["kode"] for issue in told["isu"]] == ["kabupaten_diduga"]
+    (one,) = json.loads(here(capsys, "aliases", "--belum", "--json").out)
+    assert (one["tingkat"], one["baris"]) == ("kabupaten", 2)
+    assert one["saran"][0] == {
+        "kode": "16.93", "nama": "Kabupaten Tabo", "skor": 80.0, "cocok": 2, "dari": 2, "sekarang_di": None,
+    }  # fmt: skip
+    sent = tmp_path / "ejaan.csv"
+    sent.write_text("kode,tulisan\n16.93,TABO SAMORI\n", encoding="utf-8")
+    assert here(capsys, "aliases", "--import", sent).code == 0
+    summary = json.loads(here(capsys, "summary", "--wilayah", "16.93", "--json").out)
+    assert (summary["terbentuk"], summary["belum_dicocokkan"]) == (2, 0)

@@ -61,4 +61,4 @@ def test_nothing_is_ticked_beforehand_and_only_ticks_are_confirmed() -> None:
     found = names(("16.05.01.~surodady", "SURODADY", *place), ("16.05.01.~trikoyoo", "TRIKOYOO", *place))
     assert not best_suggestions(found)["benar"].any()
     assert ticked(found, {}) == []
-    assert ticked(found, {0: {"benar": False}, 1: {"benar": True}}) == [("16.05.01.2004", "TRIKOYOO")]
+    assert ticked(found, {0: {"benar": False}, 1: {"benar": True}}) == [("16.05.01.2004", "TRIKOYOO", "16.05.01")]

@@ -146,3 +146,30 @@ def test_the_shipped_list_stays_in_force_beside_a_stored_one(store: Store) -> No
     book = build_book(store.names.listed(), store.names.aliases())
     assert len(book.listed) == len(shipped.gazetteer()) + 3
     assert book.official.count("32.01") == 3
+
+
+MOVED = code_list(
+    ("16.05.01.2001", "Anyar", "Tugumulyo", "Kabupaten Musi Rawas", "Sumatera Selatan"),
+    ("16.05.02.2001", "Teratai", "Muara Lakitan", "Kabupaten Musi Rawas", "Sumatera Selatan"),
+    ("16.05.03.2001", "Cuka", "Muara Kelingi", "Kabupaten Musi Rawas", "Sumatera Selatan"),
+).assign(lat=-3.0, lon=103.0, luas_km2=float("nan"), kode_bps="")
+
+
+def test_a_village_that_moved_is_read_in_its_kecamatan_of_today_once_that_is_confirmed(store: Store) -> None:
+    store.names.save_list(MOVED, join_names)
+    names = {"nama_kec": "Tugumulyo", "kode_kec": "16.05.01", "kode_kab": "16.05", "nama_kab": "Kabupaten Musi Rawas"}
+    frame = bogor("ANYAR", "TERATAI").assign(**names, nama_prov="Sumatera Selatan")
+    frame["kode"] = frame["unit"] = ["16.05.01.2001", "16.05.01.~teratai"]
+    store.save(made("16.05", NOV_2022, frame))
+    store.names.save_aliases([Spelling("TERATAI", "TERATAI", "16.05.02.2001", "16.05.01")], "x", join_names)
+    rows = store.rows_at("16.05")
+    assert rows[["unit", "kode_kec", "nama_kec", "nama"]].to_numpy().tolist() == [
+        ["16.05.01.2001", "16.05.01", "Tugumulyo", "ANYAR"],
+        ["16.05.02.2001", "16.05.02", "Muara Lakitan", "Teratai"],
+    ]
+    assert list(store.rows_at("16.05.02")["kode"]) == list(store.history("16.05.02")["kode"]) == ["16.05.02.2001"]
+    assert list(store.rows_at("16.05.01")["kode"]) == ["16.05.01.2001"]
+    assert list(store.areas("16.05")["nama"]) == ["Tugumulyo", "Muara Lakitan"]
+    assert store.names.unmatched().empty
+    store.names.drop_aliases("16.05.02.2001", [], join_names)
+    assert list(store.rows_at("16.05")["kode"]) == ["16.05.01.2001", "16.05.01.~teratai"]
