@@ -4,20 +4,19 @@ import getpass
 import os
 from collections.abc import Iterable
 from datetime import date, timedelta
-from pathlib import Path
 
-from kkb import shipped
+from kkb import isolated, shipped
 from kkb.app_context import Desk
 from kkb.book import join_names
 from kkb.core.errors import KkbError
 from kkb.io.classification import Reading
-from kkb.io.listfile import ListReading, read_code_list
+from kkb.io.listfile import ListReading
 from kkb.io.mapping import Mapped
 from kkb.io.names import compact, name_key
-from kkb.io.recognise import read_any
 from kkb.io.sidefile import SideReading
-from kkb.io.source import Asked, Source, Tell, open_source, telling
-from kkb.io.spellings import Told, read_spellings, spelt
+from kkb.io.source import Asked
+from kkb.io.spellings import Told, spelt
+from kkb.isolated import TABLES, Context, Hear, Work, quiet
 from kkb.seeding import seed_example
 from kkb.store import (
     NewSideSet,
@@ -50,15 +49,15 @@ def open_desk(url: str | None = None) -> Desk:
 
 
 def read_file(
-    desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None, tell: Tell | None = None
+    desk: Desk, data: bytes, name: str, *, on: date | None = None, region: str | None = None, hear: Hear = quiet
 ) -> Reading | SideReading:
-    """A file of an official of any known kind, read and checked; nothing is stored. `tell` hears of the progress.
+    """A file of an official of any known kind, read and checked in a process of its own; nothing is stored.
 
-    Raises KkbError when it cannot be used; "berkas.tak_dikenal" when a person must say what its columns are.
+    `hear` is told of the progress several times a second. Raises KkbError when the file cannot be used;
+    "berkas.tak_dikenal" when a person must say what its columns are, "baca.*" when reading it takes too much.
     """
-    source = open_file(desk, data, name)
-    reading = read_any(telling(source, tell) if tell else source, Asked(on, region), mappings(desk))
-    return identified_reading(desk.store, reading)
+    given = (context(desk), Asked(on, region), mappings(desk))
+    return identified_reading(desk.store, isolated.read(Work("table", name, given), data, TABLES, hear))
 
 
 def mappings(desk: Desk) -> list[Mapped]:
@@ -66,9 +65,10 @@ def mappings(desk: Desk) -> list[Mapped]:
     return [Mapped(m.shape, m.target, m.columns, m.region) for m in desk.store.mappings.all()]
 
 
-def open_file(desk: Desk, data: bytes, name: str) -> Source:
-    """A file opened for reading with the list and spellings in force. Raises KkbError when it is no table."""
-    return open_source(data, name, desk.book.listed, desk.scheme, desk.book.known)
+def context(desk: Desk) -> Context:
+    """What is known when a file is read: the list in force, the scheme, layouts and spellings."""
+    book = desk.book
+    return book.listed, desk.scheme, book.known
 
 
 def accept(
@@ -108,7 +108,7 @@ def _save_side(desk: Desk, reading: SideReading, who: str | None) -> SideSet:
 
 def read_list(desk: Desk, data: bytes, name: str) -> ListReading:
     """A code list, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
-    return read_code_list(data, name, desk.listed)
+    return isolated.read(Work("code_list", name, (desk.listed,)), data, TABLES, quiet)
 
 
 def accept_list(desk: Desk, reading: ListReading) -> None:
@@ -135,7 +135,7 @@ def forget(desk: Desk, code: str, spellings: Iterable[str] = ()) -> int:
 
 def read_confirmed(desk: Desk, data: bytes, name: str) -> tuple[tuple[str, str, str], ...]:
     """The (code, spelling, area or "") of a table that was exported elsewhere. Raises KkbError."""
-    return read_spellings(data, name, desk.official.names)
+    return isolated.read(Work("spellings", name, (frozenset(desk.official.names),)), data, TABLES, quiet)
 
 
 def parse_day(text: str) -> date:
@@ -149,14 +149,6 @@ def parse_day(text: str) -> date:
 def day_before(day: date) -> date:
     """The day before."""
     return day - timedelta(days=1)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file a person named; KkbError when it is not there."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise KkbError("galat.berkas_tidak_ada", file=str(path)) from error
 
 
 def user_name() -> str:

@@ -4,17 +4,18 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 from scipy.spatial import cKDTree
 
+from kkb import isolated
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary, read_boundaries
-from kkb.io.boundary.features import Progress
+from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
+from kkb.isolated import BOUNDARIES, Hear, Limits, Work, quiet
 from kkb.jobs import Desk, user_name
 from kkb.store import NewBoundary, StoredBoundary
 
@@ -23,25 +24,35 @@ _NEAR = 0.05
 _REGION = r"\d\d(\.\d\d)?"
 
 
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Who hears how far a reading is, and how much it may take."""
+
+    hear: Hear = quiet
+    limits: Limits = BOUNDARIES
+
+
 @contextmanager
 def boundary_file(
-    desk: Desk, path: Path, name: str, asked: AskedBoundary, progress: Progress
+    desk: Desk, path: Path, name: str, asked: AskedBoundary, listening: Listening
 ) -> Iterator[BoundaryReading]:
-    """A boundary file, read and checked, as long as the block lasts; nothing is stored.
+    """A boundary file, read and checked in a process of its own, as long as the block lasts; nothing is stored.
 
-    Raises KkbError "perbatasan.*" when it cannot be used, "galat.berkas_tidak_ada" when it is not there.
+    Raises KkbError "perbatasan.*" when it cannot be used, "baca.*_batas" when reading it takes too much,
+    "galat.berkas_tidak_ada" when it is not there.
     """
     if asked.region is not None and not re.fullmatch(_REGION, asked.region):
         raise KkbError("perbatasan.wilayah_salah", kode=asked.region)
     if not path.is_file():
         raise KkbError("galat.berkas_tidak_ada", file=str(path))
-    with tempfile.TemporaryDirectory(prefix="kkb-batas-", ignore_cleanup_errors=True) as folder:
-        work = (Path(folder), progress)
-        reading = read_boundaries(path, name, (desk.listed, desk.book.aliases), asked, work)
+    with tempfile.TemporaryDirectory(prefix="kkb-batas-", ignore_cleanup_errors=True) as own:
+        folder = Path(own).resolve()
+        work = Work("boundaries", name, ((desk.listed, desk.book.aliases), asked, folder))
+        reading = isolated.read(work, path.resolve(), listening.limits, listening.hear)
         stored = {one.kode_kab: one for one in desk.store.boundaries.all()}
         compared = [_compared(d, stored, asked.region) for d in reading.districts]
         told = [replace(d, issues=(*d.issues, *_strangers(d, reading, stored, desk.listed))) for d in compared]
-        yield replace(reading, districts=tuple(told))
+        yield replace(reading, districts=tuple(told), folder=folder)
 
 
 def _compared(district: DistrictBoundary, stored: Mapping[str, StoredBoundary], region: str | None) -> DistrictBoundary:

@@ -25,7 +25,9 @@ class Room:
     parts: frozenset[str]
 
 
-BELOW = frozenset({"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book", "kkb.agreed"})
+BELOW = frozenset(
+    {"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book", "kkb.agreed", "kkb.isolated"}
+)
 
 ROOMS = (
     Room("kkb/__init__.py", frozenset(), frozenset()),
@@ -33,6 +35,7 @@ ROOMS = (
     Room("kkb/io/", ANY, frozenset({"kkb.core", "kkb.io"})),
     Room("kkb/store/", ANY, frozenset({"kkb.core", "kkb.store"})),
     Room("kkb/view/", ANY, frozenset({"kkb.core", "kkb.view"})),
+    Room("kkb/isolated/", ANY, frozenset({"kkb.core", "kkb.io", "kkb.isolated"})),
     Room("kkb/pasang.py", frozenset(), frozenset()),
     Room("kkb/mulai.py", frozenset(), frozenset({"kkb.pasang"})),
     Room("kkb/uji.py", frozenset(), frozenset({"kkb.pasang"})),
@@ -58,6 +61,7 @@ FRONT_END_PARTS = frozenset(
         "kkb.jobs_map",
         "kkb.jobs_parts",
         "kkb.jobs_print",
+        "kkb.jobs_reading",
         "kkb.jobs_targets",
         "kkb.cli",
     }

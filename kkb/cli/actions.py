@@ -8,9 +8,10 @@ from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.actions.action import Action, Choice, chosen, standing
 from kkb.core.errors import KkbError
 from kkb.core.look import Look
-from kkb.io.actions_file import matched, read_actions
+from kkb.io.actions_file import matched
 from kkb.io.dates import today
 from kkb.jobs import Desk
+from kkb.jobs_reading import read_agreed, read_bytes
 from kkb.view.action_table import late_words
 from kkb.view.action_words import ActionWords, conflict_sentence, standing_sentence
 from kkb.view.issues import issue_sentence
@@ -61,7 +62,7 @@ def _export(file: Path, found: tuple[Action, ...], told: ActionWords, seen: Look
 def _import(asked: Namespace, desk: Desk, seen: Look, told: ActionWords) -> int:
     known = agreed.vocabulary(told, agreed.villages_of(seen, desk.listed))
     stored = {a.id: a for a in desk.store.actions.within(seen.area) if a.id is not None}
-    read = matched(read_actions(jobs.read_bytes(asked.file), asked.file.name, known, today()), stored, known)
+    read = matched(read_agreed(read_bytes(asked.file), asked.file.name, known, today()), stored, known)
     saved = desk.store.actions.save(read.actions, asked.oleh or jobs.user_name())
     issues = [issue_sentence(issue, words()) for issue in read.issues]
     conflicts = [conflict_sentence(conflict, told) for conflict in saved.conflicts]

@@ -1,17 +1,18 @@
 """`boundaries`: official village boundaries in, listed, or out again."""
 
 import argparse
-import sys
 from argparse import Namespace
 from pathlib import Path
 
 from kkb import jobs, jobs_boundaries
+from kkb.cli.progress import boundary_progress
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.wilayah import INDONESIA
 from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
 from kkb.io.boundary.codes import SYSTEMS
+from kkb.isolated import BOUNDARIES_OF_OPERATOR
 from kkb.store import StoredBoundary
 from kkb.view.format import day, number
 from kkb.view.issues import issue_sentence
@@ -38,7 +39,8 @@ def run_boundaries(asked: Namespace) -> int:
         raise KkbError("perbatasan.perlu_berkas")
     desk = jobs.open_desk()
     wanted = AskedBoundary(asked.sistem, None if asked.wilayah == INDONESIA else asked.wilayah)
-    with jobs_boundaries.boundary_file(desk, asked.file, asked.file.name, wanted, _progress) as reading:
+    listening = jobs_boundaries.Listening(boundary_progress, BOUNDARIES_OF_OPERATOR)
+    with jobs_boundaries.boundary_file(desk, asked.file, asked.file.name, wanted, listening) as reading:
         replaced: tuple[str, ...] = ()
         is_stored = bool(reading.usable) and not asked.coba
         if is_stored:
@@ -53,13 +55,6 @@ def run_boundaries(asked: Namespace) -> int:
             raise KkbError("perbatasan.tak_satu_pun", file=reading.file_name)
     refused = any(issue.severity == "tolak" for d in reading.districts if not d.is_usable for issue in d.issues)
     return int(refused)
-
-
-def _progress(stage: str, done: int, total: int) -> None:
-    """How far it is, on one line of a terminal; nothing in a pipe."""
-    if sys.stderr.isatty():
-        end = "\n" if done >= total else ""
-        print(f"\r{words().text(f'batas.{stage}', n=done, N=total)}   ", end=end, file=sys.stderr, flush=True)
 
 
 def _tell(reading: BoundaryReading) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb import jobs, shipped
+from kkb import jobs, jobs_reading, shipped
 from kkb.cli.speak import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
 from kkb.core.rule import classify
@@ -17,7 +17,7 @@ from kkb.store import Snapshot
 def run_classify(asked: Namespace) -> int:
     """The same rows with scores, indices and stratum added, as CSV."""
     scheme = shipped.scheme()
-    table = read_profile_table(jobs.read_bytes(asked.file), asked.file.name)
+    table = read_profile_table(jobs_reading.read_bytes(asked.file), asked.file.name)
     found = classify(parse_profiles(table, scheme.rule, asked.file.name), scheme.rule)
     names = {s.key: s.name for s in scheme.strata}
     found["klasifikasi"] = found["klasifikasi"].map(names)

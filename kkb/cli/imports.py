@@ -5,9 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kkb import checks, jobs, shipped
+from kkb import checks, jobs, jobs_reading, shipped
 from kkb.cli import sides
 from kkb.cli.looking import asked_look
+from kkb.cli.progress import end_progress, table_progress
 from kkb.cli.speak import answer, answer_json, ask, issue_values, say, say_findings, words
 from kkb.core import wilayah
 from kkb.core.errors import KkbError
@@ -79,8 +80,10 @@ def _read(desk: jobs.Desk, path: Path, asked: Namespace) -> AnyReading | None:
     """The reading of a file; None after saying why there is none."""
     on = jobs.parse_day(asked.tanggal) if asked.tanggal else None
     try:
-        return jobs.read_file(desk, jobs.read_bytes(path), path.name, on=on, region=asked.wilayah)
+        data = jobs_reading.read_bytes(path)
+        return jobs.read_file(desk, data, path.name, on=on, region=asked.wilayah, hear=table_progress)
     except KkbError as error:
+        end_progress()
         say(f"{path.name}: {words().text(error.key, **error.values)}")
         return None
 

@@ -2,13 +2,12 @@
 
 from argparse import Namespace
 
-from kkb import jobs, shipped
+from kkb import jobs, jobs_reading, shipped
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.io.layout import heading_key
 from kkb.io.mapping import Mapped, lacking, mappable
-from kkb.io.source import Source
-from kkb.io.unknown import as_mapped, candidate, suggested, unknown_table
+from kkb.io.unknown import Candidate, as_mapped, suggested
 
 
 def run_mappings(asked: Namespace) -> int:
@@ -18,8 +17,8 @@ def run_mappings(asked: Namespace) -> int:
         desk.store.mappings.forget(asked.hapus)
         say(words().text("baris.peta_dilupakan", bentuk=asked.hapus))
     if asked.file:
-        source = jobs.open_file(desk, jobs.read_bytes(asked.file), asked.file.name)
-        jobs.remember(desk, _mapped(source, asked))
+        found = jobs_reading.table_headings(desk, jobs_reading.read_bytes(asked.file), asked.file.name)
+        jobs.remember(desk, _mapped(found, asked))
         say(words().text("baris.peta_disimpan", berkas=asked.file.name))
     rows = [
         {"bentuk": m.shape, "jenis": m.target, "kolom": dict(m.columns), "wilayah": m.region, "oleh": m.oleh}
@@ -34,10 +33,7 @@ def run_mappings(asked: Namespace) -> int:
     return 0
 
 
-def _mapped(source: Source, asked: Namespace) -> Mapped:
-    found = candidate(source)
-    if found is None:
-        raise unknown_table(source)
+def _mapped(found: Candidate, asked: Namespace) -> Mapped:
     layouts = shipped.known_files().layouts
     columns = suggested(found, asked.jenis, layouts) | _told(asked, found.headings)
     region = None if "nama_kab" in columns else asked.wilayah

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb import jobs
+from kkb import jobs, jobs_reading
 from kkb.cli.speak import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
 from kkb.core.tally import within
@@ -40,7 +40,7 @@ def _tell_lists(desk: jobs.Desk, asked: Namespace) -> int:
 
 def _add_list(desk: jobs.Desk, asked: Namespace) -> int:
     """Read, check and store a code list: {"berkas", "desa", "kabupaten", "bergabung", "isu"}."""
-    reading = jobs.read_list(desk, jobs.read_bytes(asked.file), asked.file.name)
+    reading = jobs.read_list(desk, jobs_reading.read_bytes(asked.file), asked.file.name)
     for sentence in issue_list(reading.issues, words()):
         say(sentence)
     before = len(desk.unmatched())
@@ -67,7 +67,7 @@ def run_aliases(asked: Namespace) -> int:
     if asked.belum:
         return _tell_unmatched(desk, asked)
     if asked.file:
-        count = jobs.confirm(desk, jobs.read_confirmed(desk, jobs.read_bytes(asked.file), asked.file.name))
+        count = jobs.confirm(desk, jobs.read_confirmed(desk, jobs_reading.read_bytes(asked.file), asked.file.name))
         say(words().text("daftar.ejaan_masuk", n=count))
     if asked.hapus:
         count = jobs.forget(desk, asked.hapus, asked.tulisan)

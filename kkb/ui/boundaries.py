@@ -15,7 +15,8 @@ from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.boundary import AskedBoundary, BoundaryReading
 from kkb.io.boundary.codes import SYSTEMS
-from kkb.io.boundary.features import Progress
+from kkb.isolated import Hear, Progress, quiet
+from kkb.jobs_boundaries import Listening
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_download, show_table
 from kkb.view.issues import issue_sentence
@@ -100,16 +101,21 @@ def _show_upload(room: Room, data: bytes, name: str, asked: tuple[AskedBoundary,
 
 def _read(room: Room, data: bytes, name: str, asked: AskedBoundary) -> tuple[BoundaryReading | None, str]:
     """The report, or the sentence that refuses the file."""
+    place = st.empty()
     try:
-        with _opened(room, (data, name), asked, _bar(room)) as reading:
+        with place.container():
+            hear = _bar(room)
+        with _opened(room, (data, name), asked, hear) as reading:
             return reading, ""
     except KkbError as error:
         return None, plain(room.text(error.key, **error.values))
+    finally:
+        place.empty()
 
 
 def _accept(room: Room, data: bytes, name: str, asked: tuple[AskedBoundary, str]) -> None:
     try:
-        with _opened(room, (data, name), asked[0], _quiet) as reading:
+        with _opened(room, (data, name), asked[0], quiet) as reading:
             jobs_boundaries.accept_boundaries(room.desk, reading, asked[1])
     except KkbError as error:
         st.session_state[_DONE] = (False, plain(room.text(error.key, **error.values)))
@@ -121,34 +127,34 @@ def _accept(room: Room, data: bytes, name: str, asked: tuple[AskedBoundary, str]
 
 
 @contextmanager
-def _opened(
-    room: Room, upload: tuple[bytes, str], asked: AskedBoundary, progress: Progress
-) -> Iterator[BoundaryReading]:
+def _opened(room: Room, upload: tuple[bytes, str], asked: AskedBoundary, hear: Hear) -> Iterator[BoundaryReading]:
     """The reading of an upload (bytes, name), as long as the block lasts."""
     data, name = upload
     suffix = Path(name).suffix.lower()
     with tempfile.TemporaryDirectory(prefix="kkb-unggah-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / f"unggahan{suffix if suffix.lstrip('.') in _KINDS else ''}"
         path.write_bytes(data)
-        with jobs_boundaries.boundary_file(room.desk, path, name, asked, progress) as reading:
+        with jobs_boundaries.boundary_file(room.desk, path, name, asked, Listening(hear)) as reading:
             yield reading
 
 
-def _bar(room: Room) -> Progress:
+def _bar(room: Room) -> Hear:
+    """A bar with what is done, and for how long; any touch of the page ends the reading at once."""
     shown = st.progress(0.0)
+    told: tuple[object, ...] = ("baca", 0, 0)
 
-    def told(stage: str, done: int, total: int) -> None:
-        text = room.text(f"perbatasan.{stage}", n=room.number(done), N=room.number(total))
-        if done >= total and stage != "baca":
-            shown.empty()
+    def hear(progress: Progress) -> None:
+        nonlocal told
+        told = progress.told or told
+        stage, done, total = told
+        if not total:
+            text = room.text("data.membaca_mulai")
         else:
-            shown.progress(min(1.0, done / max(total, 1)), text)
+            text = room.text(f"perbatasan.{stage}", n=room.number(done), N=room.number(total))
+        values = {"n": room.number(int(progress.seconds)), "batas": room.number(progress.most)}
+        shown.progress(min(1.0, done / max(total, 1)), f"{text}, {room.text('baca.lama', **values)}")
 
-    return told
-
-
-def _quiet(stage: str, done: int, total: int) -> None:
-    """No progress: a callback may not draw."""
+    return hear
 
 
 def _show_preview(room: Room, report: BoundaryReading) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from kkb import jobs
+from kkb import isolated, jobs
 from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
@@ -30,6 +30,7 @@ def show_upload(room: Room) -> None:
     """The uploader, an optional date, then the preview of what was read."""
     st.subheader(room.text("data.masukkan"), anchor=False)
     _show_done(room)
+    isolated.warm()
     upload = st.file_uploader(
         room.text("data.pilih"), type=list(FILE_TYPES), key=uploader_key(), help=room.text("data.pilih_bantu")
     )

@@ -4,10 +4,10 @@ import hashlib
 
 import streamlit as st
 
-from kkb import jobs, shipped
+from kkb import jobs, jobs_reading, shipped
 from kkb.core.errors import KkbError
 from kkb.io.mapping import TARGETS, lacking, mappable
-from kkb.io.unknown import Candidate, as_mapped, candidate, suggested
+from kkb.io.unknown import Candidate, as_mapped, suggested
 from kkb.ui import cache, file_region
 from kkb.ui.room import Room
 from kkb.view.markdown import plain
@@ -60,7 +60,10 @@ def show_mappings(room: Room) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _candidate(version: int, sha256: str, name: str, _data: bytes) -> Candidate | None:
-    return candidate(jobs.open_file(cache.desk(), _data, name))
+    try:
+        return jobs_reading.table_headings(cache.desk(), _data, name)
+    except KkbError:  # told already, as the refusal of the file
+        return None
 
 
 def _ask_columns(room: Room, found: Candidate, target: str) -> None:

@@ -3,13 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from kkb import jobs
+from kkb import jobs_reading
 from kkb.core import look as looking
 from kkb.core import quality
 from kkb.core.look import Look
 from kkb.core.tally import within
 from kkb.io.classification import Reading
-from kkb.io.marking import copied
 from kkb.io.sidefile import SideReading
 from kkb.ui import cache
 from kkb.ui.download import Download, show_download_button
@@ -45,7 +44,7 @@ def show_marked_download(room: Room, reading: Reading | SideReading, data: bytes
 
 
 def _marked(room: Room, reading: Reading | SideReading, data: bytes) -> bytes:
-    file = copied(jobs.open_file(room.desk, data, reading.file_name), jobs.mappings(room.desk))
+    file = jobs_reading.table_cells(room.desk, data, reading.file_name)
     return marked_workbook((file.name, file.rows, file.columns), reading.issues, room.words)
 
 

@@ -1,6 +1,8 @@
 """Data: a file read with its progress on the screen and a way to stop; a reading is kept until another file comes."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
@@ -8,9 +10,11 @@ import streamlit as st
 from kkb import jobs
 from kkb.io.classification import Reading
 from kkb.io.sidefile import SideReading
+from kkb.isolated import Hear, Progress
 from kkb.ui.room import Room
 
 Asked = tuple[date | None, str | None]
+_SHOWN_AFTER = 0.5
 _KEPT, _ROUND = "kkb_bacaan", "kkb_unggah_ke"
 
 
@@ -23,31 +27,50 @@ def uploader_key() -> str:
 def read_upload(room: Room, name: str, data: bytes, asked: Asked) -> Reading | SideReading:
     """The reading of an uploaded file for a date and region asked for, if any. Raises KkbError when there is none.
 
-    A long file tells how many rows are read and can be cancelled: any touch of the page ends this run of it.
+    A long file tells how many rows are read and can be cancelled: any touch of the page ends the reading at once.
     """
     key = (room.version, hashlib.sha256(data).hexdigest(), name, asked)
     kept = st.session_state.get(_KEPT)
     if kept and kept[0] == key:
         return kept[1]
-    place = st.empty()
-    shown: list[st.delta_generator.DeltaGenerator] = []
-
-    def tell(rows: int) -> None:
-        if not shown:
-            shown.append(_show_progress(room, place))
-        shown[0].update(label=room.text("data.membaca", n=room.number(rows)))
-
-    try:
-        reading = jobs.read_file(room.desk, data, name, on=asked[0], region=asked[1], tell=tell)
-    finally:
-        place.empty()
+    with shown_progress(room) as hear:
+        reading = jobs.read_file(room.desk, data, name, on=asked[0], region=asked[1], hear=hear)
     st.session_state[_KEPT] = (key, reading)
     return reading
 
 
+@contextmanager
+def shown_progress(room: Room) -> Iterator[Hear]:
+    """How far a reading is, and a button to stop it; gone when the block ends."""
+    place = st.empty()
+    shown: list[st.delta_generator.DeltaGenerator] = []
+    rows = 0
+
+    def hear(progress: Progress) -> None:
+        nonlocal rows
+        rows = int(progress.told[0]) if progress.told else rows
+        if not shown:
+            if progress.seconds < _SHOWN_AFTER:
+                return
+            shown.append(_show_progress(room, place))
+        shown[0].update(label=_label(room, rows, progress))
+
+    try:
+        yield hear
+    finally:
+        place.empty()
+
+
+def _label(room: Room, rows: int, progress: Progress) -> str:
+    key = "data.membaca_baris" if rows else "data.membaca"
+    return room.text(
+        key, n=room.number(rows), detik=room.number(int(progress.seconds)), batas=room.number(progress.most)
+    )
+
+
 def _show_progress(room: Room, place: st.delta_generator.DeltaGenerator) -> st.delta_generator.DeltaGenerator:
     with place.container():
-        status = st.status(room.text("data.membaca", n="0"), state="running")
+        status = st.status(room.text("data.membaca_mulai"), state="running")
         st.button(room.text("data.batal_baca"), key="batal_baca", icon=":material/cancel:", on_click=_cancel)
     return status
 

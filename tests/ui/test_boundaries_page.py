@@ -25,7 +25,7 @@ def upload() -> bytes:
 def store(data: bytes, folder: Path, source: str = "BIG <2024> $x$") -> None:
     path, desk = folder / "batas.gpkg", jobs.open_desk()
     path.write_bytes(data)
-    with jobs_boundaries.boundary_file(desk, path, path.name, AskedBoundary(), lambda *_: None) as reading:
+    with jobs_boundaries.boundary_file(desk, path, path.name, AskedBoundary(), jobs_boundaries.Listening()) as reading:
         jobs_boundaries.accept_boundaries(desk, reading, source)
 
 

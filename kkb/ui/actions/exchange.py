@@ -5,7 +5,8 @@ import streamlit as st
 from kkb import agreed
 from kkb.core.actions.action import Action
 from kkb.core.errors import KkbError
-from kkb.io.actions_file import ActionFile, matched, read_actions
+from kkb.io.actions_file import ActionFile, matched
+from kkb.jobs_reading import read_agreed
 from kkb.ui.actions.material import days_of, now, round_number, save, vocabulary_of
 from kkb.ui.download import Download, show_download_button
 from kkb.ui.room import Room
@@ -31,7 +32,7 @@ def show_exchange(room: Room, told: ActionWords, actions: tuple[Action, ...]) ->
 def _show_read(room: Room, data: bytes, name: str, stored: dict[int, Action]) -> None:
     known = vocabulary_of(room)
     try:
-        read = matched(read_actions(data, name, known, now()), stored, known)
+        read = matched(read_agreed(data, name, known, now()), stored, known)
     except KkbError as error:
         st.error(room.text(error.key, **error.values))
         return

@@ -1,0 +1,90 @@
+"""What a reading process can do with a file; each task takes the file, its name, what is given, and whom to tell."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from kkb.core.actions.vocabulary import Vocabulary
+from kkb.core.scheme import Scheme
+from kkb.io.known import Known
+from kkb.io.mapping import Mapped
+from kkb.io.source import Asked, Source, open_source, telling
+
+Tell = Callable[..., None]
+"""Hears how far the work is: rows of a table, or stage, done and total of boundaries."""
+Context = tuple[object, Scheme, Known]
+"""List in force, scheme, and what is known of files."""
+
+
+def table(data: bytes, name: str, given: tuple[Context, Asked, list[Mapped]], tell: Tell) -> object:
+    """A file of any known kind, read and checked."""
+    from kkb.io.recognise import read_any
+
+    context, asked, mappings = given
+    return read_any(telling(_source(data, name, context), tell), asked, mappings)
+
+
+def headings(data: bytes, name: str, given: tuple[Context], tell: Tell) -> object:
+    """What looks like the headings of a table that no reader knows."""
+    from kkb.io.unknown import candidate, unknown_table
+
+    source = telling(_source(data, name, given[0]), tell)
+    found = candidate(source)
+    if found is None:
+        raise unknown_table(source)
+    return found
+
+
+def cells(data: bytes, name: str, given: tuple[Context, list[Mapped]], tell: Tell) -> object:
+    """The cells of the sheet that its reader took, to be given back with marks."""
+    from kkb.io.marking import copied
+
+    return copied(telling(_source(data, name, given[0]), tell), given[1])
+
+
+def code_list(data: bytes, name: str, given: tuple[object], _: Tell) -> object:
+    """A code list, against the one in force."""
+    from kkb.io.listfile import read_code_list
+
+    return read_code_list(data, name, given[0])
+
+
+def spellings(data: bytes, name: str, given: tuple[frozenset[str]], _: Tell) -> object:
+    """Confirmed spellings of another office; `given` are the codes that are known."""
+    from kkb.io.spellings import read_spellings
+
+    return read_spellings(data, name, given[0])
+
+
+def actions(data: bytes, name: str, given: tuple[Vocabulary, date], _: Tell) -> object:
+    """Agreed actions in an edited workbook."""
+    from kkb.io.actions_file import read_actions
+
+    return read_actions(data, name, *given)
+
+
+def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> object:
+    """A boundary file; its outlines stay in the folder that is given."""
+    from kkb.io.boundary import read_boundaries
+
+    book, asked, folder = given
+    return read_boundaries(path, name, book, asked, (folder, tell))
+
+
+TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spellings, actions, boundaries)}
+
+
+def prepare(task: str) -> None:
+    """Load what a task needs, before the process is bounded."""
+    if task == "boundaries":
+        import kkb.io.boundary
+    import kkb.io.actions_file
+    import kkb.io.listfile
+    import kkb.io.marking
+    import kkb.io.recognise
+    import kkb.io.spellings  # noqa: F401
+
+
+def _source(data: bytes, name: str, context: Context) -> Source:
+    listed, scheme, known = context
+    return open_source(data, name, listed, scheme, known)

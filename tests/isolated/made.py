@@ -1,0 +1,40 @@
+"""A file read in a process of its own, as the front ends do it."""
+
+from pathlib import Path
+
+from kkb import shipped
+from kkb.core.errors import KkbError
+from kkb.io.aliases import Aliases
+from kkb.io.boundary import AskedBoundary
+from kkb.io.source import Asked
+from kkb.isolated import BOUNDARIES, TABLES, Hear, Limits, Work, quiet, read
+from kkb.view.wording import Wording
+from tests.io.made import FILE
+
+WORDS = Wording("id", shipped.wording("id"))
+
+
+def context() -> tuple[object, ...]:
+    return shipped.gazetteer(), shipped.scheme(), shipped.known_files()
+
+
+def read_table(data: bytes, name: str = FILE, limits: Limits = TABLES, hear: Hear = quiet) -> object:
+    """A table, read."""
+    return read(Work("table", name, (context(), Asked(), [])), data, limits, hear)
+
+
+def read_boundary(path: Path, folder: Path, limits: Limits = BOUNDARIES, hear: Hear = quiet) -> object:
+    """A boundary file, read."""
+    folder.mkdir(exist_ok=True)
+    book: tuple[object, Aliases] = (shipped.gazetteer(), shipped.known_files().aliases)
+    return read(Work("boundaries", path.name, (book, AskedBoundary(), folder)), path, limits, hear)
+
+
+def outcome(data: bytes, name: str = FILE, limits: Limits = TABLES) -> str:
+    """`dibaca`, or the key of the sentence that refuses a file; the sentence must exist and tell what to do."""
+    try:
+        read_table(data, name, limits)
+    except KkbError as refusal:
+        assert len(WORDS.text(refusal.key, **refusal.values).split(". ")) >= 2
+        return refusal.key
+    return "dibaca"
