@@ -8,12 +8,19 @@ import streamlit as st
 from kkb.core import wilayah
 from kkb.core.standing import standing
 from kkb.core.tally import within
+from kkb.core.whatif.queue import OUT_OF_REACH
 from kkb.ui import village_beside, village_history, village_map, village_print, village_today
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
+from kkb.ui.simulation import begin
+from kkb.ui.table import Column, Table, show_table
 from kkb.ui.village_history import row_before
+from kkb.ui.village_list import show_opener
 from kkb.view.markdown import plain
-from kkb.view.village_words import fall_sentence, unit_answer
+from kkb.view.village_words import fall_sentence, unit_answer, unit_class
+
+NAMED, MOST_NEAR = 3, 20
+"""Villages named in the first line, and in the list below it."""
 
 
 def ask_village(room: Room) -> str | None:
@@ -61,8 +68,34 @@ def show_village(room: Room, code: str) -> None:
 
 
 def show_hint(room: Room) -> None:
-    """What to do while no village is chosen."""
-    st.info(room.text("desa.pilih_dahulu", nama=plain(room.look.name)))
+    """While no village is chosen: those nearest to the target, in the order of the plan, each to open."""
+    waiting = _waiting(room) if room.look.on else pd.DataFrame()
+    if waiting.empty:
+        st.info(room.text("desa.pilih_dahulu", nama=plain(room.look.name)))
+        return
+    shown = waiting.head(MOST_NEAR)
+    said = [
+        room.text("desa.terdekat_satu", nama=plain(name), upaya=room.number(effort))
+        for name, effort in shown.head(NAMED)[["nama", "upaya"]].itertuples(index=False)
+    ]
+    st.markdown(f"#### {room.text('desa.terdekat', nama=room.name, daftar=', '.join(said))}")
+    st.caption(room.text("desa.terdekat_ket", n=len(shown), total=len(waiting)))
+    names = ("nama", "nama_kec", "kode", "kampung", "strata")
+    columns = {name: Column(room.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in names}
+    columns |= {name: Column(room.text(f"desa.kolom_{name}")) for name in ("menjadi", "upaya", "poin")}
+    show_table(room, Table("desa_terdekat", shown, columns, room.text("desa.terdekat_tabel")))
+    show_opener(room, "terdekat", shown, is_here=True)
+
+
+def _waiting(room: Room) -> pd.DataFrame:
+    """Those that reported and do not count yet, least effort first, with their place, stratum and what they become."""
+    queue = begin(room.version, room.look.area, room.look.asked).queue
+    can_rise = queue["antrean"].isin(["dasar", "berkembang"]) & queue["upaya"].lt(OUT_OF_REACH)
+    rises = queue.loc[can_rise, ["unit", "upaya", "poin", "ke", "urutan"]].sort_values("urutan")
+    found = rises.merge(room.look.rows[["unit", "kode", "nama", "nama_kec", "kampung", "strata", "lapor"]], on="unit")
+    now = [unit_class(row, room.desk.scheme, room.words) for row in found[["strata", "lapor"]].to_dict("records")]
+    later = [unit_class({"strata": key, "lapor": True}, room.desk.scheme, room.words) for key in found["ke"]]
+    return found.assign(strata=now, menjadi=later)
 
 
 def _show_unit(room: Room, row: Mapping[str, object], *, named: bool) -> None:

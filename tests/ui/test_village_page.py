@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from kkb import jobs, shipped
+from kkb.core.plan import Limits, plan
 from kkb.store import NewSnapshot
 from kkb.ui.link import Filter
 from kkb.ui.room import Room
@@ -35,6 +36,20 @@ def first_lines(shown: Shown) -> list[str]:
 
 def tables(shown: Shown) -> set[str]:
     return {key for key in shown.container_keys() if key.startswith("tabel_")}
+
+
+@pytest.mark.parametrize("area", ["16.73", "16.05", "16.05.01", "17"])
+def test_without_a_choice_the_nearest_stand_in_the_order_of_the_plan(open_page: Open, area: str):
+    shown = open_page("desa", wilayah=area)
+    assert is_whole(shown)
+    frame = next(f.value for f in shown.app.dataframe if "menjadi" in f.value.columns)
+    desk = jobs.open_desk()
+    rows = desk.store.rows_at(area)
+    target = 100 * (int(rows["strata"].isin(desk.scheme.reached).sum()) + 1) // len(rows) + 1
+    found = plan(rows, desk.scheme.rule, shipped.effort(), Limits(target=min(100, target)))
+    named = [village.kode for village in found.villages][: len(frame)]
+    assert frame["kode"].tolist()[: len(named)] == named
+    assert first_lines(shown)[0].startswith("#### Paling dekat ke target di ")
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
