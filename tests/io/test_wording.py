@@ -10,7 +10,10 @@ from tests.needs import ROOT
 FILES = [*sorted((ROOT / "kkb" / "io").rglob("*.py")), *sorted((ROOT / "kkb").glob("jobs*.py"))]
 SOURCES = [path.read_text(encoding="utf-8") for path in FILES]
 PLACES = {"jumlah", "cocok", "dari", "baris", "kolom", "nilai", "pilihan", "petunjuk", "mungkin"}
-GENERAL = {"di_baris_kolom", "di_baris", "di_kolom", "mungkin", "lagi", "tolak", "periksa", "catatan"}
+GENERAL = {
+    "di_baris_kolom", "di_baris", "di_kolom", "di_baris_kolom_banyak", "di_baris_banyak", "mungkin", "lagi", "tolak",
+    "periksa", "catatan",
+}  # fmt: skip
 REFUSALS = {key for source in SOURCES for key in re.findall(r'"berkas\.(\w+)"', source)} - {"toml"}
 
 

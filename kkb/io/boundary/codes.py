@@ -19,12 +19,15 @@ _LEAST = 0.3
 _BPS_DOTTED = r"\d\d\.\d\d\.\d{3}\.\d{3}"
 _CODE = r"\d(?:[.,\-_/]?\d){9}"
 """Ten digits, whatever stands between them: dots, dashes, or the commas of a number."""
+_PREFIX = r"^IDN?[\s\-_.]?(?=\d)"
+"""What boundary sets for humanitarian use (COD-AB) write before codes of BPS."""
 _SCIENTIFIC = r"[1-9][.,]\d{9}[eE]\+?0?9"
 
 
 @dataclass(frozen=True, slots=True)
 class CodeColumn:
-    """A column read under one system: `codes` ("" = no code), how many stand in the list, have a point, lie there.
+    """A column read under one system: `codes` ("" = no code), how many stand in the list, have a point, lie there;
+    `is_prefixed`: the letters ID stand before them, which say that they are of BPS.
 
     `cells` are what the file has; `column` names several columns when the code is split over them.
     """
@@ -36,6 +39,7 @@ class CodeColumn:
     hits: int
     placed: int
     agreeing: int
+    is_prefixed: bool = False
 
     @property
     def agrees(self) -> bool:
@@ -87,13 +91,14 @@ def _read(cells: pd.Series, boxes: np.ndarray, listed: pd.DataFrame, system: str
     is_placed = codes.map(known).eq(True)
     agreeing = ground_agrees(codes, boxes, listed) & is_placed
     return CodeColumn(
-        str(cells.name), system, cells, codes, int(is_hit.sum()), int(is_placed.sum()), int(agreeing.sum())
-    )
+        str(cells.name), system, cells, codes, int(is_hit.sum()), int(is_placed.sum()), int(agreeing.sum()),
+        bool(cells.ne("").any() and cells[cells.ne("")].str.contains(_PREFIX, case=False).mean() > _LEAST),
+    )  # fmt: skip
 
 
 def _bare(cells: pd.Series) -> pd.Series:
-    """Cells as they were typed, without what spreadsheets add: spaces, ".0", a quote, powers of ten."""
-    bare = cells.str.replace(r"\.0$|\s|^'", "", regex=True)
+    """Cells as they were typed, without what spreadsheets add (spaces, ".0", a quote, powers of ten) and without ID."""
+    bare = cells.str.replace(r"\.0$|\s|^'", "", regex=True).str.replace(_PREFIX, "", case=False, regex=True)
     is_power = bare.str.fullmatch(_SCIENTIFIC)
     return bare.where(~is_power, bare.str.replace(r"[eE].*$|[.,]", "", regex=True))
 

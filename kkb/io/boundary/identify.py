@@ -11,7 +11,7 @@ from kkb.io.aliases import Aliases
 from kkb.io.boundary import codes as coding
 from kkb.io.boundary.codes import BPS, KEMENDAGRI, NAMES, CodeColumn
 from kkb.io.boundary.features import Features
-from kkb.io.boundary.naming import NameColumns, codes_by_name, name_columns
+from kkb.io.boundary.naming import NameColumns, codes_by_name, level_of_features, name_columns, renamed_districts
 from kkb.io.codelist import build_code_list
 from kkb.io.names import name_key
 
@@ -27,7 +27,8 @@ _LAND = frozenset({
 class Identified:
     """Per feature its village code ("" = none), what it is, and its name in the file; `system` as used.
 
-    `by_name` are villages without a code of their own, known by their names.
+    `by_name` are villages without a code of their own, known by their names; `renamed` kabupaten
+    that the list calls otherwise.
     """
 
     codes: pd.Series
@@ -36,6 +37,7 @@ class Identified:
     system: str
     columns: tuple[str, ...]
     by_name: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
 
 
 def identified(
@@ -46,6 +48,9 @@ def identified(
     Raises KkbError "perbatasan.*": codes of another system, no key at all, no list for the region.
     """
     names = name_columns(features.table, listed)
+    wider = level_of_features(features.table, names, listed)
+    if wider and not any(coding.code_like(features.table[name]) for name in features.table):
+        raise KkbError(f"perbatasan.tingkat_{wider}", file=asked["berkas"], n=len(features.table))
     column = None if asked["sistem"] == NAMES else _column(features, listed, asked, names)
     blank = pd.Series("", index=features.table.index, dtype=object)
     own = features.table[names.desa] if names.desa else blank
@@ -56,11 +61,13 @@ def identified(
         return Identified(codes, kinds, own, column.system, (column.column,), added)
     if names.desa is None or (names.kabupaten is None and level(asked["wilayah"] or INDONESIA) != _KABUPATEN):
         raise _no_key(features.table, names, asked)
-    found = codes_by_name(features.table, names, asked["wilayah"], build_code_list(listed), aliases)
+    codes = build_code_list(listed)
+    found = codes_by_name(features.table, names, asked["wilayah"], codes, aliases)
     if found.eq("").all():
         raise KkbError("perbatasan.tanpa_daftar", file=asked["berkas"], nilai=_first(own))
     used = tuple(name for name in (names.kabupaten, names.kecamatan, names.desa) if name)
-    return Identified(found, _kinds(found, own, listed, asked["wilayah"]), own, NAMES, used)
+    renamed = renamed_districts(features.table, names, codes, aliases)
+    return Identified(found, _kinds(found, own, listed, asked["wilayah"]), own, NAMES, used, renamed=renamed)
 
 
 def _filled(
@@ -85,6 +92,8 @@ def _column(
     if wanted is not None and (wanted.agrees or (wanted.hits and not wanted.placed and not (other and other.agrees))):
         return wanted
     file = asked["berkas"]
+    if asked["sistem"] is None and other is not None and other.is_prefixed and _speaks(other, wanted):
+        return other
     if other is not None and other.agrees:
         key = "perbatasan.bukan_bps" if asked["sistem"] == BPS else "perbatasan.kode_bps"
         raise KkbError(key, file=file, kolom=other.column, nilai=_first(other.cells))
@@ -103,6 +112,11 @@ def _column(
     if wanted is not None and (names.desa is None or (strange and names.kabupaten is None)):
         raise KkbError("perbatasan.tanpa_daftar", file=file, nilai=_first(wanted.cells))
     return None
+
+
+def _speaks(column: CodeColumn, other: CodeColumn | None) -> bool:
+    """Whether a column's codes name villages where they lie, or, without any point, name villages as no other does."""
+    return column.agrees or bool(column.hits and not column.placed and not (other and other.hits))
 
 
 def _kinds(codes: pd.Series, names: pd.Series, listed: pd.DataFrame, region: str | None) -> pd.Series:
