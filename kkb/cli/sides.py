@@ -49,8 +49,8 @@ def run_side(asked: Namespace) -> int:
         answer_json(rows)
     elif asked.undo is None and asked.redo is None:
         for row in rows:
-            names = ("id", "tanggal", "wilayah", "jenis", "baris", "keadaan", "berkas")
-            answer("  ".join(str(row[name]) for name in names))
+            names = ("id", "tanggal", "wilayah", "jenis", "tabel", "baris", "keadaan", "berkas")
+            answer("  ".join(str(row[name]) for name in names if row[name] != ""))
     return 0
 
 

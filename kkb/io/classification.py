@@ -23,11 +23,13 @@ from kkb.io.reading import FileReading
 from kkb.io.records import read_records
 from kkb.io.region import adopted, is_inside, outside_findings, region_of, with_region_name
 from kkb.io.repeats import repeats
+from kkb.io.schemes import is_other_scheme
 from kkb.io.source import Asked, Source, open_source
-from kkb.io.table import Header, find_header
-from kkb.io.values import parse_values
+from kkb.io.table import Header, find_header, titles
+from kkb.io.values import STRATA, parse_values
 
 LAYOUT = "rekapitulasi_klasifikasi"
+_CLASSES_NAMED = 6
 _RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
@@ -67,6 +69,7 @@ def read_table(source: Source, layout: Layout, found: tuple[Header, list[Issue]]
     records, when, told_date = dated_records(records, header, asked.on, source.file)
     if records.empty:
         raise KkbError("berkas.tanpa_baris", file=source.file)
+    _refuse_other_scheme(records, header, source.file)
     records = with_region_name(records, header, codes, asked.region, source.file)
     places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
     inner = with_all_columns(records.loc[places.index])
@@ -83,6 +86,19 @@ def read_table(source: Source, layout: Layout, found: tuple[Header, list[Issue]]
         rows if _has_scores(header) else rows.assign(lapor=True), tuple(again.units.index), when, area,
         gravest_first(issues), source.file, source.sha256, len(records) + lost,
     )  # fmt: skip
+
+
+def _refuse_other_scheme(records: pd.DataFrame, header: Header, file: str) -> None:
+    """Raise KkbError "berkas.skema_lain" when the classes are those of IDM, which has mandiri and berkembang too."""
+    if STRATA not in header.positions or _has_scores(header):
+        return
+    cells = records[STRATA]
+    if is_other_scheme(header.label(STRATA), cells.dropna().unique(), titles(header)):
+        known = cells.map(clean_text)
+        raise KkbError(
+            "berkas.skema_lain", file=file, kolom=header.label(STRATA),
+            ditemukan=", ".join(list(dict.fromkeys(filter(None, known)))[:_CLASSES_NAMED]),
+        )  # fmt: skip
 
 
 def with_all_columns(records: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import pandas as pd
 from kkb.core.issue import ALIKE_AT_MOST, Issue
 from kkb.io.layout import Column, Layout
 from kkb.io.names import clean_text, shown
-from kkb.io.quantities import UNREADABLE, Quantity, is_cross, is_tick, parse_count, parse_yes_no
+from kkb.io.quantities import UNREADABLE, Quantity, is_cross, is_tick, parse_count, parse_decimal, parse_yes_no
 from kkb.io.sheet import is_blank
 from kkb.io.table import Header
 from kkb.io.values import TOLD_ONE_BY_ONE
@@ -63,7 +63,16 @@ def parse_contents(records: pd.DataFrame, header: Header, layout: Layout) -> Con
 
 
 def _parser(column: Column) -> Callable[[object], Quantity]:
+    if column.kind == "angka":
+        return _number
     return parse_yes_no if column.kind == "ya_tidak" else partial(_either, most=column.most)
+
+
+def _number(cell: object) -> Quantity:
+    """A number with or without decimals; whole ones stay whole."""
+    found = parse_decimal(cell)
+    is_whole = isinstance(found.value, float) and found.value.is_integer()
+    return Quantity(int(found.value), found.state) if is_whole else found
 
 
 def _read(cell: object, parse: Callable[[object], Quantity], has_ticks: bool) -> Quantity:
@@ -81,7 +90,7 @@ def _either(cell: object, most: int) -> Quantity:
 def _split(column: Column, parsed: Sequence[Quantity]) -> dict[str, list[object]]:
     values = [quantity.value for quantity in parsed]
     has_words = any(isinstance(value, str) for value in values)
-    if column.kind == "ya_tidak" or (column.kind == "jumlah" and not has_words):
+    if column.kind in ("ya_tidak", "angka") or (column.kind == "jumlah" and not has_words):
         return {column.key: values}
     counts = [None if isinstance(value, str) else value for value in values]
     words = [value if value is None or isinstance(value, str) else "ada" if value else "tidak" for value in values]

@@ -18,6 +18,7 @@ _NAMES = (
     "juli|july|jul|agustus|august|agust|agu|ags|agt|aug|september|sept|sep|oktober|october|okt|oct|"
     "november|nopember|nov|nop|desember|december|des|dec"
 )
+MONTH_WORDS = frozenset(_NAMES.upper().split("|"))
 _STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?:\d{6})(?!\d)")
 _JOINED = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. /](\d\d?)[-_. /](\d\d?)(?!\d)")

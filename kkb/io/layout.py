@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
 from kkb.io.names import compact, name_key
 
-KINDS = ("", "jumlah", "ya_tidak", "jumlah_atau_ya", "teks")
-"""What stands in a column: "" = read by its own reader; a count; yes or no; either; free text."""
+KINDS = ("", "jumlah", "angka", "ya_tidak", "jumlah_atau_ya", "teks")
+"""What stands in a column: "" = read by its own reader; a count; a number; yes or no; a count or yes; free text."""
 _FILE = {
     "kunci": (str, REQUIRED), "judul": (str, REQUIRED), "kolom": (list, REQUIRED), "deret": (list, []),
     "tempat": (list, []), "paling_sedikit": (int, 0), "lain": (bool, False),

@@ -9,9 +9,10 @@ from kkb.io.layout import PLACES, Column, Layout, heading_key
 from kkb.io.names import clean_text
 from kkb.io.period import DATE
 from kkb.io.sheet import Cells, Formula, Sheet
+from kkb.io.sidefile import OWN
 from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
 
-TARGETS = {"klasifikasi": classification.LAYOUT, "profil": "profil"}
+TARGETS = {"klasifikasi": classification.LAYOUT, "profil": "profil", "lain": OWN}
 """What a mapped table becomes, and the layout whose columns it may have."""
 
 
@@ -42,7 +43,7 @@ def texts_of(cells: Cells) -> list[str]:
 
 def mapped_layout(mapped: Mapped, layouts: Mapping[str, Layout]) -> Layout:
     """The layout that a mapping stands for: the target's columns under the file's own headings, each required."""
-    base = layouts[TARGETS[mapped.target]]
+    base = _base(mapped.target, layouts)
     known = {column.key: column for column in base.columns} | {DATE: Column(DATE, "Tanggal", (), False)}
     columns = tuple(
         replace(known[key], heading=heading, aliases=(), required=key not in ("no", "kampung"))
@@ -70,17 +71,31 @@ def find_mapped(
 
 def mappable(target: str, layouts: Mapping[str, Layout]) -> tuple[Column, ...]:
     """The columns that a table can be mapped onto, places first, and the date."""
-    columns = [c for c in layouts[TARGETS[target]].columns if c.key != "no"]
+    columns = [c for c in _base(target, layouts).columns if c.key != "no"]
     columns.sort(key=lambda c: c.key not in PLACES)
     return (*columns, Column(DATE, "Tanggal data", (), False))
 
 
+def _base(target: str, layouts: Mapping[str, Layout]) -> Layout:
+    """The layout whose columns a target may have; a table of an office's own has those of places alone."""
+    if target != OWN:
+        return layouts[TARGETS[target]]
+    first = layouts[classification.LAYOUT]
+    return replace(first, key=OWN, title="", columns=tuple(c for c in first.columns if c.key in PLACES))
+
+
+def headings_of(target: str, layouts: Mapping[str, Layout]) -> dict[str, str]:
+    """Our keys by heading, for what a target may have."""
+    return _base(target, layouts).keys_by_heading()
+
+
 def lacking(mapped: Mapped) -> tuple[str, ...]:
     """Our keys without which a mapping is of no use: a place, and what is said of it."""
-    needed = ["nama_kec", "nama", *(["nama_kab"] if mapped.region is None else [])]
+    needed = ["nama_kec", *(["nama_kab"] if mapped.region is None else [])]
+    needed += [] if mapped.target == OWN else ["nama"]
     missing = [key for key in needed if key not in mapped.columns]
     if mapped.target == "klasifikasi":
         missing += [] if "strata" in mapped.columns else ["strata"]
-    elif not set(mapped.columns) - {*PLACES, DATE}:
+    elif mapped.target != OWN and not set(mapped.columns) - {*PLACES, DATE}:
         missing.append("isi")
     return tuple(missing)

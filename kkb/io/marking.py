@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from kkb.io import classification
 from kkb.io.mapping import Mapped, find_mapped
+from kkb.io.own_table import find_own
 from kkb.io.recognise import known_layout
 from kkb.io.sheet import Cells, Formula
+from kkb.io.sidefile import OWN
 from kkb.io.source import Source
 from kkb.io.table import HEAD_WIDTH, Header, find_header
 
@@ -38,7 +40,11 @@ def _header(source: Source, mappings: Sequence[Mapped]) -> Header | None:
     if known is not None:
         return known[1][0]
     mapped = find_mapped(source.sheets, mappings, source.known.layouts)
-    return find_header(source.sheets, mapped[0], source.file)[0] if mapped else None
+    if mapped and mapped[0].key != OWN:
+        return find_header(source.sheets, mapped[0], source.file)[0]
+    named = {column.key: column.heading for column in mapped[0].columns} if mapped else None
+    own = find_own(source, named)
+    return own.header if own else None
 
 
 def _personal(source: Source, header: Header | None) -> frozenset[int]:

@@ -8,9 +8,10 @@ from kkb.io import classification, ibangga, programmes
 from kkb.io.classification import Reading
 from kkb.io.layout import Layout
 from kkb.io.mapping import Mapped, find_mapped
-from kkb.io.sidefile import SideReading, read_side_file
+from kkb.io.own_table import OwnTable, find_own, has_levels
+from kkb.io.sidefile import OWN, SideReading, read_side_file
 from kkb.io.source import Asked, Source
-from kkb.io.statistic import find_statistic, read_statistic
+from kkb.io.statistic import find_statistic, is_published, read_statistic
 from kkb.io.table import Header, best_headers, find_header, is_whole, unread_sheets
 from kkb.io.unknown import unknown_table
 
@@ -26,14 +27,24 @@ def read_any(source: Source, asked: Asked, mappings: Sequence[Mapped] = ()) -> R
     mapped = find_mapped(source.sheets, mappings, source.known.layouts)
     if mapped is not None:
         layout, region = mapped
+        if layout.key == OWN:
+            own = find_own(source, {column.key: column.heading for column in layout.columns})
+            if own is None:
+                raise unknown_table(source)
+            return _read_own(source, own, _with(asked, region))
         header, notes = find_header(source.sheets, layout, source.file)
         return _read(source, layout, (header, [_as_mapped(header, layout), *notes]), _with(asked, region))
     known = known_layout(source)
     if known is not None:
         return _read(source, *known, asked)
+    own = None if _is_nearly_classification(source) else find_own(source)
     statistic = find_statistic(source.sheets)
+    if own is not None and (has_levels(own) or (statistic and not is_published(statistic, source.scheme))):
+        return _read_own(source, own, asked)
     if statistic is not None:
         return read_statistic(source, statistic, asked)
+    if own is not None:
+        return _read_own(source, own, asked)
     raise _refusal(source)
 
 
@@ -71,6 +82,16 @@ def _read(source: Source, layout: Layout, found: tuple[Header, list[Issue]], ask
     return read_side_file(source, layout, found, asked)
 
 
+def _read_own(source: Source, own: OwnTable, asked: Asked) -> SideReading:
+    """A table of an office's own, with a note that says what it became."""
+    told = Issue("tabel_sendiri", "catatan", own.header.row, None, own.layout.title, _headings(own))
+    return read_side_file(source, own.layout, (own.header, [told, *own.notes]), asked)
+
+
+def _headings(own: OwnTable) -> tuple[str, ...]:
+    return tuple(column.heading for column in own.layout.valued)
+
+
 def _as_mapped(header: Header, layout: Layout) -> Issue:
     """What is said of a table that is read by a remembered mapping."""
     mapped = tuple(column.heading for column in layout.columns if column.key != "no")
@@ -81,11 +102,17 @@ def _with(asked: Asked, region: str | None) -> Asked:
     return asked if asked.region or not region else Asked(asked.on, region)
 
 
+def _is_nearly_classification(source: Source) -> bool:
+    """Whether half of the headings of the portal's own table are there."""
+    layout = source.known.layouts[classification.LAYOUT]
+    best = max((len(h.positions) for h in best_headers(source.sheets, layout)), default=0)
+    return 2 * best >= len(layout.required)
+
+
 def _refusal(source: Source) -> KkbError:
     """What a file is refused with: nearly a classification is told what it lacks, anything else what it looks like."""
     layout = source.known.layouts[classification.LAYOUT]
-    best = max((len(h.positions) for h in best_headers(source.sheets, layout)), default=0)
-    if 2 * best >= len(layout.required):
+    if _is_nearly_classification(source):
         try:
             find_header(source.sheets, layout, source.file)
         except KkbError as error:

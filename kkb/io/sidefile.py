@@ -7,6 +7,7 @@ import pandas as pd
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
+from kkb.core.wilayah import slug
 from kkb.io.classification import gravest_first, placed
 from kkb.io.codelist import build_code_list
 from kkb.io.contents import Contents, parse_contents
@@ -17,11 +18,12 @@ from kkb.io.period import dated_records
 from kkb.io.reading import FileReading
 from kkb.io.records import lowest, read_records
 from kkb.io.region import with_region_name
-from kkb.io.sheet import is_blank
 from kkb.io.source import Asked, Source
 from kkb.io.table import Header
 
 KIND_OF_LAYOUT = {"rekap_kampung": "profil"}  # else the layout's own key
+OWN = "lain"
+"""The layout of a table of an office's own, told apart from others by its title."""
 _CODE = {"nama_prov": None, "nama_kab": "kode_kab", "nama_kec": "kode_kec", "nama": "kode"}
 _LOCAL = ["kode_lokal"]  # names a place, says nothing of it
 _BELOW = ("nama_kab", "nama_kec", "nama")
@@ -58,13 +60,14 @@ def read_side_file(source: Source, layout: Layout, found: tuple[Header, list[Iss
     others, kept = other_columns(header, layout, inner.index)
     contents = pd.concat([said.frame, others], axis=1)
     _refuse_empty(said, contents, layout, source.file)
-    places, empty = _without_empty(places, contents, inner, layout)
+    places, empty = _without_empty(places, contents, layout)
     units, again = _units(places, inner["kampung"], header)
     rows = _rows(places, inner["kampung"], units, contents)
     issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *said.issues, *empty, *again]
     return SideReading(
         rows, tuple(units.index), when, area, gravest_first(issues), source.file, source.sha256, len(records),
-        jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel="", title=layout.title,
+        jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel=slug(layout.title) if layout.key == OWN else "",
+        title=layout.title,
     )  # fmt: skip
 
 
@@ -80,19 +83,14 @@ def _refuse_empty(said: Contents, contents: pd.DataFrame, layout: Layout, file: 
     )
 
 
-def _without_empty(
-    places: pd.DataFrame, contents: pd.DataFrame, records: pd.DataFrame, layout: Layout
-) -> tuple[pd.DataFrame, list[Issue]]:
+def _without_empty(places: pd.DataFrame, contents: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[Issue]]:
     """The places of which anything is said, and one finding on the others.
 
-    A blank row of a profile is a form that nobody filled in: it is kept, apart from a village without a form.
+    The row of a profile is a form: blank, it says that nobody filled it in, and is kept apart from a village without.
     """
-    said = contents.drop(columns=_LOCAL, errors="ignore")
-    empty = said.isna().all(axis=1)
-    if not layout.keeps_others:
-        filled = records[[c for c in said.columns if c in records.columns]]
-        empty &= ~filled.map(is_blank).all(axis=1)
-    if not empty.any():
+    empty = contents.drop(columns=_LOCAL, errors="ignore").isna().all(axis=1)
+    is_form = not layout.keeps_others and layout.key != OWN
+    if is_form or not empty.any():
         return places, []
     first = str(empty.index[empty][0])
     return places[~empty], [Issue("baris_tanpa_isi", "tolak", value=str(int(empty.sum())), hint=first)]

@@ -9,6 +9,7 @@ import pandas as pd
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
+from kkb.core.scheme import Scheme
 from kkb.core.statistic import PERCENT, TOTAL_ROW, check_statistic
 from kkb.core.wilayah import slug
 from kkb.io.classification import gravest_first
@@ -58,6 +59,13 @@ def find_statistic(sheets: Sequence[Sheet]) -> Statistic | None:
             if titled and _area_column(texts) is not None and sum(bool(t) for t in texts) >= 3:
                 return _found(sheet, number, [("", text) for text in texts], rows[:at])
     return None
+
+
+def is_published(found: Statistic, scheme: Scheme) -> bool:
+    """Whether a table is one that a portal published: its title tells a period, or its groups are strata."""
+    names = [name_key(stratum.name) for stratum in scheme.strata]
+    titled = any("PERIODE" in text.upper() or "STATISTIK" in text.upper() for text in found.titles)
+    return titled or any(name_key(label).startswith(name) for _, _, label in found.columns for name in names)
 
 
 def read_statistic(source: Source, found: Statistic, asked: Asked) -> SideReading:

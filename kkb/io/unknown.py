@@ -1,16 +1,18 @@
 """A table that no reader knows: what stands in it, so that a person can say what its columns are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
 from kkb.core.errors import KkbError
+from kkb.io.cells import stratum_names
 from kkb.io.formulas import refuse_formulas
 from kkb.io.layout import Layout, heading_key
-from kkb.io.mapping import TARGETS, Mapped, heading_shape, mappable, texts_of
-from kkb.io.names import clean_text, shown
+from kkb.io.mapping import Mapped, heading_shape, headings_of, mappable, texts_of
+from kkb.io.names import clean_text, compact, name_key, shown
 from kkb.io.quantities import parse_decimal
+from kkb.io.schemes import is_other_scheme
 from kkb.io.sheet import Cells, Sheet
 from kkb.io.source import Source
 from kkb.io.table import HEAD_ROWS, HEAD_WIDTH, UNNAMED
@@ -23,7 +25,7 @@ _FEWEST, _SAMPLED, _SHOWN = 2, 10, 3
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """The row that most looks like headings: its sheet and number, its headings without personal ones, and by heading
-    the first values below it.
+    the first values below it. `has_strata`: some of them are strata.
     """
 
     sheet: str
@@ -31,20 +33,34 @@ class Candidate:
     headings: tuple[str, ...]
     shape: str
     samples: Mapping[str, str]
+    has_strata: bool = False
 
 
 def candidate(source: Source) -> Candidate | None:
     """The first of the rows near the top of all sheets with the most different words; None when none has two."""
     best: Candidate | None = None
+    most = 0
     layout = next(iter(source.known.layouts.values()))
     for sheet in source.sheets:
         for number, cells in sheet.numbered(HEAD_ROWS, HEAD_WIDTH):
             words = _words(cells)
-            if len(words) >= max(_FEWEST, len(best.headings) + 1 if best else 0):
+            if len(words) >= max(_FEWEST, most + 1):
+                most = len(words)
                 told = tuple(word for word in words if not layout.is_personal(word))
                 below = _samples(sheet, number, [clean_text(cell) for cell in cells])
                 best = Candidate(sheet.name, number, told, heading_shape(texts_of(cells)), below)
-    return best
+    return best and replace(best, has_strata=_names_strata(best, source))
+
+
+def _names_strata(found: Candidate, source: Source) -> bool:
+    """Whether the first values below a heading are all strata, and not classes of another scheme."""
+    names = stratum_names(source.scheme)
+    for heading, sample in found.samples.items():
+        values = [value for value in sample.split(", ") if value]
+        is_known = bool(values) and all(compact(name_key(value)) in names for value in values)
+        if is_known and not is_other_scheme(heading, values, found.headings):
+            return True
+    return False
 
 
 def unknown_table(source: Source) -> KkbError:
@@ -66,7 +82,7 @@ def _letters(count: int) -> dict[int, str]:
 
 def suggested(found: Candidate, target: str, layouts: Mapping[str, Layout]) -> dict[str, str]:
     """Our keys for the headings whose names say so already."""
-    keys = layouts[TARGETS[target]].keys_by_heading()
+    keys = headings_of(target, layouts)
     own = {column.key for column in mappable(target, layouts)}
     guessed: dict[str, str] = {}
     for heading in found.headings:

@@ -10,7 +10,7 @@ from kkb import isolated, jobs
 from kkb.core.errors import KkbError
 from kkb.core.rows import STRATA
 from kkb.io.classification import Reading
-from kkb.io.sidefile import SideReading
+from kkb.io.sidefile import OWN, SideReading
 from kkb.io.unknown import UNKNOWN
 from kkb.jobs_parts import parts_said, state_after
 from kkb.ui import cache, file_part, file_region, mapping, names, preview, side_import
@@ -59,6 +59,9 @@ def show_upload(room: Room) -> None:
         return
     if isinstance(reading, SideReading):
         side_import.show_side_preview(room, reading)
+        if reading.jenis == OWN:
+            with st.expander(room.text("dukungan.peta_arti_lain"), icon=":material/table_view:"):
+                mapping.ask_mapping(room, data, upload.name)
     else:
         show_preview(room, reading)
     if reading.issues:

@@ -26,7 +26,8 @@ def ask_mapping(room: Room, data: bytes, name: str) -> None:
     if _FAILED in st.session_state:
         st.error(st.session_state.pop(_FAILED))
     target = st.segmented_control(
-        room.text("dukungan.peta_jadi"), list(TARGETS), key="peta_jadi", required=True, default="klasifikasi",
+        room.text("dukungan.peta_jadi"), list(TARGETS), key="peta_jadi", required=True,
+        default="klasifikasi" if found.has_strata else "lain",
         format_func=lambda kind: room.text(f"dukungan.peta_{kind}"),
     )  # fmt: skip
     with st.form("pemetaan"):

@@ -16,6 +16,7 @@ from kkb.view.markdown import plain
 
 _SHORT = {
     "sk", "kb", "pus", "bkb", "bkr", "bkl", "uppka", "pik", "r", "iud", "mow", "mop", "apbn", "apbd", "csr", "rkm",
+    "idm", "iks", "ike", "ikl", "krs", "cpr", "mkjp", "iva",
 }  # fmt: skip
 _NAMES = ("nama", "nama_kec", "nama_kab", "nama_prov")
 
@@ -48,7 +49,7 @@ def show_side_table(room: Room, rows: pd.DataFrame, key: str, alt: str) -> None:
     own = [c for c in rows.columns if c not in aside and rows[c].notna().any()]
     places = [name for name in _NAMES if rows[name].notna().any()]
     columns = {name: Column(room.text(f"dukungan.kolom_{name}"), pinned=name == "nama") for name in places}
-    columns |= {c: Column(column_label(c), lambda value: _written(room, value)) for c in own}
+    columns |= {c: Column(column_label(c), lambda value: written(room, value)) for c in own}
     show_table(room, Table(key, rows, columns, alt), rows_shown=12)
 
 
@@ -73,7 +74,8 @@ def region_name(room: Room, region: str, rows: pd.DataFrame) -> str:
     return str(next(iter([*own, *above]), region))
 
 
-def _written(room: Room, value: object) -> str:
+def written(room: Room, value: object) -> str:
+    """A value of a side set as it is written on the screen."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return str(value)
     return room.number(value, 0 if float(value).is_integer() else 2)

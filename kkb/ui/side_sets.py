@@ -5,7 +5,7 @@ import streamlit as st
 
 from kkb.core.errors import KkbError
 from kkb.store import SideSet
-from kkb.ui import mapping
+from kkb.ui import mapping, own_tables
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 
@@ -27,6 +27,7 @@ def show_side_sets(room: Room) -> None:
         frame = pd.DataFrame([_row(room, one) for one in stored])
         ordered = {name: columns[name] for name in names}
         show_table(room, Table("pendukung", frame, ordered, room.text("dukungan.riwayat_tabel")), rows_shown=8)
+    own_tables.show_own_tables(room)
     mapping.show_mappings(room)
 
 
@@ -34,7 +35,9 @@ def _row(room: Room, one: SideSet) -> dict[str, object]:
     return {
         "id": one.id,
         "tanggal": one.tanggal,
-        "jenis": room.text(f"dukungan.jenis_{one.jenis}"),
+        "jenis": own_tables.table_name(one.tabel)
+        if one.tabel and one.jenis == own_tables.KIND
+        else room.text(f"dukungan.jenis_{one.jenis}"),
         "wilayah": room.look.places.name(one.wilayah),
         "berkas": room.text("umum.contoh") if one.contoh else one.berkas,
         "baris": one.jumlah_baris,

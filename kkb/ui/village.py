@@ -9,7 +9,7 @@ from kkb.core import wilayah
 from kkb.core.standing import standing
 from kkb.core.tally import within
 from kkb.core.whatif.queue import OUT_OF_REACH
-from kkb.ui import village_beside, village_history, village_map, village_print, village_today
+from kkb.ui import own_tables, village_beside, village_history, village_map, village_print, village_today
 from kkb.ui.controls import choose
 from kkb.ui.room import Room
 from kkb.ui.simulation import begin
@@ -65,6 +65,7 @@ def show_village(room: Room, code: str) -> None:
     for row in rows:
         village_beside.show_neighbours(room, row)
         village_beside.show_profile(room, row)
+        own_tables.show_village_tables(room, row)
 
 
 def show_hint(room: Room) -> None:

@@ -128,16 +128,18 @@ def test_a_classification_that_lacks_a_column_is_told_which() -> None:
 
 
 @pytest.mark.parametrize(
-    "head",
-    [
-        ["Kabupaten", "2019", "2020", "2021"],
-        ["Kabupaten", "Kode", "Jumlah Desa"],
-        ["Kabupaten", "Kecamatan", "Desa", "Klasifikasi", "BKB", "BKR", "BKL"],
-    ],
+    ("head", "kept"),
+    [(["Kabupaten", "2019", "2020", "2021"], "2019"), (["Kabupaten", "Kode", "Jumlah Desa"], "jumlah_desa")],
 )
-def test_a_table_that_only_resembles_a_recap_is_not_taken_for_one(head: list[str]) -> None:
-    with pytest.raises(KkbError, match=r"berkas\.(tak_dikenal|tanpa_tabel)"):
-        read_file(xlsx([head, ["MUSI RAWAS", *["1"] * (len(head) - 1)]]), "a_2022-11-01.xlsx")
+def test_a_table_that_only_resembles_a_recap_is_not_taken_for_one(head: list[str], kept: str) -> None:
+    reading = read_file(xlsx([head, ["MUSI RAWAS", *["1"] * (len(head) - 1)]]), "a_2022-11-01.xlsx")
+    assert (reading.jenis, reading.rows[kept].tolist()) == ("lain", [1])
+
+
+def test_a_column_called_klasifikasi_is_for_a_person_to_map() -> None:
+    head = ["Kabupaten", "Kecamatan", "Desa", "Klasifikasi", "BKB", "BKR", "BKL"]
+    with pytest.raises(KkbError, match=r"berkas\.tak_dikenal"):
+        read_file(xlsx([head, ["MUSI RAWAS", *["1"] * 6]]), "a_2022-11-01.xlsx")
 
 
 def test_what_a_person_said_of_a_table_comes_before_what_it_looks_like() -> None:

@@ -82,7 +82,7 @@ def test_a_blank_form_is_kept_apart_from_a_village_without_one() -> None:
     reading = read_file(
         xlsx(rekap({"Desa": "SURODADI", "Pus": 1}, {"Desa": "WIDODO"}, {"Desa": "TRIKOYO", "Pus": "?"}))
     )
-    assert reading.rows["nama"].tolist() == ["Surodadi", "Widodo"]
+    assert reading.rows["nama"].tolist() == ["Surodadi", "Widodo", "Trikoyo"]
 
 
 def test_thousands_of_odd_cells_are_one_finding_with_their_count() -> None:

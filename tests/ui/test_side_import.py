@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kkb import jobs
 from tests.io.made import xlsx
 from tests.io.made_side import REKAP_FILE, rekap, statistics
 from tests.io.test_mapping import TABLE
@@ -63,3 +64,19 @@ def test_a_table_that_names_no_region_is_read_for_the_one_that_is_chosen(open_ow
     shown.app.button(key="baca_daerah").click().run()
     assert is_whole(shown) and not shown.app.error
     assert "Musi Rawas, 30 Agustus 2023" in shown.prose
+
+
+def test_a_table_of_an_offices_own_stands_beside_the_area_and_its_village_and_is_no_stratum(open_own_page: Open):
+    head = "Kabupaten,Kecamatan,Desa,IKS,Nilai IDM,Status"
+    rows = ["MUSI RAWAS,TUGUMULYO,SURODADI,0.8,0.71,Mandiri", "MUSI RAWAS,TUGUMULYO,WIDODO,0.7,0.69,Berkembang"]
+    content = "\n".join([head, *rows]).encode()
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), content, "indeks desa 2022-11-01.csv")
+    assert "tabel pendukung" in shown.prose and "strata tidak berubah" in shown.prose
+    shown.app.button(key="terima").click().run()
+    stored = [one for one in jobs.open_desk().store.side.sets("lain") if not one.contoh]
+    assert [(one.tabel, one.jumlah_baris) for one in stored] == [("indeks-desa", 2)]
+    assert "tabel_tabel_sendiri_isi" in open_own_page("data", **MUSI_RAWAS).container_keys()
+    village = open_own_page("desa", wilayah="16.05.01.2002")
+    assert is_whole(village)
+    assert "tabel_lain_indeks-desa_16.05.01.2002" in village.container_keys()
+    assert any("bukan strata Kampung KB" in note.value for note in village.app.caption)
