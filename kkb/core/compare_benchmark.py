@@ -30,9 +30,9 @@ class Benchmark:
 
 def benchmarks(seen: Look, province: Look | None, published: Iterable[Published]) -> tuple[Benchmark, ...]:
     """The yardsticks for the areas of a look, its own share first; only those that have a value."""
-    found = [_counted(OWN, seen)]
+    found = [_counted(OWN, PROVINCE if seen.level == 1 else OWN, seen)]
     if province is not None and province.area != seen.area:
-        found.append(_counted(PROVINCE, province))
+        found.append(_counted(PROVINCE, PROVINCE, province))
     target = seen.leading.target if seen.leading else seen.benchmark
     if target is not None:
         kind = TARGET if seen.leading else BORROWED
@@ -43,6 +43,6 @@ def benchmarks(seen: Look, province: Look | None, published: Iterable[Published]
     return tuple(one for one in found if one is not None)
 
 
-def _counted(kind: str, seen: Look) -> Benchmark | None:
+def _counted(key: str, kind: str, seen: Look) -> Benchmark | None:
     share = seen.tally.share_a
-    return None if share.percent is None else Benchmark(kind, kind, seen.name, share.percent, share)
+    return None if share.percent is None else Benchmark(key, kind, seen.name, share.percent, share)

@@ -81,9 +81,10 @@ def show_hint(room: Room) -> None:
     ]
     st.markdown(f"#### {room.text('desa.terdekat', nama=room.name, daftar=', '.join(said))}")
     st.caption(room.text("desa.terdekat_ket", n=len(shown), total=len(waiting)))
-    names = ("nama", "nama_kec", "kode", "kampung", "strata")
-    columns = {name: Column(room.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in names}
-    columns |= {name: Column(room.text(f"desa.kolom_{name}")) for name in ("menjadi", "upaya", "poin")}
+    own = ("menjadi", "upaya", "poin")
+    names = ("nama", "nama_kec", "strata", *own, "kode", "kampung")
+    heads = {name: room.text(f"{'desa' if name in own else 'banding'}.kolom_{name}") for name in names}
+    columns = {name: Column(head, pinned=name == "nama") for name, head in heads.items()}
     show_table(room, Table("desa_terdekat", shown, columns, room.text("desa.terdekat_tabel")))
     show_opener(room, "terdekat", shown, is_here=True)
 

@@ -40,6 +40,8 @@ def test_in_words_there_is_one_line_per_area(capsys: pytest.CaptureFixture[str])
     assert len(lines) == 2 + 8
     assert "100,0 % (8 dari 8)" in lines[0] and "100,0 % (8 dari 8)" in lines[2]
     assert lines[1].startswith("Dibanding Kota Lubuk Linggau (")
+    # a city of the province's name must not be taken for it
+    assert "Dibanding Provinsi Bengkulu (" in here(capsys, "compare", "--wilayah", "17").out
     assert "peringkat 1 sampai" in lines[2] and "terhadap pembanding: " in lines[2]
 
 
