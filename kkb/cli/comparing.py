@@ -15,6 +15,7 @@ from kkb.core.wilayah import level
 from kkb.view import format as fmt
 from kkb.view.chart_ranks import place_text
 from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, verdicts_of
+from kkb.view.extent_words import extent_values, opened
 
 _VERDICTS = {"atas": "lebih_tinggi", "wajar": "serupa", "bawah": "lebih_rendah", "sedikit": "terlalu_sedikit"}
 
@@ -31,7 +32,7 @@ def run_compare(asked: Namespace) -> int:
     if benchmark is not None and len(known) > 1:
         told = Told(words(), seen.places.name, words().text(f"umum.level_{min(level(seen.area) + 1, 4)}"))
         for sentence in (leaders_sentence(known, told), certain_sentence(known, benchmark, told)):
-            answer(sentence.replace("**", "").replace("\\", ""))
+            answer(opened(sentence.replace("**", "").replace("\\", ""), seen, words()))
     verdicts = verdicts_of(known, benchmark) if benchmark else {}
     for part, place in zip(known, places, strict=True):
         low, high = wilson(part.share_a)
@@ -54,7 +55,7 @@ def comparison(seen: Look, known: list[Tally], places: tuple[Place, ...]) -> dic
     verdicts = verdicts_of(known, benchmark) if benchmark else {}
     high, low = ([p.code for p in known if verdicts[p.code] == key] for key in ("atas", "bawah"))
     return {
-        "wilayah": seen.area, "tanggal": seen.on, "pembanding": _described(benchmark),
+        "wilayah": seen.area, "tanggal": seen.on, **extent_values(seen), "pembanding": _described(benchmark),
         "bagian": [
             _part(seen, part, place) | {"vonis": _VERDICTS[verdicts[part.code]]}
             for part, place in zip(known, places, strict=True)

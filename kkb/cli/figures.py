@@ -11,6 +11,7 @@ from kkb.core.ratio import Share, gap, needed
 from kkb.core.rows import STRATA
 from kkb.core.target import Judged
 from kkb.view.answers import target_answer, target_notes
+from kkb.view.extent_words import extent_note, extent_values, opened, range_sentence, subject
 from kkb.view.markdown import bare
 
 
@@ -21,6 +22,11 @@ def run_summary(asked: Namespace) -> int:
         answer_json(summary(seen))
     else:
         answer(bare("\n".join([target_answer(seen, words()), *target_notes(seen, words())])))
+        for name, value in (("cakupan", seen.tally.range_c), ("pangsa_desa", seen.tally.range_b)):
+            if not value.is_exact:
+                answer(range_sentence(words().text(f"ringkasan.{name}"), value, words()))
+        if note := extent_note(seen, words()):
+            answer(note)
     return 0
 
 
@@ -35,9 +41,10 @@ def run_gap(asked: Namespace) -> int:
         "perlu": needed(asked.target, share.total), "kurang": gap(share, asked.target),
     }  # fmt: skip
     if asked.json:
-        answer_json(found)
+        answer_json(found | extent_values(seen))
     else:
-        answer(words().text("baris.kurang", nama=seen.name, target=asked.target, **found))
+        named = subject(seen, seen.name, words())
+        answer(opened(words().text("baris.kurang", nama=named, target=asked.target, **found), seen, words()))
     return 0
 
 
@@ -48,7 +55,9 @@ def summary(seen: Look) -> dict[str, object]:
     first: the one in force, else the last that has passed. `target_status`: "belum", "tercapai", "luput", "tanpa_data",
     or "tanpa_target"; `kurang` what is short of it, as of its own date once it has passed (null without a target).
     `target_lewat`: every target that has passed and how it was met. `pembanding`: only without a target, what the
-    target of another area would ask; no shortage of this one.
+    target of another area would ask; no shortage of this one. `pangsa_desa` and `cakupan` are what is sure,
+    `_paling_banyak` what names not matched yet may lift them to; both divide by the villages of the kabupaten that have
+    data, `desa` counts all listed. `sebagian`, and above kabupaten `wilayah_ada_data` of `wilayah_jumlah`: its extent.
     """
     counts = seen.tally
     return {
@@ -65,8 +74,12 @@ def summary(seen: Look) -> dict[str, object]:
         "tercapai": counts.tercapai,
         "pangsa": _ratio(counts.share_a),
         "pangsa_desa": _ratio(counts.share_b),
+        "pangsa_desa_paling_banyak": _ratio(counts.range_b.most),
         "cakupan": _ratio(counts.share_c),
+        "cakupan_paling_banyak": _ratio(counts.range_c.most),
+        **extent_values(seen),
         **_target(seen.leading),
+        "kurang": seen.short,
         "target_lewat": [_passed(found) for found in seen.judged if found.is_past],
         "pembanding": _benchmark(seen),
     }

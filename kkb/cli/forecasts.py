@@ -8,11 +8,13 @@ from kkb.cli.looking import asked_look
 from kkb.cli.speak import answer, answer_json, say, words
 from kkb.core.backtest import BacktestReport, Score, Trying
 from kkb.core.errors import KkbError
+from kkb.core.look import Look
 from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
 from kkb.core.progress import Course
 from kkb.core.ratio import needed
 from kkb.core.wilayah import INDONESIA
 from kkb.view import format as fmt
+from kkb.view.extent_words import extent_values, opened, subject
 from kkb.view.outlook import (
     backtest_answer,
     fan_answer,
@@ -56,6 +58,7 @@ def forecast_result(found: Outlook) -> dict[str, object]:
     seen, judged, fan = found.look, found.progress, found.fan
     result = {
         "wilayah": seen.area, "nama": seen.name, "tanggal": seen.on, "contoh": seen.example,
+        **extent_values(seen),
         "sampai": found.until, "sekarang": _share(judged.share), "pangsa": None, "tercapai": None, "terbentuk": None,
         "peluang": found.probability, "kata": None, **_tried(found.course, judged.share.total),
         "laju_sejauh_ini": _rounded(judged.raw.pace.per_month if judged.raw else None),
@@ -67,7 +70,7 @@ def forecast_result(found: Outlook) -> dict[str, object]:
         ],
     }  # fmt: skip
     if fan is None:
-        return result | {"penjelasan": obstacle_answer(found.obstacle, seen.name, words())}
+        return result | {"penjelasan": obstacle_answer(found.obstacle, _subject(seen), words())}
     levels = {"pangsa": fan.share, "tercapai": fan.reached_levels, "terbentuk": fan.formed_levels}
     result |= {name: _levels(values[-1]) for name, values in levels.items()}
     fans = [{"tanggal": day, **_levels(row)} for day, row in zip(fan.days, fan.share, strict=True)]
@@ -110,16 +113,20 @@ def _say_outlook(found: Outlook, asked: Namespace) -> int:
         return 0
     seen, course = found.look, found.course
     if found.fan is None:
-        answer(obstacle_answer(found.obstacle, seen.name, words()))
+        answer(opened(obstacle_answer(found.obstacle, _subject(seen), words()), seen, words()))
         for step in found.steps:
             answer(step_answer(step, (found.until, course.target.percent if course else None), words()))
         return 0
     tried = (course.target.percent, found.probability) if course else None
-    answer(fan_answer((seen.name, seen.on), found.fan, tried, words()))
+    answer(opened(fan_answer((_subject(seen), seen.on), found.fan, tried, words()), seen, words()))
     pace = pace_answer(course, found.progress.raw and found.progress.raw.pace, words())
     if pace:
         answer(pace)
     return 0
+
+
+def _subject(seen: Look) -> str:
+    return subject(seen, seen.name, words())
 
 
 def _say_origin(day: date, number: int, total: int) -> None:

@@ -11,6 +11,7 @@ from kkb.core.look import Look
 from kkb.core.plan import GOALS, Block, Limits, Plan, VillagePlan, furthest_plan, plan
 from kkb.core.plan.views import agency_table, area_table
 from kkb.jobs import Desk
+from kkb.view.extent_words import extent_values, opened, subject
 from kkb.view.markdown import bare
 from kkb.view.plan_words import PlanWords, block_sentences, plan_answer, plan_lines, step_words
 
@@ -45,9 +46,9 @@ def run_plan(asked: Namespace) -> int:
     found = solve(seen.rows, desk.scheme.rule, effort, limits)
     names = desk.listed.set_index("kode")["nama"] if limits.new else {}
     is_aimed = asked.target is not None or seen.leading is not None
-    name = lambda code: names.get(code) or seen.places.name(code)  # noqa: E731
+    name = lambda code: names.get(code) or _named(seen, code)  # noqa: E731
     told = PlanWords(words(), desk.scheme, effort, limits, name, is_aimed)
-    sentence = bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None))
+    sentence = opened(bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None)), seen, words())
     reasons = [bare(reason) for reason in block_sentences(found, told)]
     if asked.json:
         answer_json(_described(found, seen, told) | {"penjelasan": [sentence, *reasons]})
@@ -56,6 +57,12 @@ def run_plan(asked: Namespace) -> int:
     if not found.found:
         say("\n".join([sentence, *reasons]))
     return 0 if found.found else 1
+
+
+def _named(seen: Look, code: str) -> str:
+    """The name of an area; of the region itself, what of it has data."""
+    name = seen.places.name(code)
+    return subject(seen, name, words()) if code == seen.area else name
 
 
 def _limits(asked: Namespace, desk: Desk, seen: Look) -> Limits:
@@ -87,7 +94,7 @@ def _described(found: Plan, seen: Look, told: PlanWords) -> dict[str, object]:
     """A plan as plain values; the fields of a plan that was not found are empty."""
     limits, effort = told.limits, told.effort
     return {
-        "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, "status": found.status,
+        "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **extent_values(seen), "status": found.status,
         "target": limits.target if told.is_aimed else None, "terbentuk": found.before.total, "baru": len(limits.new),
         "tercapai": found.before.n, "perlu": found.needed if told.is_aimed else None, "pengaman": found.margin,
         "kurang": found.short if told.is_aimed else None,

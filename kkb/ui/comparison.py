@@ -24,9 +24,9 @@ def show_answer(room: Room) -> None:
         return
     known = formed_parts(room.look)
     if len(known) < 2:
-        st.markdown(f"#### {room.text('banding.satu', satuan=room.part_word, nama=room.name)}")
+        st.markdown(room.first_line(room.text("banding.satu", satuan=room.part_word, nama=room.subject)))
         return
-    st.markdown(f"#### {leaders_sentence(known, told(room))}")
+    st.markdown(room.first_line(leaders_sentence(known, told(room))))
     benchmark = asked_benchmark(room)
     if asked_view(room) == "sebaya":
         phrase = room.text("banding.kalimat_sebaya")

@@ -21,9 +21,9 @@ def show_answer(room: Room) -> None:
     """How many count already, and who is nearest to it."""
     share = room.look.tally.share_a
     if not share.total:
-        st.markdown(f"#### {room.text('banding.satu', satuan=room.part_word, nama=room.name)}")
+        st.markdown(room.first_line(room.text("banding.satu", satuan=room.part_word, nama=room.subject)))
         return
-    st.markdown(f"#### {room.text('banding.desa_jawab', nama=room.name, pangsa=room.share(share))}")
+    st.markdown(room.first_line(room.text("banding.desa_jawab", nama=room.subject, pangsa=room.share(share))))
     waiting = _waiting(room)
     if len(waiting):
         near = waiting[waiting["poin"] > 0].head(NEAREST)

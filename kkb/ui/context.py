@@ -24,8 +24,6 @@ def show_bar(room: Room) -> None:
             st.caption(date_text(room), width="content")
             show_example_badge(room)
         st.caption(short_target(room.look, room.words), width="content")
-        if room.look.level < 2 and room.look.on:
-            st.caption(room.text("umum.hanya_kabupaten", n=room.number(len(room.look.districts))), width="content")
 
 
 def show_example_badge(room: Room) -> None:

@@ -19,6 +19,7 @@ from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.answers import what_if_note
 from kkb.view.chart_forecast import build_fan
+from kkb.view.extent_words import opened
 from kkb.view.outlook import (
     backtest_answer,
     cohort_answer,
@@ -74,7 +75,8 @@ def _show_outlook(room: Room) -> None:
         _show_arithmetic(room, found, aim)
         return
     tried = None if found.probability is None else (aim[1], found.probability)
-    st.markdown(f"**{fan_answer((room.name, room.look.on), found.fan, tried, room.words)}**")
+    told = fan_answer((room.subject, room.look.on), found.fan, tried, room.words)
+    st.markdown(f"**{opened(told, room.look, room.words)}**")
     if aim[1] is not None:
         _show_what_if(room, aim)
     if plan and found.planned is not None:
@@ -111,7 +113,7 @@ def _show_what_if(room: Room, aim: Aim) -> None:
 
 
 def _show_arithmetic(room: Room, found: Outlook, aim: Aim) -> None:
-    st.markdown(obstacle_answer(found.obstacle, room.name, room.words))
+    st.markdown(opened(obstacle_answer(found.obstacle, room.subject, room.words), room.look, room.words))
     _show_pace(room, found)
     st.markdown("\n".join(f"- {step_answer(step, aim, room.words)}" for step in found.steps))
 

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from kkb.core.ratio import Share
+from kkb.core.ratio import ShareRange
 from kkb.core.tally import Tally
 from kkb.core.target import MISSED, Judged
 from kkb.ui.room import Room
+from kkb.view.extent_words import range_sentence
+from kkb.view.format import fraction_range, percent_range
 
 NOTE_FITS = 23
 """Signs of a note that stand in a quarter of a projector's width; Streamlit cuts what is longer."""
@@ -32,19 +34,21 @@ def show_headline_numbers(room: Room) -> None:
 
 
 def _show_ratio(room: Room, name: str, counts: Tally) -> None:
-    share = {"pangsa": counts.share_a, "cakupan": counts.share_c, "pangsa_desa": counts.share_b}[name]
+    whole = ShareRange(counts.share_a, counts.share_a, 0)
+    share = {"pangsa": whole, "cakupan": counts.range_c, "pangsa_desa": counts.range_b}[name]
+    label, explanation = room.text(f"ringkasan.{name}"), room.text(f"ringkasan.{name}_bantu")
     show_kpi(
         name,
-        room.text(f"ringkasan.{name}"),
-        room.percent(share.percent),
+        label,
+        percent_range(share, room.words.lang),
         _counts(room, name, share),
-        room.text(f"ringkasan.{name}_bantu"),
+        explanation if share.is_exact else f"{explanation} {range_sentence(label, share, room.words)}",
     )
 
 
-def _counts(room: Room, name: str, share: Share) -> str:
+def _counts(room: Room, name: str, share: ShareRange) -> str:
     """The counts with what they count; of large regions the counts alone, whole (the explanation says of what)."""
-    fraction = room.fraction(share)
+    fraction = fraction_range(share, room.words.lang)
     told = room.text(f"ringkasan.{name}_ket", hitung=fraction)
     return told if len(told) <= NOTE_FITS else fraction
 
@@ -56,6 +60,9 @@ def _show_short(room: Room) -> None:
         texts = (room.text(f"ringkasan.tanpa_target{end}") for end in ("", "_ket", "_bantu"))
         label, note, explanation = texts
         show_kpi("kurang", label, "–", note, explanation)
+    elif room.look.is_part_alone:  # the shortage of a part is not the region's
+        label = room.text("ringkasan.kurang", target=room.percent(judged.target.percent, 0))
+        show_kpi("kurang", label, "–", room.text("cakupan.sebagian_kpi"))
     elif judged.is_past:
         _show_passed(room, judged)
     else:

@@ -16,6 +16,7 @@ from kkb.ui.map_marks import map_area, marks_of
 from kkb.ui.map_wide import parts_of
 from kkb.ui.room import Room
 from kkb.ui.table import ROW_HEIGHT, Column, Table, name_width, show_download
+from kkb.view.format import counts_range
 from kkb.view.map_strata import best_rows, stratum_entry, unformed
 
 UNITS = ("bagian", "desa")
@@ -105,8 +106,8 @@ def _area_frame(room: Room, parts: Sequence[Tally]) -> pd.DataFrame:
             "provinsi": room.look.places.name(wilayah.cut(part.code, 1)), "desa": part.desa or None,
             "terbentuk": part.terbentuk,
             "pangsa_a": part.share_a.percent, "hitung_a": room.counts(part.share_a.n, part.share_a.total),
-            "pangsa_b": part.share_b.percent, "hitung_b": room.counts(part.share_b.n, part.share_b.total),
-            "cakupan": part.share_c.percent, "hitung_c": room.counts(part.share_c.n, part.share_c.total),
+            "pangsa_b": part.share_b.percent, "hitung_b": counts_range(part.range_b, room.words.lang),
+            "cakupan": part.share_c.percent, "hitung_c": counts_range(part.range_c, room.words.lang),
             "kurang": targets[part.code].short if part.code in targets and part.terbentuk else None,
             "belum_lapor": part.belum_lapor,
         }

@@ -8,6 +8,7 @@ from kkb.ui.chart import show_chart
 from kkb.ui.room import Room
 from kkb.view.answers import change_answer, effect_answer, target_answer, target_notes
 from kkb.view.chart_strata import build_strata_through_time
+from kkb.view.extent_words import range_sentence
 from kkb.view.markdown import plain
 
 FURTHEST = 3
@@ -80,6 +81,11 @@ def show_unreported(room: Room) -> None:
     for name, n in (("tidak_dikenal", counts.tidak_dikenal), ("belum_cocok", counts.belum_dicocokkan)):
         if n:
             st.warning(room.text(f"ringkasan.{name}", n=room.number(n)))
+    for name, value in (("cakupan", counts.range_c), ("pangsa_desa", counts.range_b)):
+        if not value.is_exact:
+            st.markdown(range_sentence(room.text(f"ringkasan.{name}"), value, room.words))
+    if counts.covered is not None and counts.covered < counts.desa:
+        st.caption(room.text("cakupan.dihitung", n=room.number(counts.covered)))
 
 
 def _behind_line(room: Room, code: str, judged: Judged) -> str:

@@ -64,7 +64,7 @@ def _remember(area: str) -> None:
 def _show_answer(room: Room, ask: PlanAsk, found: Found) -> None:
     """One sentence; when there is no plan, what is in its way and by how much."""
     sentence = plan_sentence(found.plan, room.look.area, found.told, is_furthest=ask.furthest)
-    st.markdown(f"#### {sentence}")
+    st.markdown(room.first_line(sentence))
     note = what_if_note(room.look, ("A", found.told.limits.target), room.words)
     if note:
         st.caption(note)

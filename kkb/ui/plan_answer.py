@@ -17,6 +17,7 @@ from kkb.ui.link import link_params
 from kkb.ui.plan_link import PlanAsk, ask_params, effort_of, limits_of
 from kkb.ui.room import Room
 from kkb.ui.scenario_aim import default_aim
+from kkb.view.extent_words import subject
 from kkb.view.plan_book import Found
 from kkb.view.plan_words import PlanWords
 
@@ -102,7 +103,8 @@ def _said(room: Room, ask: PlanAsk) -> PlanAsk:
 def _name(room: Room, code: str) -> str:
     listed = room.desk.listed
     found = listed.loc[listed["kode"] == code, "nama"]
-    return str(found.iloc[0]) if len(found) else room.look.places.name(code)
+    name = str(found.iloc[0]) if len(found) else room.look.places.name(code)
+    return subject(room.look, name, room.words) if code == room.look.area else name
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

@@ -35,7 +35,7 @@ def show_numbers(room: Room) -> None:
     key = "mutu.jawab_temuan" if len(found) else "mutu.jawab_bersih"
     n = len(found) if len(found) else total
     values = {"n": room.number(n), "kk": room.number(units), "total": room.number(total)}
-    st.markdown(f"#### {room.text(key, nama=room.name, **values)}")
+    st.markdown(room.first_line(room.text(key, nama=room.subject, **values)))
     if len(found):
         st.markdown(room.text("mutu.ket"))
         _show_kinds(room, found)
@@ -49,7 +49,7 @@ def show_reporting(room: Room) -> None:
     silent = _silent(room)
     values = {"n": room.number(len(silent)), "total": room.number(len(rows)), "tanggal": room.day(room.look.on)}
     key = "mutu.lapor_jawab" if len(silent) else "mutu.lapor_semua"
-    st.markdown(f"#### {room.text(key, nama=room.name, **values)}")
+    st.markdown(room.first_line(room.text(key, nama=room.subject, **values)))
     _show_completeness(room, rows)
     if len(silent):
         st.subheader(room.text("mutu.lapor_daftar"), anchor=False)

@@ -9,6 +9,7 @@ from kkb.jobs import Desk
 from kkb.ui.link import Filter
 from kkb.view import format as fmt
 from kkb.view.answers import full_name
+from kkb.view.extent_words import opened, subject
 from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
@@ -64,6 +65,15 @@ class Room:
     def name(self) -> str:
         """The full name of the area, safe in Markdown."""
         return plain(full_name(self.look, self.words))
+
+    @property
+    def subject(self) -> str:
+        """What the numbers of the page are about: the area, or what of it has data; safe in Markdown."""
+        return plain(subject(self.look, full_name(self.look, self.words), self.words))
+
+    def first_line(self, sentence: str) -> str:
+        """The first line of a page; where not all of the area has data it begins with how many of how many have."""
+        return f"#### {opened(sentence, self.look, self.words)}"
 
     @property
     def part_word(self) -> str:

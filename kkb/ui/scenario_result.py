@@ -18,6 +18,7 @@ from kkb.view import scenario_answers as say
 from kkb.view.answers import what_if_note
 from kkb.view.chart_scenario import build_waterfall
 from kkb.view.chart_strata import Bar, build_strata_bars, shown_counts
+from kkb.view.extent_words import range_sentence
 
 _SHOWN = ("dasar", "belum_lapor", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
 
@@ -56,11 +57,15 @@ def share_of(counts: Tally, ratio: str) -> Share:
 def show_answer(room: Room, landed: Landing) -> None:
     """One sentence: short by how many, or reached."""
     is_moved = len(landed.moved) > 0
-    answer = say.landing_answer(room.name, landed.scenario, landed.share, room.words, is_moved=is_moved)
+    answer = say.landing_answer(room.subject, landed.scenario, landed.share, room.words, is_moved=is_moved)
     note = what_if_note(room.look, (landed.scenario.ratio, landed.scenario.target), room.words)
-    st.markdown(f"#### {room.text('simulasi.andai', jawab=answer) if note else answer}")
+    st.markdown(room.first_line(room.text("simulasi.andai", jawab=answer) if note else answer))
     if note:
         st.caption(note)
+    counts, ratio = landed.begun.counts, landed.scenario.ratio
+    open_end = {"B": counts.range_b, "C": counts.range_c}.get(ratio)
+    if open_end is not None and not open_end.is_exact:
+        st.caption(range_sentence(say.ratio_name(ratio, room.words), open_end, room.words))
 
 
 def show_numbers(room: Room, landed: Landing) -> None:

@@ -4,6 +4,7 @@ from kkb.core.look import Change, Look
 from kkb.core.ratio import gap, needed
 from kkb.core.target import MET, UNKNOWN, Judged
 from kkb.view import format as fmt
+from kkb.view.extent_words import opened, subject
 from kkb.view.markdown import plain
 from kkb.view.wording import Wording
 
@@ -19,9 +20,11 @@ def target_answer(look: Look, words: Wording) -> str:
     was met at its date; without a target where the area stands. Always n of N, and of a target what is needed.
     """
     share, judged = look.tally.share_a, look.leading
-    name = plain(full_name(look, words))
+    name = opened(plain(subject(look, full_name(look, words), words)), look, words)
     if share.total == 0:
         return words.text("jawab.belum_terbentuk", nama=name)
+    if look.is_part_alone:
+        return words.text("cakupan.tanpa_kurang", nama=name, pangsa=fmt.share(share, words.lang))
     if judged is None:
         return words.text("jawab.tanpa_target", nama=name, pangsa=fmt.share(share, words.lang))
     if judged.is_past:
@@ -34,7 +37,7 @@ def target_notes(look: Look, words: Wording) -> tuple[str, ...]:
     """What belongs beside the answer: how the target before was met; that the next, or any, is still to be set; what
     the benchmark would ask, marked as what it is.
     """
-    if look.tally.share_a.total == 0 or look.on is None:
+    if look.tally.share_a.total == 0 or look.on is None or look.is_part_alone:
         return ()
     past, notes = look.last_passed, []
     if look.target and past:
@@ -68,7 +71,7 @@ def short_target(look: Look, words: Wording) -> str:
         return words.text("umum.target_tidak_ada")
     values = {"persen": fmt.percent(judged.target.percent, words.lang, 0),
               "tanggal": fmt.short_day(judged.target.due, words.lang)}  # fmt: skip
-    if not judged.is_past:
+    if not judged.is_past or look.is_part_alone:
         return words.text("umum.target_berlaku", **values)
     return words.text(f"umum.target_{judged.status}", kurang=fmt.number(judged.short or 0, words.lang), **values)
 

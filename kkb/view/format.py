@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from kkb.core.ratio import Share, points
+from kkb.core.ratio import Share, ShareRange, points
 
 NOTHING = "–"
 _SHORT_KINDS = {"Kabupaten": "Kab.", "Provinsi": "Prov.", "Administrasi": "Adm."}
@@ -66,6 +66,47 @@ def share(value: Share, lang: str = "id") -> str:
     ('48,0 % (12 dari 25)', '– (0 dari 0)')
     """
     return f"{percent(value.percent, lang)} ({fraction(value, lang)})"
+
+
+def percent_range(value: ShareRange, lang: str = "id") -> str:
+    """A percentage, or from what is sure to what it may come to.
+
+    >>> percent_range(ShareRange(Share(12, 18), Share(18, 18), 6))
+    '66,7–100,0 %'
+    """
+    if value.is_exact or value.least.percent is None:
+        return percent(value.least.percent, lang)
+    return f"{number(value.least.percent, lang, 1)}–{percent(value.most.percent, lang)}"
+
+
+def fraction_range(value: ShareRange, lang: str = "id") -> str:
+    """The counts of a share, or of both its ends.
+
+    >>> fraction_range(ShareRange(Share(12, 18), Share(18, 18), 6))
+    '12–18 dari 18'
+    """
+    if value.is_exact:
+        return fraction(value.least, lang)
+    return f"{number(value.least.n, lang)}–{fraction(value.most, lang)}"
+
+
+def counts_range(value: ShareRange, lang: str = "id") -> str:
+    """The same where there is little room.
+
+    >>> counts_range(ShareRange(Share(12, 18), Share(18, 18), 6))
+    '12–18/18'
+    """
+    least = "" if value.is_exact else f"{number(value.least.n, lang)}–"
+    return least + counts(value.most.n, value.most.total, lang)
+
+
+def share_range(value: ShareRange, lang: str = "id") -> str:
+    """A percentage with its counts, or both its ends.
+
+    >>> share_range(ShareRange(Share(12, 18), Share(18, 18), 6))
+    '66,7–100,0 % (12–18 dari 18)'
+    """
+    return f"{percent_range(value, lang)} ({fraction_range(value, lang)})"
 
 
 def bare_name(name: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from kkb.core import wilayah
-from kkb.core.ratio import Share
+from kkb.core.ratio import Share, ShareRange
 from kkb.core.tally import Tally
-from kkb.view.format import fraction, number, share
+from kkb.view.format import fraction_range, number, share_range
 from kkb.view.map_layer import NO_DATA, LegendEntry, MapLayer
 from kkb.view.map_strata import Marks, no_data_entry, no_place_entry
 from kkb.view.map_style import Scale, Swatch
@@ -30,7 +30,7 @@ def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], mark
         share_legend(classes, len(few), (scale, drawn), marks),
         tuple(words.text(f"peta.{name}") for name in ("rasio_a", "rasio_b", "rasio_c", "belum_lapor")),
         {part.code: _lines(part, words.lang) for part in parts},
-        {part.code: fraction(_share(part, ratio), words.lang) for part in parts},
+        {part.code: fraction_range(_range(part, ratio), words.lang) for part in parts},
         dict.fromkeys(few, marks.style.few_pattern),
     )
 
@@ -47,6 +47,12 @@ def class_label(scale: Scale, position: int, words: Wording) -> str:
 
 def _share(part: Tally, ratio: str) -> Share:
     return {"A": part.share_a, "B": part.share_b, "C": part.share_c}[ratio]
+
+
+def _range(part: Tally, ratio: str) -> ShareRange:
+    """A share with what unconfirmed names may add; ratio A is exact."""
+    exact = ShareRange(part.share_a, part.share_a, 0)
+    return {"A": exact, "B": part.range_b, "C": part.range_c}[ratio]
 
 
 def share_class(value: Share, scale: Scale) -> str:
@@ -84,5 +90,5 @@ def share_legend(
 
 
 def _lines(part: Tally, lang: str) -> tuple[str, ...]:
-    shares = (part.share_a, part.share_b, part.share_c)
-    return (*(share(value, lang) for value in shares), number(part.belum_lapor, lang))
+    shares = (share_range(_range(part, ratio), lang) for ratio in ("A", "B", "C"))
+    return (*shares, number(part.belum_lapor, lang))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kkb.core.look import Look
+from kkb.view.extent_words import extent_note
 from kkb.view.format import day, number
 from kkb.view.wording import Wording
 
@@ -10,12 +11,15 @@ FILES_NAMED = 3
 
 
 def date_text(look: Look, words: Wording) -> str:
-    """The date of the data, or the first and last when districts differ."""
+    """The date of the data, or the first and last when districts differ; and what of the area it covers."""
     days = [*look.rows["tanggal"]] or [look.on]
     first, last = min(days), max(days)
     if first == last:
-        return words.text("umum.data_per", tanggal=day(last, words.lang))
-    return words.text("umum.data_antara", awal=day(first, words.lang), akhir=day(last, words.lang))
+        told = words.text("umum.data_per", tanggal=day(last, words.lang))
+    else:
+        told = words.text("umum.data_antara", awal=day(first, words.lang), akhir=day(last, words.lang))
+    note = extent_note(look, words)
+    return f"{told}; {note}" if note else told
 
 
 def source_text(files: Sequence[str], words: Wording) -> str:

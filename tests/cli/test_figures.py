@@ -17,7 +17,9 @@ def test_the_summary_of_musi_rawas_in_november_2022(capsys: pytest.CaptureFixtur
         "terbentuk": 25, "strata": {"dasar": 4, "berkembang": 9, "mandiri": 1, "berkelanjutan": 11},
         "tidak_dikenal": 0, "belum_lapor": 4, "belum_dicocokkan": 0, "tercapai": 12,
         "pangsa": {"n": 12, "N": 25, "persen": 48.0}, "pangsa_desa": {"n": 12, "N": 199, "persen": 6.03},
-        "cakupan": {"n": 25, "N": 199, "persen": 12.56}, "target": None, "target_tanggal": None,
+        "cakupan": {"n": 25, "N": 199, "persen": 12.56}, "sebagian": False,
+        "pangsa_desa_paling_banyak": {"n": 12, "N": 199, "persen": 6.03},
+        "cakupan_paling_banyak": {"n": 25, "N": 199, "persen": 12.56}, "target": None, "target_tanggal": None,
         "target_wilayah": None, "target_acuan": None, "target_status": "tanpa_target", "kurang": None,
         "target_lewat": [], "pembanding": {
             "persen": 60, "tanggal": "2024-12-31", "wilayah": "16.73", "perlu": 15, "selisih": 3,

@@ -20,7 +20,7 @@ def show_committee(room: Room) -> None:
     """The answer, what the Pokja have beside where the money comes from, the target, by area."""
     found = profiles_of(room)
     aspects = _bars(room, found, ASPECTS)
-    st.markdown(f"#### {_answer(room, found)}")
+    st.markdown(room.first_line(_answer(room, found)))
     show_source(room, "profil")
     if found.empty:
         return
@@ -40,11 +40,11 @@ def _bars(room: Room, found: pd.DataFrame, columns: tuple[str, ...]) -> list[tup
 
 def _answer(room: Room, found: pd.DataFrame) -> str:
     if found.empty:
-        return room.text("jawab.belum_terbentuk", nama=room.name)
+        return room.text("jawab.belum_terbentuk", nama=room.subject)
     counts = {c: presence(room.look.area, states(found[c])) for c in ASPECTS}
     return room.text(
         "konvergensi.pokja_jawab",
-        nama=room.name,
+        nama=room.subject,
         pokja=room.share(counts["pokja"].share),
         sk=room.fraction(counts["pokja_sk"].share),
         terlatih=room.fraction(counts["pokja_terlatih"].share),

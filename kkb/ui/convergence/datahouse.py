@@ -22,7 +22,7 @@ def show_datahouse(room: Room) -> None:
     """The answer, who has one by area, class and use, the map, what it would do for the target, the field list."""
     found = profiles_of(room).assign(keadaan=lambda rows: states(rows["rumah_dataku"]))
     counts = presence(room.look.area, found["keadaan"])
-    st.markdown(f"#### {_answer(room, counts)}")
+    st.markdown(room.first_line(_answer(room, counts)))
     show_source(room, "profil")
     if not counts.total:
         return
@@ -43,10 +43,10 @@ def show_datahouse(room: Room) -> None:
 
 def _answer(room: Room, counts: Presence) -> str:
     if not counts.total:
-        return room.text("jawab.belum_terbentuk", nama=room.name)
+        return room.text("jawab.belum_terbentuk", nama=room.subject)
     return room.text(
         "konvergensi.rdk_jawab",
-        nama=room.name,
+        nama=room.subject,
         pangsa=room.share(counts.share),
         tidak=room.number(counts.not_there),
         kosong=room.number(counts.blank),

@@ -24,7 +24,7 @@ def show_family_index(room: Room) -> None:
     """The answer, the index through the years, its dimensions, the areas below, and that it is not part of the rule."""
     rows, subject = index_rows(room.version, room.filter.tanggal), _subject(room)
     lines = {code: index_years(rows, code, scheme().family_index) for code in _compared(subject)}
-    st.markdown(f"#### {_answer(room, subject, lines)}")
+    st.markdown(room.first_line(_answer(room, subject, lines)))
     show_source(room, "ibangga")
     known = {code: values for code, values in lines.items() if values}
     if known:

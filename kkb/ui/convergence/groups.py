@@ -22,7 +22,7 @@ def show_groups(room: Room) -> None:
     """The answer, existence and participation beside each other, what it would do for the target, by area."""
     found = profiles_of(room)
     kinds = [(group.name, presence(room.look.area, states(found[group.key]))) for group in scheme().groups]
-    st.markdown(f"#### {_answer(room, found, kinds)}")
+    st.markdown(room.first_line(_answer(room, found, kinds)))
     show_source(room, "profil")
     if found.empty:
         return
@@ -39,13 +39,13 @@ def show_groups(room: Room) -> None:
 
 def _answer(room: Room, found: pd.DataFrame, kinds: list[tuple[str, Presence]]) -> str:
     if found.empty:
-        return room.text("jawab.belum_terbentuk", nama=room.name)
+        return room.text("jawab.belum_terbentuk", nama=room.subject)
     ordered = sorted(kinds, key=lambda kind: -kind[1].there)
     (most, top), (least, low) = ordered[0], ordered[-1]
     every = pd.DataFrame({g.key: states(found[g.key]).eq(THERE) for g in scheme().groups}).all(axis=1)
     return room.text(
         "konvergensi.poktan_jawab",
-        nama=room.name,
+        nama=room.subject,
         semua=room.share(Share(int(every.sum()), len(found))),
         banyak=most,
         n_banyak=room.fraction(top.share),

@@ -34,7 +34,7 @@ def show_functions(room: Room) -> None:
 def _show(room: Room, kind: str) -> None:
     """The answer, reach by area, by task, through whom, what it would do for the target, and whom nobody reaches."""
     found = reached(room.version, kind, room.look.area, room.filter.tanggal)
-    st.markdown(f"#### {_answer(room, kind, found)}")
+    st.markdown(room.first_line(_answer(room, kind, found)))
     show_source(room, kind)
     if found.states.empty:
         return
@@ -49,17 +49,17 @@ def _show(room: Room, kind: str) -> None:
 
 def _answer(room: Room, kind: str, found: Reach) -> str:
     if found.states.empty:
-        return room.text("jawab.belum_terbentuk", nama=room.name)
+        return room.text("jawab.belum_terbentuk", nama=room.subject)
     total = len(found.states)
     touched = found.states.eq(THERE).any(axis=1)
     if not touched.any():
-        return room.text(f"konvergensi.{kind}_kosong", nama=room.name, total=room.number(total))
+        return room.text(f"konvergensi.{kind}_kosong", nama=room.subject, total=room.number(total))
     ordered = sorted(scheme().tasks(kind), key=lambda task: -found.share(task.key).n)
     most, least = ordered[0], ordered[-1]
     lang = room.words.lang
     return room.text(
         f"konvergensi.{kind}_jawab",
-        nama=room.name,
+        nama=room.subject,
         sentuh=room.share(Share(int(touched.sum()), total)),
         banyak=plain(most.label(lang)),
         n_banyak=room.fraction(found.share(most.key)),
