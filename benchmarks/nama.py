@@ -28,9 +28,8 @@ DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 NO_HEADER = Header(Sheet("", False, lambda _last, _width: iter(())), 0, {}, {}, ())
 KABUPATEN = {
     "12.12": "TOBA SAMOSIR", "75.04": "PAHUWATO", "73.10": "PANGKAJENE KEPULAUAN", "31.01": "ADM. KEP. SERIBU",
-    "19.04": "BANGKA TENGAH", "81.01": "MALUKU TENGGARA BARAT", "17.03": "BENGKULU UTARA", "72.09": "TOJO UNA UNA",
-    "73.09": "MAROS", "91.05": "KEP. YAPEN", "12.20": "PADANG LAWAS UTARA", "16.05": "MUSIRAWAS",
-    "18.09": "PESAWARAN", "76.01": "MAMUJU UTARA", "61.02": "PONTIANAK", "71.09": "KEP. SIAU TAGULANDANG BIARO",
+    "81.03": "MALUKU TENGGARA BARAT", "72.09": "TOJO UNA-UNA", "91.05": "KEP. YAPEN", "16.05": "MUSIRAWAS",
+    "76.01": "MAMUJU UTARA", "61.02": "PONTIANAK", "71.09": "KEP. SIAU TAGULANDANG BIARO",
 }  # fmt: skip
 """Kabupaten as older files write them; those that read plainly stand beside the renamed ones."""
 NUMERAL = {
