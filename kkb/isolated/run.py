@@ -139,10 +139,9 @@ def _result(frame: tuple[bytes, bytes], work: Work, limits: Limits) -> object:
     if kind == frames.REFUSAL:
         key, told = _decoded(payload, work, limits)
         raise KkbError(str(key), **{str(name): value for name, value in dict(told).items()})
-    if kind == frames.MEMORY:
-        raise _refusal("memori", work, limits)
-    _LOG.error("reading %s failed: %s", work.file, payload.decode("utf-8", "replace"))
-    raise _refusal("jatuh", work, limits)
+    is_memory = kind == frames.MEMORY
+    _LOG.log(logging.WARNING if is_memory else logging.ERROR, "%s: %s", work.file, payload.decode("utf-8", "replace"))
+    raise _refusal("memori" if is_memory else "jatuh", work, limits)
 
 
 def _decoded(payload: bytes, work: Work, limits: Limits) -> object:

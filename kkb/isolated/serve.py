@@ -19,6 +19,7 @@ from kkb.core.errors import KkbError
 from kkb.isolated import frames, tasks, values
 from kkb.isolated.limits import limit_self
 
+_LONGEST_TOLD = 8000
 IDLE = 900.0
 """Seconds without a request after which a template ends."""
 
@@ -41,9 +42,9 @@ def answer(source: BinaryIO, target: BinaryIO) -> None:
     except KkbError as error:
         kind, result = frames.REFUSAL, values.encode((error.key, _plain(error.values)))
     except MemoryError:
-        kind, result = frames.MEMORY, b""
+        kind, result = frames.MEMORY, traceback.format_exc()[-_LONGEST_TOLD:].encode("utf-8", "replace")
     except BaseException:  # a fault inside a library may be no Exception
-        kind, result = frames.FAULT, traceback.format_exc()[-8000:].encode("utf-8", "replace")
+        kind, result = frames.FAULT, traceback.format_exc()[-_LONGEST_TOLD:].encode("utf-8", "replace")
     frames.write_frame(target, kind, result)
 
 

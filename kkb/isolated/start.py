@@ -18,7 +18,10 @@ _ROOT = Path(__file__).resolve().parent.parent.parent
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from kkb.isolated.serve import main; main()"
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """What a process cannot run without; no setting of ours, no address of a database, no secret."""
-_OWN = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2", "PROJ_NETWORK": "OFF"}
+_OWN = {
+    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2", "PROJ_NETWORK": "OFF",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",  # its own would reserve a gigabyte before the first cell
+}  # fmt: skip
 _LOCK = threading.Lock()
 _CLOSING = 5.0
 

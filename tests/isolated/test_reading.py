@@ -214,3 +214,9 @@ def test_a_reading_process_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(KkbError, match=r"baca\.jatuh_batas|perbatasan\.rusak"):
         read_boundary(path, tmp_path / "kerja", Limits(seconds=60, memory=1024, written=0))
     assert sum(file.stat().st_size for file in (tmp_path / "kerja").rglob("*")) < MB
+
+
+def test_a_small_file_needs_little_more_than_the_empty_process() -> None:
+    limits = Limits(seconds=60, memory=96)
+    for _ in range(3):
+        assert len(read_table(SMALL, limits=limits).rows) == len(villages())
