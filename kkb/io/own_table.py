@@ -25,7 +25,7 @@ from kkb.io.values import STRATA
 _MOST = 80
 """Of a hundred filled cells so many must be of a kind for their column to be of it."""
 _CLASSES = 20
-_ASIDE = re.compile(r"^(KODE|NO|NOMOR|NO URUT|NAMA|ID)\b")
+_ASIDE = re.compile(r"^(KODE|NO|NOMOR|NO URUT|NAMA|ID|KETERANGAN|KET|CATATAN)\b")
 _TAIL = re.compile(r"\b(PERIODE|BULAN|TAHUN|PER|TW|TRIWULAN|SEMESTER)\s*$", re.IGNORECASE)
 _NO_TITLE = re.compile(r"^(WORKSHEET|SHEET ?\d*|LEMBAR ?\d*|TABEL ?\d*|)$")
 

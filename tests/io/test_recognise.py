@@ -148,3 +148,10 @@ def test_what_a_person_said_of_a_table_comes_before_what_it_looks_like() -> None
     reading = read_file(xlsx(rekap({"Desa": "SURODADI", "Pus": "Mandiri"})), mappings=(known,))
     assert isinstance(reading, Reading)
     assert reading.rows["strata"].tolist() == ["mandiri"]
+
+
+@pytest.mark.parametrize("heading", ["Kapanewon", "Kemantren", "Kapanewon/Kemantren", "Distrik"])
+def test_a_kecamatan_may_be_called_as_its_province_calls_it(heading: str) -> None:
+    table = cells([village()])
+    table[0][table[0].index("Kecamatan")] = heading
+    assert read_file(xlsx(table), "a_2022-11-01.xlsx").rows["kode"].tolist() == ["16.05.01.2002"]
