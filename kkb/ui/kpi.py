@@ -7,7 +7,7 @@ from kkb.core.tally import Tally
 from kkb.core.target import MISSED, Judged
 from kkb.ui.room import Room
 from kkb.view.extent_words import range_sentence
-from kkb.view.format import fraction_range, percent_range
+from kkb.view.format import fraction_range, short_range
 
 NOTE_FITS = 23
 """Signs of a note that stand in a quarter of a projector's width; Streamlit cuts what is longer."""
@@ -39,8 +39,8 @@ def _show_ratio(room: Room, name: str, counts: Tally) -> None:
     label, explanation = room.text(f"ringkasan.{name}"), room.text(f"ringkasan.{name}_bantu")
     show_kpi(
         name,
-        label,
-        percent_range(share, room.words.lang),
+        label if share.is_exact else f"{label}, %",
+        short_range(share, room.words.lang),
         _counts(room, name, share),
         explanation if share.is_exact else f"{explanation} {range_sentence(label, share, room.words)}",
     )

@@ -79,6 +79,18 @@ def percent_range(value: ShareRange, lang: str = "id") -> str:
     return f"{number(value.least.percent, lang, 1)}–{percent(value.most.percent, lang)}"
 
 
+def short_range(value: ShareRange, lang: str = "id") -> str:
+    """The same where little room is: an open one in whole percent, outwards and without its sign.
+
+    >>> short_range(ShareRange(Share(270, 271), Share(271, 271), 2))
+    '99–100'
+    """
+    if value.is_exact or value.least.percent is None:
+        return percent(value.least.percent, lang)
+    total = value.least.total
+    return f"{100 * value.least.n // total}–{-(-100 * value.most.n // total)}"
+
+
 def fraction_range(value: ShareRange, lang: str = "id") -> str:
     """The counts of a share, or of both its ends.
 
