@@ -1,6 +1,6 @@
 """An open store together with what ships: the looks, changes and counts every front end starts from."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -12,6 +12,7 @@ from kkb.core.look import Change, Look
 from kkb.core.places import Places, with_found
 from kkb.core.scheme import Scheme
 from kkb.core.tally import within
+from kkb.core.target import Target, with_own
 from kkb.core.timeline import timeline, timeline_of
 from kkb.store import HISTORY_COLUMNS, Store
 
@@ -54,11 +55,19 @@ class Desk:
         unlisted = rows[[code not in official.names for code in rows["kode"]]] if len(rows) else rows
         return with_found(official, unlisted) if len(unlisted) else official
 
+    def targets(self) -> tuple[Target, ...]:
+        """The targets that count now: what the office set, over what ships."""
+        return with_own(self.scheme.targets, self.store.targets.live())
+
+    def scheme_now(self) -> Scheme:
+        """The scheme with the targets that count now."""
+        return replace(self.scheme, targets=self.targets())
+
     def look(self, area: str, asked: date | None = None) -> Look:
         """One area at one date (None = newest); a code from before the area joined the list means the area."""
         area = self.today(area)
         rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), _KABUPATEN)), asked)
-        seen = looking.look(area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme))
+        seen = looking.look(area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme_now()))
         return looking.with_past(seen, lambda: self.through_time(area, seen.on))
 
     def change(self, seen: Look, since: date | None = None) -> Change | None:

@@ -10,7 +10,7 @@ from kkb.jobs import Desk
 def part_doubt(desk: Desk, reading: Reading) -> Doubt | None:
     """What makes it likely that a file is only a part of its region, beside what is stored of it by its date."""
     before = desk.store.rows_at(reading.region, reading.date)
-    expected = expected_coverage(desk.scheme.targets, reading.date)
+    expected = expected_coverage(desk.targets(), reading.date)
     places = desk.places(pd.concat([before, reading.rows])) if len(before) else desk.places(reading.rows)
     return doubt(reading.rows, reading.region, before, places, expected)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kkb import isolated
 from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.errors import KkbError
+from kkb.core.target import Target
 from kkb.io.actions_file import ActionFile
 from kkb.io.marking import Copied
 from kkb.io.sheets import MAX_BYTES
@@ -30,6 +31,11 @@ def table_cells(desk: Desk, data: bytes, name: str) -> Copied:
 def read_agreed(data: bytes, name: str, known: Vocabulary, today: date) -> ActionFile:
     """Agreed actions in an edited workbook."""
     return isolated.read(Work("actions", name, (known, today)), data, TABLES, isolated.quiet)
+
+
+def read_target_table(data: bytes, name: str) -> tuple[Target, ...]:
+    """The targets of a table."""
+    return isolated.read(Work("targets", name, ()), data, TABLES, isolated.quiet)
 
 
 def read_bytes(path: Path) -> bytes:

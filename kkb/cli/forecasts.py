@@ -104,7 +104,7 @@ def backtest_result(report: BacktestReport) -> dict[str, object]:
 
 
 def _known(desk: jobs.Desk) -> Known:
-    return Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme)
+    return Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme_now())
 
 
 def _say_outlook(found: Outlook, asked: Namespace) -> int:

@@ -16,6 +16,7 @@ from kkb.cli import (
     regions,
     reports,
     sides,
+    targets,
     templates,
 )
 from kkb.io.mapping import TARGETS
@@ -114,6 +115,7 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
     _finish(compare, comparing.run_compare)
+    targets.add_targets(commands.add_parser("targets", help="target: tetapkan, daftar, batalkan, tukar lewat berkas"))
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)
     _finish(planner, plans.run_plan)

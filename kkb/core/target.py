@@ -4,15 +4,18 @@ A target belongs to an area and holds for the areas in it that have none of thei
 areas without one are only held against it, and what they miss to it is never their shortage.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kkb.core import wilayah
+from kkb.core.errors import KkbError
 from kkb.core.ratio import Share, gap, meets, needed
 from kkb.core.strict import REQUIRED, SchemeError, parse_list, parse_table
 
 RATIOS = ("A", "B", "C")
+FIRST_DUE, LAST_DUE, LONGEST_SOURCE = date(2015, 1, 1), date(2045, 12, 31), 300
+_KECAMATAN = 3
 AHEAD, MET, MISSED, UNKNOWN = "belum", "tercapai", "luput", "tanpa_data"
 STATUSES = (AHEAD, MET, MISSED, UNKNOWN)
 _TARGET = {
@@ -114,6 +117,26 @@ def judge(path: Sequence[Target], on: date, now: State, at: Callable[[date], Sta
     past = [Judged(t, share, day, is_past=True) for t in targets_passed(path, on) for day, share in [at(t.due)]]
     ahead = target_in_force(path, on)
     return (*past, *([Judged(ahead, now[1], now[0], is_past=False)] if ahead else []))
+
+
+def with_own(shipped: Sequence[Target], own: Sequence[Target]) -> tuple[Target, ...]:
+    """The targets that count: those an office set over those that ship, by area, ratio and date."""
+    found = {(t.area, t.ratio, t.due): t for t in (*shipped, *own)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def check_target(target: Target, known: Container[str]) -> None:
+    """Refuse what can be no target. `known`: the codes of the areas there are. Raises KkbError "sasaran.galat_*"."""
+    if target.area not in known or wilayah.level(target.area) > _KECAMATAN:
+        raise KkbError("sasaran.galat_wilayah", nilai=target.area)
+    if target.ratio not in RATIOS:
+        raise KkbError("sasaran.galat_rasio", nilai=target.ratio, pilihan=", ".join(RATIOS))
+    if not FIRST_DUE <= target.due <= LAST_DUE:
+        raise KkbError("sasaran.galat_tanggal", nilai=target.due, awal=FIRST_DUE, akhir=LAST_DUE)
+    if not 1 <= target.percent <= 100:
+        raise KkbError("sasaran.galat_persen", nilai=target.percent)
+    if not target.source or len(target.source) > LONGEST_SOURCE:
+        raise KkbError("sasaran.galat_acuan", paling=LONGEST_SOURCE)
 
 
 def _target(raw: object, where: str) -> Target:

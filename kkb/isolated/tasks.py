@@ -63,6 +63,13 @@ def actions(data: bytes, name: str, given: tuple[Vocabulary, date], _: Tell) -> 
     return read_actions(data, name, *given)
 
 
+def targets(data: bytes, name: str, given: tuple[()], _: Tell) -> object:
+    """Targets of another office, as a table."""
+    from kkb.io.targets_file import read_targets
+
+    return read_targets(data, name)
+
+
 def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> object:
     """A boundary file; its outlines stay in the folder that is given."""
     from kkb.io.boundary import read_boundaries
@@ -71,7 +78,7 @@ def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> 
     return read_boundaries(path, name, book, asked, (folder, tell))
 
 
-TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spellings, actions, boundaries)}
+TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spellings, actions, targets, boundaries)}
 
 
 def prepare(task: str) -> None:
@@ -82,7 +89,8 @@ def prepare(task: str) -> None:
     import kkb.io.listfile
     import kkb.io.marking
     import kkb.io.recognise
-    import kkb.io.spellings  # noqa: F401
+    import kkb.io.spellings
+    import kkb.io.targets_file  # noqa: F401
 
 
 def _source(data: bytes, name: str, context: Context) -> Source:

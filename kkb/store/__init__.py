@@ -8,8 +8,9 @@ from kkb.store.reading import HISTORY_COLUMNS
 from kkb.store.side_set import NewSideSet, SideSet
 from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
+from kkb.store.targets import StoredTarget
 
 __all__ = [
     "HISTORY_COLUMNS", "Actions", "Change", "Names", "NewBoundary", "NewSideSet", "NewSnapshot", "Saved", "SideSet",
-    "Snapshot", "Spelling", "Store", "StoredBoundary", "open_store", "sqlite_url",
+    "Snapshot", "Spelling", "Store", "StoredBoundary", "StoredTarget", "open_store", "sqlite_url",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.rows import INDICES, ITEMS
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -237,3 +237,14 @@ AKSI_RIWAYAT = sa.Table(
     sa.Column("sebelum", sa.Text, comment="JSON object; null = made"),
     sa.Column("sesudah", sa.Text, nullable=False, comment="JSON object"),
 )
+
+# Targets that an office set. Rows are only added; of one area, ratio and date the newest that is not undone counts.
+TARGET = sa.Table(
+    "target", METADATA, sa.Column("id", sa.Integer, primary_key=True), sa.Column("wilayah", CODE, nullable=False),
+    sa.Column("rasio", CODE, nullable=False, comment="A, B or C"),
+    sa.Column("tanggal", sa.Date, nullable=False, comment="to be reached by"),
+    sa.Column("persen", sa.SmallInteger, nullable=False),
+    sa.Column("acuan", sa.Text, nullable=False, comment="legal or other reference"),
+    sa.Column("oleh", sa.Text, nullable=False), sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
+    sa.Column("dibatalkan", sa.DateTime, comment="UTC; null = live"), sa.Column("dibatalkan_oleh", sa.Text),
+)  # fmt: skip

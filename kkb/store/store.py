@@ -22,6 +22,7 @@ from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
 from kkb.store.side import Side
 from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
+from kkb.store.targets import Targets
 from kkb.store.unit_reading import read_units
 
 WAIT_SECONDS = 20.0
@@ -66,6 +67,11 @@ class Store:
     def mappings(self) -> Mappings:
         """How tables of an office's own are read."""
         return Mappings(self.database)
+
+    @property
+    def targets(self) -> Targets:
+        """The targets that the office set."""
+        return Targets(self.database)
 
     @property
     def boundaries(self) -> Boundaries:

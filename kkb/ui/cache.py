@@ -7,7 +7,7 @@ import streamlit as st
 
 from kkb import jobs_targets, shipped
 from kkb.core.look import Change, Look
-from kkb.core.target import Judged
+from kkb.core.target import Judged, Target
 from kkb.jobs import Desk, open_desk
 from kkb.view.wording import Wording
 
@@ -28,6 +28,12 @@ def words(lang: str) -> Wording:
 def look(version: int, area: str, asked: date | None) -> Look:
     """One area at one date, as of a store version."""
     return desk().look(area, asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def targets(version: int) -> tuple[Target, ...]:
+    """The targets that count, as of a store version."""
+    return desk().targets()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -148,7 +148,7 @@ def _shelf(version: int) -> dict[str, bool]:
 @st.cache_resource(show_spinner=False, max_entries=1)
 def _known(version: int) -> Known:
     desk = cache.desk()
-    return Known(cache.history(version, INDONESIA), desk.listed["kode"], desk.scheme)
+    return Known(cache.history(version, INDONESIA), desk.listed["kode"], desk.scheme_now())
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

@@ -7,6 +7,7 @@ from kkb import shipped
 from kkb.core.published import check_published
 from kkb.core.ratio import Share, gap, needed
 from kkb.core.ruleset import Item
+from kkb.ui import cache
 from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_reading_table, show_table
 from kkb.view.format import decimal_marks
@@ -64,7 +65,7 @@ def show_targets(room: Room) -> None:
             "persen": room.percent(t.percent, 0),
             "acuan": t.source,
         }
-        for t in room.desk.scheme.targets
+        for t in cache.targets(room.version)
     ]
     columns = {name: Column(room.text(f"metode.kolom_{name}")) for name in rows[0]}
     show_reading_table(room, Table("daftar_target", pd.DataFrame(rows), columns, room.text("metode.target")))

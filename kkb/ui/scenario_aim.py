@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from kkb.core.target import RATIOS, target_in_force, target_path
+from kkb.ui import cache
 from kkb.ui.controls import ask_choice
 from kkb.ui.room import Room
 from kkb.view.scenario_answers import ratio_name
@@ -52,7 +53,7 @@ def default_aim(room: Room, ratio: str) -> Aim:
     """
     look = room.look
     on = look.on or date.today()
-    path = target_path(room.desk.scheme.targets, look.area, ratio)
+    path = target_path(cache.targets(room.version), look.area, ratio)
     target = target_in_force(path, on)
     if target:
         return Aim(ratio, target.percent, target.due)

@@ -66,7 +66,7 @@ def _judged(room: Room) -> list[Judged]:
     look, counts = room.look, _through_time(room)
     found: list[Judged] = []
     for ratio in RATIOS:
-        for target in target_path(room.desk.scheme.targets, look.area, ratio):
+        for target in target_path(cache.targets(room.version), look.area, ratio):
             is_past = target.due <= look.on
             day, share = state_of(counts, min(target.due, look.on), ratio, look.tally.desa_dihitung)
             if ratio != "A" and not look.extent.is_whole:

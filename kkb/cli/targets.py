@@ -1,0 +1,114 @@
+"""`targets`: the targets that count and the history of those set; set, undo, read, write as a table."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from kkb import jobs
+from kkb.cli.speak import answer, answer_json, inert, say, words
+from kkb.core.errors import KkbError
+from kkb.core.target import RATIOS, Target
+from kkb.io.names import clean_text
+from kkb.jobs_reading import read_bytes
+from kkb.jobs_targets import import_targets, set_targets, targets_table, undo_target
+from kkb.view.sheet import workbook_bytes
+
+SHIPPED = "bawaan"
+
+
+def add_targets(parser: ArgumentParser) -> None:
+    """What `targets` takes."""
+    ways = parser.add_subparsers(required=True, metavar="cara")
+    make = ways.add_parser("set", help="tetapkan satu target")
+    make.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.05; 00 = Indonesia")
+    make.add_argument("--rasio", required=True, choices=RATIOS)
+    make.add_argument("--tanggal", required=True, metavar="TTTT-BB-HH", help="harus tercapai pada, sampai 2045")
+    make.add_argument("--persen", required=True, type=int, metavar="P", help="1 sampai 100")
+    make.add_argument("--acuan", required=True, metavar="TEKS", help="dasar hukum atau sumbernya")
+    make.set_defaults(run=run_set)
+    every = ways.add_parser("list", help="target yang berlaku dan riwayatnya")
+    every.add_argument("--wilayah", metavar="KODE", help="hanya daerah itu")
+    every.set_defaults(run=run_list)
+    back = ways.add_parser("undo", help="batalkan satu target yang pernah ditetapkan")
+    back.add_argument("id", type=int, metavar="NOMOR")
+    back.set_defaults(run=run_undo)
+    read = ways.add_parser("import", help="tetapkan target dari tabel (.xlsx, .csv, .ods)")
+    read.add_argument("file", type=Path, metavar="BERKAS")
+    read.set_defaults(run=run_import)
+    write = ways.add_parser("export", help="tulis target yang berlaku sebagai tabel (.xlsx atau .csv)")
+    write.add_argument("file", type=Path, metavar="BERKAS")
+    write.set_defaults(run=run_export)
+    for way in (make, every, back, read, write):
+        way.add_argument("--json", action="store_true", help="jawab sebagai JSON")
+
+
+def run_set(asked: Namespace) -> int:
+    """Set one target."""
+    desk = jobs.open_desk()
+    day, source = jobs.parse_day(asked.tanggal), clean_text(asked.acuan)
+    new = set_targets(desk, [Target(desk.today(asked.wilayah), asked.rasio, day, asked.persen, source)])
+    return _told(asked, {"baru": new}, None if new else words().text("sasaran.sama"))
+
+
+def run_list(asked: Namespace) -> int:
+    """The targets that ship and are in force, then every one that was set, newest first."""
+    rows = [row for row in _rows(jobs.open_desk()) if asked.wilayah in (None, row["wilayah"])]
+    if asked.json:
+        answer_json(rows)
+        return 0
+    for row in rows:
+        answer(words().text("sasaran.baris", **(row | {"id": row["id"] or SHIPPED})))
+    return 0
+
+
+def run_undo(asked: Namespace) -> int:
+    """Take back one target."""
+    undo_target(jobs.open_desk(), asked.id)
+    return _told(asked, {"dibatalkan": asked.id}, words().text("sasaran.dibatalkan", nomor=asked.id))
+
+
+def run_import(asked: Namespace) -> int:
+    """Set the targets of a table."""
+    n, new = import_targets(jobs.open_desk(), read_bytes(asked.file), asked.file.name)
+    said = words().text("sasaran.masuk", berkas=asked.file.name, n=n, baru=new)
+    return _told(asked, {"target": n, "baru": new}, said)
+
+
+def run_export(asked: Namespace) -> int:
+    """Write the targets that count."""
+    frame = targets_table(jobs.open_desk())
+    if asked.file.suffix.lower() == ".csv":
+        data = frame.map(inert).to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
+    else:
+        data = workbook_bytes({"target": frame})
+    try:
+        asked.file.write_bytes(data)
+    except OSError as error:
+        raise KkbError("galat.berkas_tidak_ada", file=str(asked.file)) from error
+    return _told(asked, {"berkas": str(asked.file), "target": len(frame)}, None)
+
+
+def _told(asked: Namespace, result: dict[str, object], sentence: str | None) -> int:
+    if asked.json:
+        answer_json(result)
+    elif sentence:
+        say(sentence)
+    return 0
+
+
+def _rows(desk: jobs.Desk) -> list[dict[str, object]]:
+    stored = desk.store.targets.all()
+    own = {(one.target.area, one.target.ratio, one.target.due) for one in stored if one.is_live}
+    shipped = [t for t in desk.scheme.targets if (t.area, t.ratio, t.due) not in own]
+    made = {"id": None, "oleh": SHIPPED, "dibuat": None, "keadaan": "berlaku"}
+    rows = [_target(t) | made for t in shipped]
+    return rows + [
+        _target(one.target) | {"id": one.id, "oleh": one.oleh, "dibuat": one.dibuat.isoformat(), "keadaan": one.state}
+        for one in stored
+    ]
+
+
+def _target(target: Target) -> dict[str, object]:
+    return {
+        "wilayah": target.area, "rasio": target.ratio, "tanggal": target.due, "persen": target.percent,
+        "acuan": target.source,
+    }  # fmt: skip
