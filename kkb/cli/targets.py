@@ -56,7 +56,9 @@ def run_list(asked: Namespace) -> int:
         answer_json(rows)
         return 0
     for row in rows:
-        answer(words().text("sasaran.baris", **(row | {"id": row["id"] or SHIPPED})))
+        shown = row | {"id": row["id"] or SHIPPED, "persen": f"{row['persen']} %"}
+        names = ("id", "wilayah", "rasio", "tanggal", "persen", "keadaan", "acuan")
+        answer("  ".join(str(shown[name]) for name in names))
     return 0
 
 

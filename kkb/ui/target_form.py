@@ -43,7 +43,7 @@ def _show_form(room: Room) -> None:
         area, ratio, percent, due = st.columns([4, 4, 2, 3])
         area.selectbox(room.text("sasaran.wilayah"), list(names), format_func=names.get, key=AREA)
         ratio.selectbox(
-            room.text("sasaran.rasio"), RATIOS, format_func=lambda r: room.text(f"sasaran.rasio_{r}"), key=RATIO
+            room.text("sasaran.rasio"), RATIOS, format_func=lambda r: room.text(f"sasaran.rasio_{r.lower()}"), key=RATIO
         )
         percent.number_input(room.text("sasaran.persen"), 1, 100, None, 5, key=PERCENT, placeholder="–")
         due.date_input(
@@ -122,7 +122,7 @@ def _row(room: Room, one: StoredTarget) -> dict[str, object]:
 def _show_exchange(room: Room) -> None:
     st.markdown(f"**{room.text('sasaran.bertukar')}**")
     make = lambda: workbook_bytes({"target": targets_table(room.desk)})  # noqa: E731
-    show_download_button(room, Download("target_unduh", room.text("sasaran.unduh"), "target.xlsx", make))
+    show_download_button(room, Download("target_unduh", room.text("sasaran.unduh"), "daftar_target.xlsx", make))
     given = st.file_uploader(room.text("sasaran.unggah"), type=["xlsx", "csv", "ods"], key="target_unggah")
     if given:
         label = room.text("sasaran.masukkan", berkas=plain(given.name))

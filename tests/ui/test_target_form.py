@@ -23,7 +23,8 @@ def test_a_target_that_is_set_changes_every_page_and_can_be_undone(open_own_page
     assert "Belum ada target untuk daerah ini" in shown.prose
     fill(shown, 60, "Perda 4/2025")
     assert is_whole(shown)
-    assert any("Target 60 % A Kabupaten Musi Rawas, 31 Desember 2027, ditetapkan." in s.value for s in shown.app.success)
+    told = "Target 60 % A Kabupaten Musi Rawas, 31 Desember 2027, ditetapkan."
+    assert any(told in success.value for success in shown.app.success)
     assert "kurang 3 Kampung KB lagi** untuk mencapai 60 % (12 dari 25; perlu 15)" in shown.prose
     history = next(f.value for f in shown.app.dataframe if "keadaan" in f.value.columns)
     assert history[["acuan", "keadaan"]].values.tolist() == [["Perda 4/2025", "berlaku"]]
