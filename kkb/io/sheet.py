@@ -7,7 +7,10 @@ from kkb.core.errors import KkbError
 
 MAX_ROWS = 200_000
 
+_FEW = 50
+
 Cells = tuple[object, ...]
+Numbered = Callable[[int | None, int], Iterator[tuple[int, Cells]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,23 @@ class Sheet:
 
     name: str
     typed: bool
-    numbered: Callable[[int | None, int], Iterator[tuple[int, Cells]]]
+    numbered: Numbered
     hidden: bool = False
     hidden_rows: Callable[[], frozenset[int]] = frozenset
+
+
+def remembered(numbered: Numbered) -> Numbered:
+    """The same rows; the first few, which every reader looks at to know the table, are read once."""
+    kept: dict[int, tuple[tuple[int, Cells], ...]] = {}
+
+    def rows(last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
+        if last is None or last > _FEW:
+            return numbered(last, width)
+        if width not in kept:
+            kept[width] = tuple(numbered(_FEW, width))
+        return ((number, cells) for number, cells in kept[width] if number <= last)
+
+    return rows
 
 
 def filled_rows(rows: Iterable[Cells], file: str) -> Iterator[tuple[int, Cells]]:

@@ -13,8 +13,9 @@ import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from kkb.core.errors import KkbError
+from kkb.io.blank_cells import FilledCells
 from kkb.io.formulas import unvalued_once, with_formulas
-from kkb.io.sheet import Cells, Sheet, filled_rows
+from kkb.io.sheet import Cells, Sheet, filled_rows, remembered
 
 MAX_UNPACKED = 300 * 2**20
 MAX_PART = 64 * 2**20
@@ -47,9 +48,14 @@ def read_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
 
 def _sheet(sheet: ReadOnlyWorksheet, data: bytes, file: str) -> Sheet:
     part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
-    numbered = partial(_numbered, sheet, unvalued_once(data, part), file)
+    sheet._get_source = partial(_filled_cells, data, part)
+    numbered = remembered(partial(_numbered, sheet, unvalued_once(data, part), file))
     hidden_rows = partial(_hidden_rows, data, part)
     return Sheet(str(sheet.title), True, numbered, sheet.sheet_state != "visible", hidden_rows)
+
+
+def _filled_cells(data: bytes, part: str) -> io.BufferedReader:
+    return io.BufferedReader(FilledCells(zipfile.ZipFile(io.BytesIO(data)), part))
 
 
 def _numbered(
