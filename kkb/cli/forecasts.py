@@ -6,8 +6,10 @@ from datetime import date
 from kkb import jobs
 from kkb.cli.looking import asked_look
 from kkb.cli.speak import answer, answer_json, say, words
-from kkb.core.backtest import BacktestReport, Score, Trying
+from kkb.core.backtest import Trying
+from kkb.core.backtest_scores import BacktestReport, ClassScore, Score
 from kkb.core.errors import KkbError
+from kkb.core.forecast import sayable
 from kkb.core.look import Look
 from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
 from kkb.core.progress import Course
@@ -17,10 +19,13 @@ from kkb.view import format as fmt
 from kkb.view.extent_words import extent_values, opened, subject
 from kkb.view.outlook import (
     backtest_answer,
+    class_answer,
+    extremes_answer,
     fan_answer,
     obstacle_answer,
     odds,
     pace_answer,
+    ranks_answer,
     step_answer,
     trial_answer,
 )
@@ -48,7 +53,8 @@ def forecast_result(found: Outlook) -> dict[str, object]:
 
     `wilayah`, `nama`, `tanggal` (newest data), `contoh`; `sampai`, `target` (percent) asked for; `sekarang` {n, N,
     persen}; `pangsa` {p10, p50, p90} ratio A in percent at `sampai` (the middle 80 % of futures lie between p10 and
-    p90), `tercapai` and `terbentuk` the same in whole Kampung KB; `peluang` 0 to 1 and `kata` the same in words;
+    p90), `tercapai` and `terbentuk` the same in whole Kampung KB; `peluang` 0 to 1 and `kata` the same in words, where
+    `peluang_teruji` is false at most 19 and at least 1 in 20, for no backtest earned more;
     `perlu`, `kurang` villages for the target at the number formed today; `laju_sejauh_ini` and `laju_kohort` net
     Kampung KB per month since `laju_sejak` (all; those that stood then), `laju_perlu` what is needed; `kipas` the fan
     by date; `undian` futures drawn. `skenario`: arithmetic at a pace per month {laju, n, N, persen, mencapai}.
@@ -60,7 +66,7 @@ def forecast_result(found: Outlook) -> dict[str, object]:
         "wilayah": seen.area, "nama": seen.name, "tanggal": seen.on, "contoh": seen.example,
         **extent_values(seen),
         "sampai": found.until, "sekarang": _share(judged.share), "pangsa": None, "tercapai": None, "terbentuk": None,
-        "peluang": found.probability, "kata": None, **_tried(found.course, judged.share.total),
+        "peluang": None, "peluang_teruji": None, "kata": None, **_tried(found.course, judged.share.total),
         "laju_sejauh_ini": _rounded(judged.raw.pace.per_month if judged.raw else None),
         "laju_kohort": _rounded(judged.cohort.pace.per_month if judged.cohort else None),
         "laju_sejak": judged.raw.pace.since if judged.raw else None,
@@ -74,8 +80,11 @@ def forecast_result(found: Outlook) -> dict[str, object]:
     levels = {"pangsa": fan.share, "tercapai": fan.reached_levels, "terbentuk": fan.formed_levels}
     result |= {name: _levels(values[-1]) for name, values in levels.items()}
     fans = [{"tanggal": day, **_levels(row)} for day, row in zip(fan.days, fan.share, strict=True)]
-    said = None if found.probability is None else odds(found.probability, words())
-    return result | {"kata": said, "kipas": fans}
+    if found.probability is None:
+        return result | {"kipas": fans}
+    chance = sayable(found.probability)
+    said = {"peluang": chance, "peluang_teruji": chance == found.probability}
+    return result | said | {"kata": odds(found.probability, words()), "kipas": fans}
 
 
 def _tried(course: Course | None, total: int) -> dict[str, object]:
@@ -89,15 +98,24 @@ def _tried(course: Course | None, total: int) -> dict[str, object]:
 def backtest_result(report: BacktestReport) -> dict[str, object]:
     """The backtest as plain values for JSON.
 
-    Errors and CRPS in percentage points of ratio A; `_tetap` are those of "nothing changes"; `cakupan80` the part of
-    outcomes within p10 to p90, 0 to 1; `uji` the same by day of forecast (`dari`) and day judged (`ke`).
+    Errors and CRPS in percentage points of ratio A; `_tetap` are those of "nothing changes"; `selang80` (also
+    `cakupan80`) the part of outcomes within p10 to p90, 0 to 1, `di_atas_p90` and `di_bawah_p10` those outside; `uji`
+    the same by day of forecast (`dari`) and day judged (`ke`), `menurut_jarak` by days ahead and `menurut_ukuran` by
+    Kampung KB (`dari`, `sampai`, null: no end); `pit` the part of outcomes in each tenth of their forecast;
+    `peluang_ekstrem` chances below 1 and above 19 in 20 by days ahead, how many went wrong, and whether they are said.
     """
-    total = _scores(report.total) if report.total else dict.fromkeys(
-        ("n", "mae", "mae_tetap", "crps", "crps_tetap", "rasio_crps", "cakupan80")
-    )  # fmt: skip
     return {
-        **total, "kabupaten": report.districts, "undian": report.draws,
+        **_scores(report.total), "kabupaten": report.districts, "undian": report.draws,
         "uji": [{"dari": t.origin, "ke": t.target, **_scores(t.score)} for t in report.trials],
+        "menurut_jarak": [_class(each) for each in report.by_horizon],
+        "menurut_ukuran": [_class(each) for each in report.by_size],
+        "pit": [_rounded(part, 3) for part in report.ranks],
+        "peluang_ekstrem": [
+            {"dari": own.least, "sampai": own.most, "kurang": own.low, "kurang_terjadi": own.low_came,
+             "kurang_dikatakan": own.earned.low, "lebih": own.high, "lebih_luput": own.high_failed,
+             "lebih_dikatakan": own.earned.high}
+            for own in report.extremes
+        ],
         "alasan": report.obstacle,
         "penjelasan": backtest_answer(report, words()),
     }  # fmt: skip
@@ -117,7 +135,7 @@ def _say_outlook(found: Outlook, asked: Namespace) -> int:
         for step in found.steps:
             answer(step_answer(step, (found.until, course.target.percent if course else None), words()))
         return 0
-    tried = (course.target.percent, found.probability) if course else None
+    tried = (course.target.percent, odds(found.probability, words())) if course else None
     answer(opened(fan_answer((_subject(seen), seen.on), found.fan, tried, words()), seen, words()))
     pace = pace_answer(course, found.progress.raw and found.progress.raw.pace, words())
     if pace:
@@ -140,6 +158,12 @@ def _say_backtest(report: BacktestReport, asked: Namespace) -> int:
     answer(backtest_answer(report, words()))
     for trial in report.trials:
         answer(trial_answer(trial, words()))
+    for kind, classes in (("jarak", report.by_horizon), ("ukuran", report.by_size)):
+        for each in classes:
+            answer(class_answer(each, kind, words()))
+    if report.total:
+        answer(ranks_answer(report, words()))
+        answer(extremes_answer(report, words()))
     return 0
 
 
@@ -151,12 +175,21 @@ def _levels(values: object) -> dict[str, float]:
     return {name: round(float(value), 2) for name, value in zip(("p10", "p50", "p90"), values, strict=True)}
 
 
-def _scores(score: Score) -> dict[str, object]:
-    return {
-        "n": score.n, "mae": _rounded(score.mae), "mae_tetap": _rounded(score.mae_naive), "crps": _rounded(score.crps),
-        "crps_tetap": _rounded(score.crps_naive), "rasio_crps": _rounded(score.ratio, 3),
-        "cakupan80": _rounded(score.coverage80, 3),
-    }  # fmt: skip
+def _class(each: ClassScore) -> dict[str, object]:
+    return {"dari": each.least, "sampai": each.most, **_scores(each.score)}
+
+
+def _scores(score: Score | None) -> dict[str, object]:
+    """The keys are the same without a score, their values null."""
+    names = ("kasus", "n", "mae", "mae_tetap", "crps", "crps_tetap", "crps_rasio", "rasio_crps", "selang80",
+             "cakupan80", "di_atas_p90", "di_bawah_p10")  # fmt: skip
+    if score is None:
+        return dict.fromkeys(names)
+    ratio, held = _rounded(score.ratio, 3), _rounded(score.coverage80, 3)
+    values = (score.n, score.n, _rounded(score.mae), _rounded(score.mae_naive), _rounded(score.crps),
+              _rounded(score.crps_naive), ratio, ratio, held, held, _rounded(score.above90, 3),
+              _rounded(score.below10, 3))  # fmt: skip
+    return dict(zip(names, values, strict=True))
 
 
 def _rounded(value: float | None, digits: int = 2) -> float | None:

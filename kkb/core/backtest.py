@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from kkb.core.forecast.fan import quantiles
+from kkb.core.backtest_scores import BacktestReport, Judged, judge, report
 from kkb.core.forecast.futures import Standing, futures, standing
 from kkb.core.forecast.panel import STATES
 from kkb.core.forecast.rates import REACHED, Rates, fit
@@ -20,13 +20,11 @@ from kkb.core.target import Target
 from kkb.core.timeline import state_at
 
 DRAWS = 400
-MOST_ORIGINS = 5
-MOST_LATER = 5
+MOST_ORIGINS = 12
+MOST_LATER = 12
 NEAR = 15
 """Days by which a kabupaten's own snapshot may lie off the day that is judged."""
 _MOST_DAYS = 26
-_TIE = 1e-9
-_JUDGED = ("error", "naive", "crps", "held")
 
 
 def _unheard(day: date, number: int, total: int) -> None:
@@ -42,59 +40,6 @@ class Trying:
 
 
 USUAL = Trying()
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How forecasts did against what happened; errors and CRPS of ratio A in percentage points.
-
-    `coverage80`: part of the outcomes inside p10 to p90, 0 to 1; the `_naive` ones are those of "nothing changes".
-    """
-
-    n: int
-    mae: float
-    mae_naive: float
-    crps: float
-    crps_naive: float
-    coverage80: float
-
-    @property
-    def ratio(self) -> float | None:
-        """CRPS over that of "nothing changes"; None when nothing changed at all."""
-        return self.crps / self.crps_naive if self.crps_naive > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """The forecasts made on one day for another, one per kabupaten."""
-
-    origin: date
-    target: date
-    score: Score
-
-
-@dataclass(frozen=True, slots=True)
-class BacktestReport:
-    """The whole backtest: `total`, and `trials` by origin and target. `obstacle` says why there is none."""
-
-    total: Score | None
-    trials: tuple[Trial, ...]
-    districts: int
-    draws: int
-    obstacle: str | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Judged:
-    """The forecasts of one origin and target: per kabupaten (`codes`) a row of errors, or whether the interval held."""
-
-    origin: date
-    target: date
-    codes: tuple[str, ...]
-    error: np.ndarray
-    naive: np.ndarray
-    crps: np.ndarray
-    held: np.ndarray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,19 +77,7 @@ def backtest(
             found += _judged(history, _Origin(day, rates, start, hits, draws), later)
     if not found:
         return BacktestReport(None, (), 0, draws, "tiga_potret" if len(days) < 3 else "sedikit_data")
-    trials = tuple(Trial(own.origin, own.target, _score([own])) for own in found)
-    return BacktestReport(_score(found), trials, len({code for own in found for code in own.codes}), draws)
-
-
-def crps(draws: np.ndarray, outcome: np.ndarray) -> np.ndarray:
-    """CRPS of draws (cases, draws) against outcomes (cases), in the unit of the draws.
-
-    >>> crps(np.array([[1.0, 1.0], [0.0, 2.0]]), np.array([3.0, 1.0])).tolist()
-    [2.0, 0.5]
-    """
-    ordered, count = np.sort(draws, axis=1), draws.shape[1]
-    weights = (2 * np.arange(1, count + 1) - count - 1) / count**2
-    return np.abs(ordered - outcome[:, None]).mean(axis=1) - (ordered * weights).sum(axis=1)
+    return report(found, draws)
 
 
 def _able(rates: Rates, past: pd.DataFrame, listed: Mapping[str, int | None]) -> Standing:
@@ -153,7 +86,7 @@ def _able(rates: Rates, past: pd.DataFrame, listed: Mapping[str, int | None]) ->
     return _part(start, (start.counts.sum(axis=1) >= FEWEST_VILLAGES) & (rates.periods > 0))
 
 
-def _judged(history: pd.DataFrame, origin: _Origin, later: Sequence[date]) -> list[_Judged]:
+def _judged(history: pd.DataFrame, origin: _Origin, later: Sequence[date]) -> list[Judged]:
     """One entry per later day near which some kabupaten has a snapshot of its own."""
     start, found = origin.start, []
     rng = np.random.default_rng([origin.day.toordinal(), origin.draws, len(start.codes)])
@@ -162,8 +95,9 @@ def _judged(history: pd.DataFrame, origin: _Origin, later: Sequence[date]) -> li
         last = _near(history, origin, day)
         if last is not None:
             place = np.searchsorted(np.array(start.codes), np.array(last.codes))
-            drawn = _percent(counts[place], origin.hits)
-            found.append(_held(origin, day, last, (start.counts[place], drawn)))
+            shares = (_percent(each, origin.hits) for each in (counts[place], start.counts[place], last.counts))
+            size = start.counts[place].sum(axis=1)
+            found.append(judge((origin.day, day), last.codes, (*shares, size)))
     return found
 
 
@@ -174,24 +108,9 @@ def _near(history: pd.DataFrame, origin: _Origin, day: date) -> Standing | None:
     return standing(state_at(rows, max(near)), {}) if len(rows) else None
 
 
-def _held(origin: _Origin, day: date, last: Standing, known: tuple[np.ndarray, np.ndarray]) -> _Judged:
-    (counts, drawn), after = known, _percent(last.counts, origin.hits)
-    low, middle, high = quantiles(drawn).T
-    held = (low - _TIE <= after) & (after <= high + _TIE)
-    naive = np.abs(_percent(counts, origin.hits) - after)
-    return _Judged(origin.day, day, last.codes, np.abs(middle - after), naive, crps(drawn, after), held)
-
-
 def _percent(counts: np.ndarray, hits: list[int]) -> np.ndarray:
     """Ratio A in percent from counts by state, the last axis."""
     return 100 * counts[..., hits].sum(axis=-1) / np.maximum(counts.sum(axis=-1), 1)
-
-
-def _score(parts: Sequence[_Judged]) -> Score:
-    mean = {name: float(np.concatenate([getattr(own, name) for own in parts]).mean()) for name in _JUDGED}
-    return Score(
-        sum(len(own.codes) for own in parts), mean["error"], mean["naive"], mean["crps"], mean["naive"], mean["held"]
-    )
 
 
 def _part(start: Standing, chosen: np.ndarray) -> Standing:

@@ -7,9 +7,10 @@ from datetime import date
 import pandas as pd
 
 from kkb.core import wilayah
-from kkb.core.backtest import USUAL, BacktestReport, Trying, backtest
+from kkb.core.backtest import USUAL, Trying, backtest
+from kkb.core.backtest_scores import BacktestReport
 from kkb.core.errors import KkbError
-from kkb.core.forecast import Fan, Rates, chance, fan_days, fit, forecast, obstacle, with_plan
+from kkb.core.forecast import UNTESTED, Earned, Fan, Rates, chance, fan_days, fit, forecast, obstacle, with_plan
 from kkb.core.look import Look
 from kkb.core.progress import Course, Progress, months_between, progress
 from kkb.core.ratio import Share, gap, meets
@@ -52,6 +53,7 @@ class Outlook:
 
     `course` is the way to the share asked for by `until`; `planned` the probability when a plan is carried out besides.
     Without a share asked for there is neither a course nor a probability.
+    What may be said of extreme ones, `earned` tells.
     """
 
     look: Look
@@ -108,6 +110,13 @@ def store_backtest(known: Known, area: str = wilayah.INDONESIA, trying: Trying =
     own = ~inside["contoh"].astype(bool)
     used = inside[own] if own.any() else inside
     return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme), trying)
+
+
+def earned(report: BacktestReport | None, seen: Look, until: date) -> Earned:
+    """Which extreme chances may be said of an area until a day: a backtest judges kabupaten and kota, nothing else."""
+    if report is None or wilayah.level(seen.area) != _KABUPATEN:
+        return UNTESTED
+    return report.earned((until - seen.on).days)
 
 
 def villages(known: Known, area: str = wilayah.INDONESIA) -> dict[str, int]:

@@ -1,14 +1,15 @@
 """The forecast on the screen: will it be reached, how likely, by which pace; and how well such forecasts held."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
-from kkb.core.backtest import BacktestReport
-from kkb.core.forecast import Rates
+from kkb.core.backtest_scores import BacktestReport, ClassScore
+from kkb.core.forecast import Earned, Rates
 from kkb.core.forecast.readiness import MOST_YEARS
-from kkb.core.outlook import Aim, Known, Outlook, default_aim, learned_rates, outlook, store_backtest
+from kkb.core.outlook import Aim, Known, Outlook, default_aim, earned, learned_rates, outlook, store_backtest
 from kkb.core.wilayah import INDONESIA
 from kkb.ui import cache
 from kkb.ui.chart import show_chart
@@ -19,14 +20,19 @@ from kkb.ui.room import Room
 from kkb.ui.table import Column, Table, show_table
 from kkb.view.answers import what_if_note
 from kkb.view.chart_forecast import build_fan
+from kkb.view.chart_pit import build_pit, pit_alt
 from kkb.view.extent_words import opened
 from kkb.view.outlook import (
     backtest_answer,
+    class_name,
     cohort_answer,
+    extremes_answer,
     fan_answer,
     obstacle_answer,
+    odds,
     pace_answer,
     plan_answer,
+    ranks_answer,
     step_answer,
 )
 
@@ -59,8 +65,19 @@ def show_backtest(room: Room) -> None:
         report = _backtest(room.version)
     _shelf(room.version)["uji"] = True
     st.markdown(backtest_answer(report, room.words))
-    if report.trials:
-        show_table(room, _trials(room, report))
+    if report.total:
+        _show_ranks(room, report)
+        show_table(room, _classes(room, report.by_horizon, "jarak"))
+        show_table(room, _classes(room, report.by_size, "ukuran"))
+        st.markdown(extremes_answer(report, room.words))
+        show_table(room, _trials(room, report), rows_shown=8)
+
+
+def _show_ranks(room: Room, report: BacktestReport) -> None:
+    """The histogram of ranks with what it shows."""
+    st.markdown(f"**{room.text('ramalan.pit_judul')}.** {ranks_answer(report, room.words)}")
+    show_chart(build_pit(report.ranks, room.words), "pit", pit_alt(report.ranks, room.words))
+    st.caption(room.text("ramalan.pit_isi"))
 
 
 @st.fragment
@@ -74,13 +91,14 @@ def _show_outlook(room: Room) -> None:
     if found.fan is None:
         _show_arithmetic(room, found, aim)
         return
-    tried = None if found.probability is None else (aim[1], found.probability)
+    tested = _earned(room, aim[0])
+    tried = None if found.probability is None else (aim[1], odds(found.probability, room.words, tested))
     told = fan_answer((room.subject, room.look.on), found.fan, tried, room.words)
     st.markdown(f"**{opened(told, room.look, room.words)}**")
     if aim[1] is not None:
         _show_what_if(room, aim)
     if plan and found.planned is not None:
-        _show_plan(room, plan, found.planned)
+        _show_plan(room, plan, odds(found.planned, room.words, tested))
     _show_pace(room, found)
     past = cache.through_time(room.version, room.look.area, room.look.on)
     figure = build_fan(found.fan, past, aim, room.look.path, room.words)
@@ -89,7 +107,7 @@ def _show_outlook(room: Room) -> None:
     show_table(room, fan_table(room, found.fan, past), rows_shown=8)
 
 
-def _show_plan(room: Room, plan: Planned, chance: float) -> None:
+def _show_plan(room: Room, plan: Planned, chance: str) -> None:
     """What the plan of this session, or else the least one, makes of the chance; and the way to it."""
     st.markdown(plan_answer(chance, plan.name, len(plan.goals), room.words))
     link = link_params(room.filter, room.default) | {"wilayah": room.look.area} | plan.link
@@ -169,6 +187,31 @@ def _learned(version: int, _area: str, _asked: date | None, by: tuple[bool, date
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _backtest(version: int) -> BacktestReport:
     return store_backtest(_known(version))
+
+
+def _earned(room: Room, until: date) -> Earned:
+    """Which extreme chances may be said: none before the backtest of this store has run."""
+    report = _backtest(room.version) if _shelf(room.version).get("uji") else None
+    return earned(report, room.look, until)
+
+
+def _classes(room: Room, classes: Sequence[ClassScore], kind: str) -> Table:
+    """The backtest by class. `kind`: "jarak" horizon, "ukuran" size."""
+    rows = [
+        {
+            kind: class_name(each, kind, room.words), "ramalan": each.score.n,
+            "rasio": None if each.score.ratio is None else 100 * each.score.ratio,
+            "cakupan": 100 * each.score.coverage80, "atas": 100 * each.score.above90,
+            "bawah": 100 * each.score.below10,
+        }
+        for each in classes
+    ]  # fmt: skip
+    columns = {name: Column(room.text(f"ramalan.kolom_{name}")) for name in (kind, "ramalan")}
+    columns |= {
+        name: Column(room.text(f"ramalan.kolom_{name}"), lambda value: room.percent(value, 0))
+        for name in ("rasio", "cakupan", "atas", "bawah")
+    }
+    return Table(f"uji_{kind}", pd.DataFrame(rows), columns, room.text(f"ramalan.{kind}_judul"))
 
 
 def _trials(room: Room, report: BacktestReport) -> Table:

@@ -2,28 +2,30 @@
 
 from datetime import date
 
-from kkb.core.backtest import BacktestReport, Score, Trial
-from kkb.core.forecast import Fan, in_words
+from kkb.core.backtest_scores import FEWEST_CHANCES, BacktestReport, ClassScore, Extremes, Score, Trial
+from kkb.core.forecast import UNTESTED, Earned, Fan, in_words
 from kkb.core.forecast.readiness import FEWEST_VILLAGES, FEWEST_WATCHED
 from kkb.core.outlook import Aim, Step
 from kkb.core.progress import Course, Pace, Way
 from kkb.view import format as fmt
 from kkb.view.wording import Wording
 
+_HELD, _LEANS = 0.80, 0.05
+"""The aim of the interval, and what may pass for luck."""
 _FEWEST = {"sedikit_desa": FEWEST_VILLAGES, "sedikit_data": FEWEST_WATCHED}
 
 
-def odds(probability: float, words: Wording) -> str:
-    """A probability (0 to 1) as people say it: "kira-kira 1 dari 5"."""
-    said = in_words(probability)
-    if said.sure:
-        return words.text("ramalan.hampir_pasti" if said.sure > 0 else "ramalan.hampir_mustahil")
-    return words.text("ramalan.kira_kira", n=said.n, dari=said.total)
+def odds(probability: float, words: Wording, earned: Earned = UNTESTED) -> str:
+    """A probability (0 to 1) as people say it: "kira-kira 1 dari 5"; an extreme one only where it was earned."""
+    said = in_words(probability, earned)
+    sides = {-1: "kurang", 1: "lebih"}
+    kind = sides.get(said.beyond) or (f"belum_teruji_{sides[said.untested]}" if said.untested else "kira_kira")
+    return words.text(f"ramalan.{kind}", n=said.n, dari=said.total)
 
 
-def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, float] | None, words: Wording) -> str:
-    """Where the area (`named`: name, date of data) may stand at the end; `aim`: the share tried and its chance (0 to
-    1), None where no target is set and nothing is tried.
+def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, str] | None, words: Wording) -> str:
+    """Where the area (`named`: name, date of data) may stand at the end; `aim`: the share tried and its chance in
+    words, None where no target is set and nothing is tried.
     """
     (name, on), lang = named, words.lang
     low, middle, high = fan.share[-1]
@@ -34,14 +36,14 @@ def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, float] | None,
     }  # fmt: skip
     if aim is None:
         return words.text("ramalan.jawab_tanpa_target", **values)
-    percent, probability = aim
-    tried = {"target": fmt.percent(percent, lang, 0), "peluang": odds(probability, words)}
+    percent, chance = aim
+    tried = {"target": fmt.percent(percent, lang, 0), "peluang": chance}
     return words.text("ramalan.jawab", **values, **tried)
 
 
-def plan_answer(planned: float, kind: str, count: int, words: Wording) -> str:
-    """What a plan carried out makes of the chance. `kind`: "ini" the one at hand, "teringan" the least one."""
-    return words.text(f"ramalan.rencana_{kind}", n=fmt.number(count, words.lang), peluang=odds(planned, words))
+def plan_answer(chance: str, kind: str, count: int, words: Wording) -> str:
+    """What a plan carried out makes of the chance (in words). `kind`: "ini" the one at hand, "teringan" the least."""
+    return words.text(f"ramalan.rencana_{kind}", n=fmt.number(count, words.lang), peluang=chance)
 
 
 def obstacle_answer(obstacle: str, name: str, words: Wording) -> str:
@@ -98,11 +100,54 @@ def trial_answer(trial: Trial, words: Wording) -> str:
     return words.text("ramalan.uji_baris", **days, **_scores(trial.score, words))
 
 
+def class_answer(each: ClassScore, kind: str, words: Wording) -> str:
+    """One line per class. `kind`: "jarak" horizon in days, "ukuran" Kampung KB."""
+    return words.text("ramalan.uji_kelas", kelas=class_name(each, kind, words), **_scores(each.score, words))
+
+
+def class_name(each: ClassScore | Extremes, kind: str, words: Wording) -> str:
+    """The name of a class of horizon ("jarak", days) or size ("ukuran", Kampung KB)."""
+    least, most = (None if n is None else fmt.number(n, words.lang) for n in (each.least, each.most))
+    if most is None:
+        return words.text(f"ramalan.{kind}_lebih", dari=least)
+    return words.text(f"ramalan.{kind}_antara" if each.least else f"ramalan.{kind}_sampai", dari=least, sampai=most)
+
+
+def ranks_answer(report: BacktestReport, words: Wording) -> str:
+    """What the histogram of ranks shows, in one sentence."""
+    total, lang = report.total, words.lang
+    return words.text(
+        "ramalan.pit_jawab", atas=fmt.number(100 * total.above90, lang), bawah=fmt.number(100 * total.below10, lang),
+        arti=words.text(f"ramalan.pit_{_leaning(total)}"),
+    )  # fmt: skip
+
+
+def extremes_answer(report: BacktestReport, words: Wording) -> str:
+    """For which horizons the backtest earned the saying of chances below 1 in 20 and above 19 in 20."""
+    low, high = (
+        [class_name(each, "jarak", words) for each in report.extremes if getattr(each.earned, side)]
+        for side in ("low", "high")
+    )
+    none = words.text("ramalan.teruji_belum")
+    return words.text(
+        "ramalan.teruji", rendah=", ".join(low) or none, tinggi=", ".join(high) or none, paling_sedikit=FEWEST_CHANCES
+    )
+
+
+def _leaning(total: Score) -> str:
+    if abs(total.above90 - total.below10) > _LEANS:
+        return "terlalu_rendah" if total.above90 > total.below10 else "terlalu_tinggi"
+    if abs(total.coverage80 - _HELD) <= _LEANS:
+        return "pas"
+    return "terlalu_sempit" if total.coverage80 < _HELD else "terlalu_lebar"
+
+
 def _scores(score: Score, words: Wording) -> dict[str, str]:
     lang = words.lang
     return {
         "n": fmt.number(score.n, lang), "mae": fmt.number(score.mae, lang, 1),
         "mae_tetap": fmt.number(score.mae_naive, lang, 1), "crps": fmt.number(score.crps, lang, 2),
         "crps_tetap": fmt.number(score.crps_naive, lang, 2), "cakupan": fmt.number(100 * score.coverage80, lang),
+        "atas": fmt.number(100 * score.above90, lang), "bawah": fmt.number(100 * score.below10, lang),
         "rasio": fmt.NOTHING if score.ratio is None else fmt.percent(100 * score.ratio, lang, 0),
     }  # fmt: skip

@@ -26,7 +26,8 @@ def test_a_province_gets_its_interval_its_chance_and_both_paces(capsys: pytest.C
     found = asked(capsys, "--wilayah", "17", "--tanggal", "2023-12-31", "--sampai", "2024-12-31", "--target", "60")
     assert (found["wilayah"], found["tanggal"], found["sampai"]) == ("17", "2023-12-31", "2024-12-31")
     assert found["pangsa"]["p10"] < found["pangsa"]["p50"] < found["pangsa"]["p90"]
-    assert found["peluang"] < 0.02 and found["kata"] == "kurang dari 1 dari 50"
+    assert (found["peluang"], found["peluang_teruji"]) == (0.05, False)
+    assert found["kata"] == "kira-kira 1 dari 20 (yang lebih kecil belum teruji)"
     assert found["perlu"] - found["sekarang"]["n"] == found["kurang"]
     assert abs(found["laju_perlu"] - found["kurang"] / 12.02) < 0.1
     assert found["undian"] >= 1000 and found["alasan"] is None
@@ -76,11 +77,18 @@ def test_the_backtest_can_be_run_by_anyone(capsys: pytest.CaptureFixture[str]) -
     assert found["rasio_crps"] < 0.75
     assert 0.7 <= found["cakupan80"] <= 1
     assert found["mae"] < found["mae_tetap"]
-    assert sum(trial["n"] for trial in found["uji"]) == found["n"]
+    assert sum(trial["n"] for trial in found["uji"]) == found["n"] == found["kasus"]
+    assert (found["crps_rasio"], found["selang80"]) == (found["rasio_crps"], found["cakupan80"])
+    assert abs(found["selang80"] + found["di_atas_p90"] + found["di_bawah_p10"] - 1) < 0.002
+    for name in ("menurut_jarak", "menurut_ukuran", "peluang_ekstrem"):
+        assert [own["dari"] for own in found[name]] == sorted(own["dari"] for own in found[name])
+    assert sum(own["kasus"] for own in found["menurut_jarak"]) == found["kasus"]
+    assert sum(own["kasus"] for own in found["menurut_ukuran"]) == found["kasus"]
+    assert len(found["pit"]) == 10 and abs(sum(found["pit"]) - 1) < 0.01
     assert main(["forecast", "--uji", "--wilayah", "16.73"]) == 0
     out, err = capsys.readouterr()
-    assert "selang 80 %" in out
-    assert "Menguji ramalan dari 31 Desember 2021 (1 dari 5)" in err
+    assert "selang 80 %" in out and " 183 hari: " in out and "jatuh di atas p90" in out
+    assert "Menguji ramalan dari 31 Desember 2021 (1 dari 7)" in err
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from kkb.core.backtest import Trying, backtest, crps
+from kkb.core.backtest import Trying, backtest
+from kkb.core.backtest_scores import BINS, Extremes, crps, ranks
+from kkb.core.forecast import Earned
 from tests.core.forecast.made_panels import FIRST, SECOND, THIRD, history, row, snapshot
 from tests.core.made_history import World, made_history
 
@@ -82,5 +84,42 @@ def test_districts_with_dates_of_their_own_are_judged_near_the_day() -> None:
     past["snapshot"] = past.groupby(["kode_kab", "tanggal"]).ngroup()
     report = backtest(past, {}, trying=Trying(draws=50))
     assert report.districts == 30
-    assert len(report.trials) <= 25
+    assert len(report.trials) <= 12 * 12
     assert max(t.target for t in report.trials) >= date(2023, 8, 20)
+
+
+def test_ranks_of_honest_forecasts_are_level_and_an_outcome_shared_by_many_draws_is_spread() -> None:
+    rng = np.random.default_rng(1)
+    level = ranks(rng.normal(0, 1, (4000, 99)), rng.normal(0, 1, 4000)).mean(axis=0)
+    assert np.abs(level - 1 / BINS).max() < 0.02
+    whole = ranks(rng.binomial(3, 0.3, (4000, 99)), rng.binomial(3, 0.3, 4000)).mean(axis=0)
+    assert np.abs(whole - 1 / BINS).max() < 0.02
+    high = ranks(rng.normal(0, 1, (500, 99)), np.full(500, 9.0)).mean(axis=0)
+    assert high.tolist() == [0] * (BINS - 1) + [1]
+
+
+def test_classes_of_horizon_and_size_hold_every_forecast_once(past: pd.DataFrame) -> None:
+    report = backtest(past, {}, trying=Trying(draws=50))
+    for classes in (report.by_horizon, report.by_size):
+        assert sum(each.score.n for each in classes) == report.total.n
+        assert [each.least for each in classes] == sorted(each.least for each in classes)
+    for trial in report.trials:
+        assert abs(trial.score.coverage80 + trial.score.above90 + trial.score.below10 - 1) < 1e-9
+    far = [t for t in report.trials if (t.target - t.origin).days > 274]
+    assert report.by_horizon[-1].least == 275
+    assert report.by_horizon[-1].score.n == sum(t.score.n for t in far)
+    assert abs(sum(report.ranks) - 1) < 1e-9
+
+
+def test_extreme_chances_are_earned_by_many_of_which_few_went_wrong() -> None:
+    good = Extremes(0, 31, 5, 400, 20, 400, 21)
+    assert good.earned == Earned(low=True, high=False)
+    assert Extremes(0, 31, 2, 400, 0, 400, 0).earned == Earned()
+    assert Extremes(0, 31, 5, 99, 0, 100, 0).earned == Earned(low=False, high=True)
+
+
+def test_nothing_is_earned_further_ahead_than_was_judged(past: pd.DataFrame) -> None:
+    report = backtest(past, {}, trying=Trying(draws=50))
+    assert report.longest == max((t.target - t.origin).days for t in report.trials)
+    assert report.earned(report.longest + 1) == Earned()
+    assert sum(own.low for own in report.extremes) > 0

@@ -108,7 +108,10 @@ def test_the_test_of_the_forecast_runs_when_asked_and_then_stays(open_own_page: 
     assert "Uji ramalan pada 13 kabupaten/kota" in shown.prose
     again = open_own_page("metode")
     assert "Uji ramalan pada 13 kabupaten/kota" in again.prose
-    assert [f for f in again.app.dataframe if "cakupan" in f.value.columns]
+    tables = [list(f.value.columns) for f in again.app.dataframe if "cakupan" in f.value.columns]
+    assert [columns[0] for columns in tables] == ["jarak", "ukuran", "dari"]
+    assert "dari seratus kenyataan jatuh di atas p90" in again.prose
+    assert again.block("grafik_pit") is not None
 
 
 def test_how_progress_is_judged_is_published(open_page: Open):

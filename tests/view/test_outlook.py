@@ -5,8 +5,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from kkb.core.backtest import BacktestReport, Score, Trial
-from kkb.core.forecast import Fan
+from kkb.core.backtest_scores import BacktestReport, ClassScore, Extremes, Score, Trial
+from kkb.core.forecast import Earned, Fan
 from kkb.core.outlook import Step
 from kkb.core.progress import Course, Pace, Way
 from kkb.core.ratio import Share
@@ -16,15 +16,16 @@ from tests.view.words import EN, ID
 
 ON, END = date(2023, 12, 31), date(2024, 12, 31)
 COURSE = Course(Target("16.73", "A", END, 60, ""), 12, 12.0)
-SCORE = Score(26, 4.25, 6.5, 3.1, 6.2, 0.81)
+SCORE = Score(26, 4.25, 6.5, 3.1, 6.2, 0.81, 0.12, 0.07)
 
 
 @pytest.mark.parametrize(
     ("probability", "said", "english"),
     [
-        (0.0, "kurang dari 1 dari 50", "less than 1 in 50"), (0.21, "kira-kira 1 dari 5", "about 1 in 5"),
+        (0.21, "kira-kira 1 dari 5", "about 1 in 5"),
         (0.5, "kira-kira 1 dari 2", "about 1 in 2"), (0.74, "kira-kira 3 dari 4", "about 3 in 4"),
-        (1.0, "lebih dari 49 dari 50", "more than 49 in 50"),
+        (0.0, "kira-kira 1 dari 20 (yang lebih kecil belum teruji)", "about 1 in 20 (anything smaller is untested)"),
+        (1.0, "kira-kira 19 dari 20 (yang lebih besar belum teruji)", "about 19 in 20 (anything larger is untested)"),
     ],
 )  # fmt: skip
 def test_odds_are_said_as_people_say_them_and_never_as_zero_or_certain(probability: float, said: str, english: str):
@@ -32,9 +33,17 @@ def test_odds_are_said_as_people_say_them_and_never_as_zero_or_certain(probabili
     assert outlook.odds(probability, EN) == english
 
 
+def test_an_extreme_chance_is_said_only_on_the_side_that_was_earned():
+    earned = Earned(low=True)
+    assert outlook.odds(0.01, ID, earned) == "kurang dari 1 dari 20"
+    assert outlook.odds(0.01, EN, earned) == "less than 1 in 20"
+    assert outlook.odds(0.99, ID, earned) == "kira-kira 19 dari 20 (yang lebih besar belum teruji)"
+    assert outlook.odds(0.99, ID, Earned(high=True)) == "lebih dari 19 dari 20"
+
+
 def test_the_answer_says_where_it_stands_where_it_may_stand_and_how_likely_the_target_is():
     fan = Fan((ON, END), np.stack([np.full(100, 32), np.arange(100) % 20 + 30]), np.full((2, 100), 72))
-    said = outlook.fan_answer(("Kota Lubuk Linggau", ON), fan, (60, 0.21), ID)
+    said = outlook.fan_answer(("Kota Lubuk Linggau", ON), fan, (60, "kira-kira 1 dari 5"), ID)
     assert said.startswith("Kota Lubuk Linggau, 31 Desember 2023: 44,4 % (32 dari 72).")
     assert "bisa jadi 44 % sampai 66 % (tengah 55 %)" in said
     assert said.endswith("Peluang mencapai 60 %: kira-kira 1 dari 5.")
@@ -104,6 +113,36 @@ def test_a_backtest_that_cannot_be_says_why_and_promises_nothing_else():
 
 
 def test_what_a_plan_adds_names_the_plan_its_size_and_the_odds():
-    assert "rencana paling ringan (12 Kampung KB naik)" in outlook.plan_answer(0.6, "teringan", 12, ID)
-    assert "plan at hand (15 Kampung KB)" in outlook.plan_answer(0.6, "ini", 15, EN)
-    assert "**kira-kira 3 dari 5**" in outlook.plan_answer(0.6, "ini", 15, ID)
+    assert "rencana paling ringan (12 Kampung KB naik)" in outlook.plan_answer("x", "teringan", 12, ID)
+    assert "plan at hand (15 Kampung KB)" in outlook.plan_answer("x", "ini", 15, EN)
+    assert "**kira-kira 3 dari 5**" in outlook.plan_answer(outlook.odds(0.6, ID), "ini", 15, ID)
+
+
+def test_classes_are_named_by_their_bounds_in_both_languages():
+    ends = [ClassScore(0, 31, SCORE), ClassScore(32, 92, SCORE), ClassScore(275, None, SCORE)]
+    said = [outlook.class_answer(each, "jarak", ID).split(":")[0] for each in ends]
+    assert said == ["sampai 31 hari", "32 sampai 92 hari", "275 hari atau lebih"]
+    line = outlook.class_answer(ClassScore(80, None, SCORE), "ukuran", EN)
+    assert line.startswith("80 Kampung KB or more: 26 forecasts")
+    assert "holds 81, above p90 12, below p10 7" in line
+
+
+@pytest.mark.parametrize(
+    ("held", "above", "below", "said"),
+    [(0.80, 0.10, 0.10, "kira-kira tepat"), (0.68, 0.16, 0.16, "terlalu sempit"), (0.90, 0.05, 0.05, "lebih lebar"),
+     (0.72, 0.20, 0.08, "terlalu rendah"), (0.80, 0.04, 0.16, "terlalu tinggi")],
+)  # fmt: skip
+def test_the_histogram_is_read_out_in_one_sentence(held: float, above: float, below: float, said: str):
+    report = BacktestReport(Score(26, 4, 6, 3, 6, held, above, below), (), 13, 400)
+    line = outlook.ranks_answer(report, ID)
+    assert said in line
+    assert line.startswith(f"{100 * above:.0f} dari seratus kenyataan jatuh di atas p90 dan {100 * below:.0f} di bawah")
+
+
+def test_it_is_said_for_which_horizons_extreme_chances_were_tested():
+    tested = (Extremes(0, 31, 5, 400, 10, 50, 0), Extremes(32, 92, 5, 400, 40, 200, 5))
+    said = outlook.extremes_answer(BacktestReport(SCORE, (), 13, 400, extremes=tested), ID)
+    assert "untuk: sampai 31 hari." in said
+    assert "lebih dari 19 dari 20: 32 sampai 92 hari." in said
+    none = outlook.extremes_answer(BacktestReport(SCORE, (), 13, 400), EN)
+    assert none.count("none yet") == 2

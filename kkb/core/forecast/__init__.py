@@ -5,13 +5,15 @@
 """
 
 from kkb.core.forecast.area import DRAWS, fan_days, forecast, with_plan
-from kkb.core.forecast.fan import LEVELS, Fan, Odds, chance, in_words
+from kkb.core.forecast.fan import LEVELS, UNTESTED, Earned, Fan, Odds, chance, in_words, sayable
 from kkb.core.forecast.rates import Rates, fit
 from kkb.core.forecast.readiness import obstacle
 
 __all__ = [
     "DRAWS",
     "LEVELS",
+    "UNTESTED",
+    "Earned",
     "Fan",
     "Odds",
     "Rates",
@@ -21,5 +23,6 @@ __all__ = [
     "forecast",
     "in_words",
     "obstacle",
+    "sayable",
     "with_plan",
 ]

@@ -46,17 +46,33 @@ class Fan:
 
 
 @dataclass(frozen=True, slots=True)
+class Earned:
+    """Whether a backtest earned the saying of chances below 1 in 20 (`low`) and above 19 in 20 (`high`)."""
+
+    low: bool = False
+    high: bool = False
+
+
+UNTESTED = Earned()
+
+
+@dataclass(frozen=True, slots=True)
 class Odds:
-    """A probability as people say it: about `n` of `total`; `sure` 1 = almost certain, -1 = almost impossible."""
+    """A probability as people say it: about `n` of `total`.
+
+    `beyond` -1 = less than that, 1 = more; `untested` the same where no backtest earned the saying of it.
+    """
 
     n: int
     total: int
-    sure: int = 0
+    beyond: int = 0
+    untested: int = 0
 
 
 _SAID = (Odds(1, 20), Odds(1, 10), Odds(1, 5), Odds(1, 4), Odds(1, 3), Odds(2, 5), Odds(1, 2), Odds(3, 5), Odds(2, 3),
          Odds(3, 4), Odds(4, 5), Odds(9, 10), Odds(19, 20))  # fmt: skip
-_SURE = 0.02
+RARE = 0.05
+"""A chance below this, or above 1 less this, is extreme."""
 
 
 def quantiles(draws: np.ndarray, levels: tuple[float, ...] = LEVELS) -> np.ndarray:
@@ -85,14 +101,25 @@ def chance(fan: Fan, percent: int, on: date | None = None) -> float:
     return float(np.mean((formed > 0) & (reached * 100 >= percent * formed)))
 
 
-def in_words(probability: float) -> Odds:
+def sayable(probability: float, earned: Earned = UNTESTED) -> float:
+    """The probability that may be given as a number: an extreme one only where it was earned.
+
+    >>> sayable(0.001), sayable(0.001, Earned(low=True)), sayable(0.3)
+    (0.05, 0.001, 0.3)
+    """
+    return min(max(probability, 0.0 if earned.low else RARE), 1.0 if earned.high else 1 - RARE)
+
+
+def in_words(probability: float, earned: Earned = UNTESTED) -> Odds:
     """The nearest way of saying a probability.
 
-    >>> in_words(0.21), in_words(0.001).sure, in_words(1.0).sure
-    (Odds(n=1, total=5, sure=0), -1, 1)
+    >>> in_words(0.21), in_words(0.001).untested, in_words(1.0, Earned(high=True)).beyond
+    (Odds(n=1, total=5, beyond=0, untested=0), -1, 1)
     """
-    if not _SURE <= probability <= 1 - _SURE:
-        return Odds(1, 50, -1) if probability < _SURE else Odds(49, 50, 1)
+    if probability < RARE:
+        return Odds(1, 20, beyond=-1) if earned.low else Odds(1, 20, untested=-1)
+    if probability > 1 - RARE:
+        return Odds(19, 20, beyond=1) if earned.high else Odds(19, 20, untested=1)
     return min(_SAID, key=lambda odds: abs(_logit(odds.n / odds.total) - _logit(probability)))
 
 

@@ -16,28 +16,30 @@ _HELD = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """Which `period` (pair of dates) every cell lies in, and the `middle` of every period in months from any day."""
+    """Which `period` (pair of dates) every cell lies in; of every period its `middle` in months from day 0 of the
+    ordinal count, and its `load` in every season (periods, SEASONS).
+    """
 
     period: np.ndarray
     middle: np.ndarray
+    load: np.ndarray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """How districts differ, what they share, and the strength of the season by which the movement runs (0 to 1)."""
+    """How districts differ, and what they share."""
 
     spread: Spread
     nation: Nation
-    season: float
 
 
-def flow(cells: Cells, calendar: Calendar, season: float, held: tuple[Belief, Waves]) -> Flow:
+def flow(cells: Cells, calendar: Calendar, held: tuple[Belief, Waves]) -> Flow:
     """Learn one movement. `held`: what is believed before data."""
     belief, waves = held
     shared = shared_pace(cells, calendar, flat(len(cells.province), belief.burst), waves)
     own = spread(_at_pace(cells, shared, calendar), belief)
     shared = shared_pace(cells, calendar, own, waves)
-    return Flow(spread(_at_pace(cells, shared, calendar), belief), shared, season)
+    return Flow(spread(_at_pace(cells, shared, calendar), belief), shared)
 
 
 def shared_pace(cells: Cells, calendar: Calendar, own: Spread, waves: Waves) -> Nation:
@@ -54,7 +56,8 @@ def shared_pace(cells: Cells, calendar: Calendar, own: Spread, waves: Waves) -> 
             ratio * (sums(weights=weight * cells.seen) + _HELD) / (sums(weights=weight * due) + _HELD * ratio), 0.01, 50
         )
     lasted = sums(weights=time) / np.maximum(sums(), 1)
-    return nation(Periods(ratio, 1 / (sums(weights=weight * due) + _HELD), lasted, calendar.middle), waves)
+    noise = 1 / (sums(weights=weight * due) + _HELD)
+    return nation(Periods(ratio, noise, lasted, calendar.middle, calendar.load), waves)
 
 
 def _at_pace(cells: Cells, shared: Nation, calendar: Calendar) -> Cells:

@@ -14,13 +14,14 @@ from kkb.core.forecast.spread import Belief
 
 FEWEST = 8
 """Villages below which nothing is called a declaration."""
+FORMING = Waves((1, 1, 2, 2, 2), (1, 2, 3, 3), (3, 2, 2), (6, 3, 1, 1, 1, 1, 1, 1, 1), 0.02, 0.06)
+"""Formation follows decrees: its common pace changes more from year to year than that of movement between strata."""
 _PART = 0.5
 """What part of the villages left (without a list: of those formed) makes a declaration."""
 _USUAL = {True: (0.85, 0.95, 1.0), False: (20.0, 60.0, 120.0)}
 """Sizes of declarations held before data."""
-_TRICKLE = (Belief(0.5, 4.0), Waves(1.5, 1.5))
-_DECLARE = (Belief(0.1, 0.5, 0.3), Waves(1.5, 1.5))
-"""Formation follows decrees: its common pace changes more from year to year than that of movement between strata."""
+_TRICKLE = (Belief(0.5, 4.0), FORMING)
+_DECLARE = (Belief(0.1, 0.5, 0.3), FORMING)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,8 +69,8 @@ def _declaring(seen: Panel, able: np.ndarray, large: np.ndarray, groups: tuple) 
     time = months(seen.start, seen.end)
     rate = (large.sum() + 0.2) / ((time * able).sum() + 200)
     cells = Cells(large.astype(float), able.astype(float), rate * time * able, time, seen.district, groups[1])
-    found = flow(cells, groups[0], 0.0, _DECLARE)
-    return rate * found.nation.level, found
+    found = flow(cells, groups[0], _DECLARE)
+    return rate, found
 
 
 def _trickling(seen: Panel, quiet: np.ndarray, counts: tuple, groups: tuple) -> tuple[float, Flow]:
@@ -79,8 +80,8 @@ def _trickling(seen: Panel, quiet: np.ndarray, counts: tuple, groups: tuple) -> 
     rate = (new[quiet].sum() + 0.1) / (exposure.sum() + 20)
     risk = np.where(quiet, room, 0.0) if known else np.full(len(new), np.inf)
     cells = Cells(np.where(quiet, new, 0.0), risk, exposure * rate, time, seen.district, province)
-    found = flow(cells, calendar, 0.0, _TRICKLE)
-    return rate * found.nation.level, found
+    found = flow(cells, calendar, _TRICKLE)
+    return rate, found
 
 
 def _after(district: np.ndarray, large: np.ndarray) -> np.ndarray:

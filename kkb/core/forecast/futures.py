@@ -7,13 +7,13 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from kkb.core.forecast.clock import DAYS_OF_MONTH, months
+from kkb.core.forecast.clock import DAYS_OF_MONTH, loads, months
 from kkb.core.forecast.decree import hazard, obedience
 from kkb.core.forecast.flow import Flow
 from kkb.core.forecast.formation import FEWEST, base
 from kkb.core.forecast.intensity import GROUPS
 from kkb.core.forecast.likelihood import PACES, STEP
-from kkb.core.forecast.nation import MEMORY
+from kkb.core.forecast.nation import Common, ahead
 from kkb.core.forecast.panel import GONE, SIZE, state_index
 from kkb.core.forecast.rates import Rates
 
@@ -49,11 +49,11 @@ class _Course:
     closed: np.ndarray
     flows: Mapping[str, Flow]
     pace: Mapping[str, np.ndarray]
-    drift: dict[str, np.ndarray]
+    common: Mapping[str, Common]
     entry: np.ndarray
     obedience: np.ndarray
     rng: np.random.Generator
-    since: float = 0.0
+    number: int = 0
 
 
 def standing(state: pd.DataFrame, listed: Mapping[str, int | None]) -> Standing:
@@ -73,16 +73,27 @@ def futures(
     """Counts by state (districts, draws, 6) on each of the ordinal `days`, ascending. A district that stands at a later
     day than the others waits for it; a day before its own gives its counts as they are.
     """
-    course, now = _begun(rates, start, draws, rng), int(start.day.min(initial=10**7))
-    for day in days:
-        edges = np.linspace(now, max(now, day), max(1, -(-(day - now) // LONGEST)) + 1).round().astype(int)
-        for begin, end in pairwise(edges):
+    steps = _steps(int(start.day.min(initial=10**7)), days)
+    course = _begun(rates, start, [sum(step) / (2 * DAYS_OF_MONTH) for own in steps for step in own], (draws, rng))
+    for own in steps:
+        for begin, end in own:
             _step(course, np.clip(start.day, begin, end), np.full(len(start.day), end))
-        now = max(now, day)
+            course.number += 1
         yield course.state
 
 
-def _begun(rates: Rates, start: Standing, draws: int, rng: np.random.Generator) -> _Course:
+def _steps(now: int, days: Sequence[int]) -> list[list[tuple[int, int]]]:
+    """The steps (begin, end) that lead to each of the days."""
+    found = []
+    for day in days:
+        edges = np.linspace(now, max(now, day), max(1, -(-(day - now) // LONGEST)) + 1).round().astype(int)
+        found.append([(int(begin), int(end)) for begin, end in pairwise(edges)])
+        now = max(now, day)
+    return found
+
+
+def _begun(rates: Rates, start: Standing, middles: Sequence[float], luck: tuple[int, np.random.Generator]) -> _Course:
+    draws, rng = luck
     place = {code: n for n, code in enumerate(rates.codes)}
     rows, known = np.array([place.get(code, -1) for code in start.codes]), np.isfinite(start.room)
     shape = (len(rows), draws)
@@ -95,8 +106,8 @@ def _begun(rates: Rates, start: Standing, draws: int, rng: np.random.Generator) 
         np.broadcast_to(np.where(known, start.room, 0).astype(np.int64)[:, None], shape).copy(),
         np.broadcast_to(closed[:, None], shape).copy(),
         flows, {name: _lasting(own, rows, draws, rng) for name, own in flows.items()},
-        {name: np.zeros(draws) for name in flows}, _entry(rates, rows, draws, rng),
-        obedience(rates.decree, draws, rng), rng,
+        {name: ahead(own.nation, np.array(middles), draws, rng) for name, own in flows.items()},
+        _entry(rates, rows, draws, rng), obedience(rates.decree, draws, rng), rng,
     )  # fmt: skip
 
 
@@ -109,8 +120,7 @@ def _lasting(flow: Flow, rows: np.ndarray, draws: int, rng: np.random.Generator)
     where = np.searchsorted(ends.ravel(), rng.random((len(rows), draws)) + np.arange(len(rows))[:, None])
     node = np.clip(where - np.arange(len(rows))[:, None] * len(PACES), 0, len(PACES) - 1)
     smooth = np.exp((rng.random(node.shape) - 0.5) * STEP)
-    doubt = flow.nation.doubt
-    return PACES[node] * smooth * np.exp(np.sqrt(doubt) * rng.standard_normal(draws) - doubt / 2)
+    return PACES[node] * smooth
 
 
 def _entry(rates: Rates, rows: np.ndarray, draws: int, rng: np.random.Generator) -> np.ndarray:
@@ -124,7 +134,6 @@ def _entry(rates: Rates, rows: np.ndarray, draws: int, rng: np.random.Generator)
 
 def _step(course: _Course, begin: np.ndarray, end: np.ndarray) -> None:
     rates, state, rng, when = course.rates, course.state, course.rng, (begin, end)
-    _drift(course, float((end - begin).max(initial=0)) / DAYS_OF_MONTH)
     felt = np.stack([_felt(course, name, when) for name in GROUPS], axis=2)
     after = np.zeros((*state.shape[:2], SIZE), dtype=np.int64)
     for a in range(GONE):
@@ -140,25 +149,14 @@ def _step(course: _Course, begin: np.ndarray, end: np.ndarray) -> None:
     course.state, course.room = after[:, :, :GONE], np.maximum(0, course.room - new)
 
 
-def _drift(course: _Course, time: float) -> None:
-    """Let the common paces drift on: each forgets its deviation and takes on a new one."""
-    kept = np.exp(-time / MEMORY)
-    course.since += time
-    for name, flow in course.flows.items():
-        fresh = np.sqrt(flow.nation.drift * (1 - kept**2)) * course.rng.standard_normal(course.state.shape[1])
-        course.drift[name] = course.drift[name] * kept + fresh
-
-
 def _felt(course: _Course, name: str, when: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    """Months (districts, draws) at the common pace that a step is worth: lasting pace x drift x wave x own burst."""
-    flow, rng, pace = course.flows[name], course.rng, course.pace[name]
-    time = months(*when, flow.season)
+    """Months (districts, draws) at the usual pace that a step is worth: common and lasting pace, wave and own burst."""
+    flow, rng, pace, common = course.flows[name], course.rng, course.pace[name], course.common[name]
+    time, load = months(*when), loads(*when)[:, common.season]
     longest = max(float(time.max()), 1e-9)
-    gone = np.exp(-course.since / MEMORY)
-    drift = course.drift[name] - flow.nation.away * (1 - gone)
-    wave = rng.gamma(longest / flow.nation.wave, flow.nation.wave / longest, pace.shape[1])
+    wave = rng.gamma(longest / common.wave) * common.wave
     own = rng.gamma(np.maximum(time, 1e-9)[:, None] / flow.spread.burst, flow.spread.burst, pace.shape)
-    return np.where(time[:, None] > 0, pace * own * wave * np.exp(drift), 0.0)
+    return np.where(time[:, None] > 0, pace * own * load * (common.pace[course.number] * wave / longest), 0.0)
 
 
 def _formed(course: _Course, when: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kkb.core.forecast.fan import Fan, chance, in_words, quantiles
+from kkb.core.forecast.fan import Earned, Fan, chance, in_words, quantiles, sayable
 from kkb.core.ratio import Share
 
 DAYS = (date(2024, 6, 30), date(2024, 12, 31))
@@ -58,14 +58,21 @@ def test_the_interval_of_few_villages_holds_about_as_often_as_it_says() -> None:
 
 @pytest.mark.parametrize(
     ("probability", "said"),
-    [(0.0, (1, 50, -1)), (0.05, (1, 20, 0)), (0.2, (1, 5, 0)), (0.26, (1, 4, 0)), (0.5, (1, 2, 0)), (0.66, (2, 3, 0)),
-     (0.81, (4, 5, 0)), (0.95, (19, 20, 0)), (0.999, (49, 50, 1))],
+    [(0.0, (1, 20, -1)), (0.05, (1, 20, 0)), (0.2, (1, 5, 0)), (0.26, (1, 4, 0)), (0.5, (1, 2, 0)), (0.66, (2, 3, 0)),
+     (0.81, (4, 5, 0)), (0.95, (19, 20, 0)), (0.999, (19, 20, 1))],
 )  # fmt: skip
 def test_a_probability_is_said_as_people_say_it(probability: float, said: tuple[int, int, int]) -> None:
-    odds = in_words(probability)
-    assert (odds.n, odds.total, odds.sure) == said
+    odds, earned = in_words(probability), in_words(probability, Earned(low=True, high=True))
+    assert (odds.n, odds.total, odds.untested) == said
+    assert (earned.n, earned.total, earned.beyond) == said
+    assert odds.beyond == earned.untested == 0
+
+
+def test_a_chance_that_was_not_earned_is_given_as_no_smaller_number_either() -> None:
+    assert (sayable(0.0), sayable(1.0), sayable(0.4)) == (0.05, 0.95, 0.4)
+    assert (sayable(0.0, Earned(low=True)), sayable(1.0, Earned(low=True))) == (0.0, 0.95)
 
 
 def test_words_rise_with_the_probability() -> None:
-    values = [(o.sure, o.n / o.total) for o in map(in_words, np.linspace(0, 1, 500))]
+    values = [(o.untested, o.n / o.total) for o in map(in_words, np.linspace(0, 1, 500))]
     assert values == sorted(values)

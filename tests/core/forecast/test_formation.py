@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from kkb.core.forecast.clock import SEASONS
 from kkb.core.forecast.decree import decree, hazard, obedience
 from kkb.core.forecast.flow import Calendar
 from kkb.core.forecast.formation import formation
@@ -27,7 +28,8 @@ def made_panel(new: np.ndarray, *, formed: float = 30, villages: float = 150) ->
 
 def learned(seen: Panel, *, known: bool):
     count = len(seen.codes)
-    return formation(seen, Calendar(np.zeros(count, dtype=int), np.zeros(1)), np.zeros(count, dtype=int))[known]
+    calendar = Calendar(np.zeros(count, dtype=int), np.zeros(1), np.ones((1, len(SEASONS))))
+    return formation(seen, calendar, np.zeros(count, dtype=int))[known]
 
 
 def test_a_declaration_is_told_from_a_trickle() -> None:
