@@ -28,8 +28,6 @@ _MOST = 60
 _KEPT = 32
 """Combinations kept for futures, drawn evenly by weight."""
 _JITTER = 1e-6
-_BETWEEN = 1.0
-"""Where between median (0) and mean (1) of a pace to come its level lies: doubt alone may not make it grow."""
 _LOWEST, _HIGHEST = -4.0, 2.3
 """Logarithms between which a pace to come stays: ten times the mean of all that was seen is more than any file showed.
 """
@@ -120,22 +118,28 @@ def ahead(known: Nation, middles: np.ndarray, draws: int, rng: np.random.Generat
     kept = np.minimum(np.searchsorted(np.cumsum(flat), places), len(flat) - 1)
     chosen = luck.permutation(np.resize(kept, draws))
     pace = luck.standard_normal((len(middles), draws))
-    for one in np.unique(chosen):
-        own = np.flatnonzero(chosen == one)
-        mean, root = _conditional(known.periods, divmod(int(one), known.weights.shape[1]), middles)
+    combinations, place = np.unique(chosen, return_inverse=True)
+    means, roots = _conditional(known.periods, np.divmod(combinations, known.weights.shape[1]), middles)
+    for n, (mean, root) in enumerate(zip(means, roots, strict=True)):
+        own = np.flatnonzero(place == n)
         pace[:, own] = mean[:, None] + root @ pace[:, own]
     size, season = np.divmod(chosen, known.weights.shape[1])
     return Common(np.exp(np.clip(pace, _LOWEST, _HIGHEST)), season, _SIZES[size, 0])
 
 
-def _conditional(seen: Periods, which: tuple[int, int], middles: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Mean and a root of the covariance of the logarithms at some middles, given the periods."""
+def _conditional(
+    seen: Periods, which: tuple[np.ndarray, np.ndarray], middles: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and a root of the covariance of the logarithms at some middles, given the periods, for each of several
+    combinations (their sizes and seasons). The level is the mean of the pace: doubt alone does not make it grow.
+    """
     size, season = which
-    sizes = _SIZES[[size]]
-    total, across = _covariance(seen, sizes)[0], _kernel(seen, middles, seen.middle, sizes)[0]
-    mean = _grown(seen, middles) + across @ np.linalg.solve(total, _seen(seen, sizes)[0, :, season])
-    left = _kernel(seen, middles, middles, sizes)[0] - across @ np.linalg.solve(total, across.T)
-    mean = mean - _BETWEEN * np.diag(left) / 2
+    sizes = _SIZES[size]
+    total, across = _covariance(seen, sizes), _kernel(seen, middles, seen.middle, sizes)
+    past = _seen(seen, sizes)[np.arange(len(size)), :, season]
+    mean = _grown(seen, middles) + (across @ np.linalg.solve(total, past[:, :, None]))[:, :, 0]
+    left = _kernel(seen, middles, middles, sizes) - across @ np.linalg.solve(total, np.swapaxes(across, 1, 2))
+    mean = mean - np.diagonal(left, axis1=1, axis2=2) / 2
     return mean, np.linalg.cholesky(left + _JITTER * np.eye(len(middles)))
 
 

@@ -49,4 +49,4 @@ def test_national_coverage_targets_that_districts_follow_in_part_do_no_harm() ->
         past, listed = made_history(World(districts=50, seed=seed))
         found.append(backtest(past, listed, coverage=targets, trying=Trying(draws=50)).total)
     assert np.mean([own.ratio for own in found]) < 0.76
-    assert 0.72 < np.mean([own.coverage80 for own in found]) < 0.88
+    assert 0.72 < np.mean([own.coverage80 for own in found]) < 0.90
