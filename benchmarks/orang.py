@@ -74,7 +74,8 @@ class Person:
 
     async def _visit(self, until: float, pause: float) -> None:
         address = self.url.replace("http://", "ws://") + "/_stcore/stream"
-        async with websockets.connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as socket:
+        options = {"subprotocols": ["streamlit"], "max_size": None, "proxy": None, "ping_interval": None}
+        async with websockets.connect(address, **options) as socket:
             await self._open(socket)
             while time.monotonic() < until:
                 await asyncio.sleep(min(self.dice.expovariate(1 / pause), 4 * pause))
@@ -165,7 +166,7 @@ FAULTS = {shipped.wording(lang)["galat.tak_terduga"] for lang in ("id", "en")}
 
 def resident(pid: int) -> float | None:
     """Memory of a process in MB (VmRSS); None where the system does not tell it this way."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, StopIteration):
         lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
         return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
     return None

@@ -5,15 +5,16 @@ from datetime import date
 
 import pandas as pd
 
-from kkb.book import Book, build_book
+from kkb.book import Book
 from kkb.core import look as looking
 from kkb.core import wilayah
 from kkb.core.look import Change, Look
-from kkb.core.places import Places, with_found
+from kkb.core.places import Places
 from kkb.core.scheme import Scheme
 from kkb.core.tally import within
 from kkb.core.target import Target, with_own
 from kkb.core.timeline import timeline, timeline_of
+from kkb.in_force import BookInForce
 from kkb.store import HISTORY_COLUMNS, Store
 
 _KABUPATEN = 2
@@ -25,24 +26,21 @@ class Desk:
 
     store: Store
     scheme: Scheme
-    _books: dict[int, Book] = field(default_factory=dict, repr=False)
+    _books: BookInForce = field(default_factory=BookInForce, repr=False)
 
     @property
     def book(self) -> Book:
-        """The code list and the spellings in force, read anew when somebody changed one."""
-        version = self.store.names.version()
-        if version not in self._books:
-            stored = self.store.names
-            made = build_book(stored.listed(), stored.aliases())
-            self._books.clear()
-            self._books[version] = made
-            return made
-        return self._books.get(version) or self.book
+        """The code list and the spellings in force, read anew when somebody changed one or brought a new kabupaten."""
+        return self._books.of(self.store)
 
     @property
     def listed(self) -> pd.DataFrame:
-        """The code list in force: what ships, and over it what was added, kabupaten by kabupaten."""
+        """The code list of the kabupaten at hand (Book.listed): what ships, and over it what was added."""
         return self.book.listed
+
+    def listed_in(self, area: str) -> pd.DataFrame:
+        """The villages of any area of Indonesia, whether the store has something of it or not (gazetteer columns)."""
+        return self.book.villages.within(area)
 
     @property
     def official(self) -> Places:
@@ -50,10 +48,8 @@ class Desk:
         return self.book.official
 
     def places(self, rows: pd.DataFrame) -> Places:
-        """The areas of the list, and those that only these rows name."""
-        official = self.official
-        unlisted = rows[[code not in official.names for code in rows["kode"]]] if len(rows) else rows
-        return with_found(official, unlisted) if len(unlisted) else official
+        """The areas of the list, those of the kabupaten that these rows lie in, and those that only the rows name."""
+        return self.book.places_of(rows)
 
     def targets(self) -> tuple[Target, ...]:
         """The targets that count now: what the office set, over what ships."""

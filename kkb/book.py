@@ -1,22 +1,29 @@
 """The code list and the spellings in force: what ships with the product, and over it what a store holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
 from kkb import shipped
-from kkb.core.places import Places, places
+from kkb.core import wilayah
+from kkb.core.places import Places, places, with_found, with_listed
+from kkb.core.village_list import VillageList
 from kkb.io.aliases import Aliases
 from kkb.io.codelist import build_code_list
 from kkb.io.joins import joins
 from kkb.io.known import Known
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """One state of list and spellings. `listed` has the columns of the shipped list, one row per village."""
+    """One state of list and spellings. `villages` is the list of all Indonesia; `listed` its part that the pages work
+    with: the regions of the example and the kabupaten that the store holds something of (gazetteer columns, one row
+    per village).
+    """
 
+    villages: VillageList
     listed: pd.DataFrame
     aliases: Aliases
 
@@ -25,31 +32,44 @@ class Book:
         """The areas of the list."""
         return places(self.listed, districts=shipped.districts())
 
+    def places_of(self, rows: pd.DataFrame) -> Places:
+        """The areas of `listed`, those of the kabupaten that some rows lie in, and those that only the rows name."""
+        official = self.official
+        unlisted = rows[[code not in official.names for code in rows["kode"]]] if len(rows) else rows
+        if unlisted.empty:
+            return official
+        new = sorted({code for code in unlisted["kode_kab"] if code not in official and wilayah.is_confirmed(code)})
+        found = [found for code in new if len(found := self.villages.within(code))]
+        return with_found(with_listed(official, pd.concat(found)) if found else official, unlisted)
+
     @cached_property
     def known(self) -> Known:
         """What is known of officials' files, with the spellings in force."""
         return replace(shipped.known_files(), aliases=self.aliases)
 
 
-def build_book(stored: pd.DataFrame, spellings: pd.DataFrame) -> Book:
-    """The book from what a store holds: list (columns of the shipped one) and spellings (atas, kunci, kode).
+def build_book(stored: pd.DataFrame, spellings: pd.DataFrame, held: Iterable[str] = ()) -> Book:
+    """The book from what a store holds: list (columns of the shipped one), spellings (atas, kunci, kode) and the codes
+    of the kabupaten that it has something of (`held`).
 
     A stored kabupaten takes the place of the shipped one; a stored spelling that of a shipped one.
     """
     own = zip(spellings["atas"], spellings["kunci"], strict=True)
     codes = {**shipped.known_files().aliases.codes, **dict(zip(own, spellings["kode"], strict=True))}
-    return Book(_listed(stored), Aliases(codes))
+    return Book(shipped.villages().laid_over(stored), _listed(stored, held), Aliases(codes))
 
 
 def join_names(stored: pd.DataFrame, spellings: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """How names that snapshots hold join the book that follows from a stored list and spellings."""
     book = build_book(stored, spellings)
-    return joins(names, build_code_list(book.listed), book.aliases)
+    return joins(names, build_code_list(book.villages), book.aliases)
 
 
-def _listed(stored: pd.DataFrame) -> pd.DataFrame:
+def _listed(stored: pd.DataFrame, held: Iterable[str]) -> pd.DataFrame:
     ours = shipped.gazetteer()
-    if stored.empty:
+    own = set(stored["kode_kab"])
+    others = [shipped.villages().within(code) for code in sorted(set(held) - set(ours["kode_kab"]) - own)]
+    kept = ours[~ours["kode_kab"].isin(own)]
+    if not own and not any(map(len, others)):
         return ours
-    kept = ours[~ours["kode_kab"].isin(set(stored["kode_kab"]))]
-    return pd.concat([kept, stored[list(ours.columns)]]).sort_values("kode", ignore_index=True)
+    return pd.concat([kept, *others, stored[list(ours.columns)]]).sort_values("kode", ignore_index=True)

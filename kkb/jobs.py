@@ -9,6 +9,7 @@ from kkb import isolated, shipped
 from kkb.app_context import Desk
 from kkb.book import join_names
 from kkb.core.errors import KkbError
+from kkb.in_force import join_new_list
 from kkb.io.classification import Reading
 from kkb.io.listfile import ListReading
 from kkb.io.mapping import Mapped
@@ -45,6 +46,7 @@ def open_desk(url: str | None = None) -> Desk:
     store = open_store(url or database_url())
     if not os.environ.get("KKB_TANPA_CONTOH"):
         seed_example(store)
+    join_new_list(store)
     return Desk(store, shipped.scheme())
 
 
@@ -66,9 +68,9 @@ def mappings(desk: Desk) -> list[Mapped]:
 
 
 def context(desk: Desk) -> Context:
-    """What is known when a file is read: the list in force, the scheme, layouts and spellings."""
+    """What is known when a file is read: the list of all Indonesia, the scheme, layouts and spellings."""
     book = desk.book
-    return book.listed, desk.scheme, book.known
+    return book.villages, desk.scheme, book.known
 
 
 def accept(
@@ -135,7 +137,7 @@ def forget(desk: Desk, code: str, spellings: Iterable[str] = ()) -> int:
 
 def read_confirmed(desk: Desk, data: bytes, name: str) -> tuple[tuple[str, str, str], ...]:
     """The (code, spelling, area or "") of a table that was exported elsewhere. Raises KkbError."""
-    return isolated.read(Work("spellings", name, (frozenset(desk.official.names),)), data, TABLES, quiet)
+    return isolated.read(Work("spellings", name, (desk.book.villages,)), data, TABLES, quiet)
 
 
 def parse_day(text: str) -> date:

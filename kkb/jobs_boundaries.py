@@ -47,11 +47,13 @@ def boundary_file(
         raise KkbError("galat.berkas_tidak_ada", file=str(path))
     with tempfile.TemporaryDirectory(prefix="kkb-batas-", ignore_cleanup_errors=True) as own:
         folder = Path(own).resolve()
-        work = Work("boundaries", name, ((desk.listed, desk.book.aliases), asked, folder))
+        work = Work("boundaries", name, ((desk.book.villages, desk.book.aliases), asked, folder))
         reading = isolated.read(work, path.resolve(), listening.limits, listening.hear)
         stored = {one.kode_kab: one for one in desk.store.boundaries.all()}
         compared = [_compared(d, stored, asked.region) for d in reading.districts]
-        told = [replace(d, issues=(*d.issues, *_strangers(d, reading, stored, desk.listed))) for d in compared]
+        codes = sorted({*stored, *(d.code for d in reading.districts)})
+        near = pd.concat([desk.listed.iloc[:0], *(desk.listed_in(code) for code in codes)])
+        told = [replace(d, issues=(*d.issues, *_strangers(d, reading, stored, near))) for d in compared]
         yield replace(reading, districts=tuple(told), folder=folder)
 
 

@@ -14,9 +14,12 @@ from kkb.core.example import example_beside as make_beside
 from kkb.core.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
 from kkb.core.strict import SchemeError
+from kkb.core.village_list import VillageList
 from kkb.io.known import Known, parse_known
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+SUBDISTRICT_COLUMNS = ("kode_kec", "nama_kec", "kode_kab", "nama_kab", "kode_prov", "nama_prov")
+VILLAGE_COLUMNS = ("kode", "nama", "jenis", "kode_kec", "lat", "lon", "luas_km2", "kode_bps")
 _NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
 
 
@@ -50,7 +53,7 @@ def convergence() -> Convergence:
 
 @cache
 def gazetteer() -> pd.DataFrame:
-    """The shipped code list of the four regions: one row per village, codes as text, lat/lon in degrees WGS84."""
+    """The code list of the example's four regions: one row per village, codes as text, lat/lon in degrees WGS84."""
     return read_csv(DATA / "wilayah" / "desa.csv").astype(_NUMBERS)
 
 
@@ -58,6 +61,23 @@ def gazetteer() -> pd.DataFrame:
 def districts() -> tuple[str, ...]:
     """The codes of all kabupaten/kota of Indonesia, whether their villages are listed or not."""
     return tuple(read_csv(DATA / "wilayah" / "kabupaten.csv")["kode"])
+
+
+@cache
+def villages() -> VillageList:
+    """The code list of all Indonesia; a province is read when one of its kabupaten is asked for, and kept."""
+    return VillageList(read_csv(DATA / "wilayah" / "kecamatan.csv.gz"), _province)
+
+
+@cache
+def _province(code: str) -> pd.DataFrame:
+    """The villages of a province (columns of the gazetteer); a village without a point has NaN for it."""
+    path = DATA / "wilayah" / "nasional" / f"{code}.csv.gz"
+    if not path.is_file():
+        return gazetteer().iloc[:0]
+    rows = read_csv(path).merge(villages().subdistricts, on="kode_kec", validate="many_to_one")
+    numbers = {name: pd.to_numeric(rows[name]) for name in _NUMBERS}
+    return rows.assign(**numbers)[list(gazetteer().columns)].sort_values("kode", ignore_index=True)
 
 
 @cache

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kkb import jobs, uji
+from kkb import jobs, shipped, uji
+from kkb.core.village_list import village_list
 from kkb.store import open_store
 from kkb.store import sqlite_url as url_of
 from tests import needs
@@ -33,6 +34,13 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
     jobs.open_desk(url_of(path)).store.close()
     return path
+
+
+@pytest.fixture
+def short_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the regions of the example have a code list, as if the product knew no other area."""
+    four = village_list(shipped.gazetteer())
+    monkeypatch.setattr(shipped, "villages", lambda: four)
 
 
 @pytest.fixture

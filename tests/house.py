@@ -47,7 +47,8 @@ ROOMS = (
     Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
     Room("kkb/checks.py", ARRAYS, frozenset({"kkb.core", "kkb.store"})),
     Room("kkb/units.py", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store"})),
-    Room("kkb/jobs.py", ANY, BELOW | {"kkb.app_context", "kkb.seeding", "kkb.units"}),
+    Room("kkb/app_context.py", ANY, BELOW | {"kkb.in_force"}),
+    Room("kkb/jobs.py", ANY, BELOW | {"kkb.app_context", "kkb.in_force", "kkb.seeding", "kkb.units"}),
     Room("kkb/cli/", ANY, BELOW | {"kkb.checks"}),
     Room("kkb/", ANY, BELOW),
 )

@@ -14,7 +14,7 @@ def asked_look(desk: jobs.Desk, asked: Namespace) -> Look:
     """The look that a command asks for by --wilayah and --tanggal. Raises KkbError where there is nothing to see."""
     day = jobs.parse_day(asked.tanggal) if asked.tanggal else None
     seen = desk.look(asked.wilayah, day)
-    if seen.area not in seen.places:
+    if seen.area not in seen.places and seen.area not in desk.book.villages:
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=_some(desk) or "–")
     if seen.on is None:
         raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")

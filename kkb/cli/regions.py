@@ -90,7 +90,7 @@ def _tell_unmatched(desk: jobs.Desk, asked: Namespace) -> int:
     suggestion being {"kode", "nama", "skor", "cocok", "dari", "sekarang_di"}.
     """
     places = desk.unmatched()
-    found = unmatched_names(places[within(places["kode"], asked.wilayah)], desk.listed)
+    found = unmatched_names(places[within(places["kode"], asked.wilayah)], desk.book.villages)
     if asked.json:
         answer_json([_unmatched_values(one) for one in found])
         return 1 if found else 0

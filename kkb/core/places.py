@@ -1,7 +1,7 @@
 """Names and nesting of every area in sight: the official list, and areas that only a file knows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -78,6 +78,16 @@ def with_found(known: Places, found: pd.DataFrame) -> Places:
     names = {code: name for code, name in _found_names(found) if code not in known.names}
     below = {code: tuple(sorted((*known.children(code), *new))) for code, new in _below(names).items()}
     return Places({**known.names, **names}, known.villages, {**known.below, **below}, known.kabupaten)
+
+
+def with_listed(known: Places, listed: pd.DataFrame) -> Places:
+    """The areas known, and those of a few more kabupaten of the official list (gazetteer columns)."""
+    new = places(listed)
+    below = {code: tuple(sorted({*known.children(code), *codes})) for code, codes in new.below.items()}
+    counts = {code: known.count(code) + n if code in known.villages else n for code, n in new.villages.items()}
+    return replace(
+        known, names={**new.names, **known.names}, villages={**known.villages, **counts}, below={**known.below, **below}
+    )
 
 
 def _village_counts(listed: pd.DataFrame) -> dict[str, int]:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from kkb.core import wilayah
+from kkb.core.village_list import VillageList, village_list
 from kkb.io.abbreviations import USUAL, written_out
 from kkb.io.names import KABUPATEN, compact, district_readings, name_key
 from kkb.io.numerals import number_key, numerals
 
+_KABUPATEN = 2
 _NAMES = ("kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")
 
 
@@ -80,20 +83,19 @@ class CodeList:
     provinces: NameIndex
     districts: tuple[DistrictName, ...]
     by_base: Mapping[str, tuple[DistrictName, ...]]
-    _rows: pd.DataFrame
-    _places: Mapping[str, list[int]]
+    _villages: VillageList
     _homes: Mapping[str, frozenset[str]]
     _opened: dict[str, District] = field(default_factory=dict)
 
     def district(self, code: str) -> District:
         """The names below a kabupaten or kota of the list."""
         if code not in self._opened:
-            self._opened[code] = _district(self._rows.iloc[self._places[code]])
+            self._opened[code] = _district(self._villages.within(code)[list(_NAMES)].astype(object))
         return self._opened[code]
 
     def has(self, code: str) -> bool:
         """Whether a kabupaten or kota is in the list."""
-        return code in self._places
+        return wilayah.level(code) == _KABUPATEN and code in self._villages
 
     def homes(self, keys: Iterable[str]) -> frozenset[str]:
         """The kabupaten that have a kecamatan with one of the compared names."""
@@ -104,9 +106,10 @@ class CodeList:
         return self.by_base.get(plain_base(base), ())
 
 
-def build_code_list(gazetteer: pd.DataFrame) -> CodeList:
-    """The index over a gazetteer (columns of `data/wilayah/desa.csv`, codes as text)."""
-    regions = gazetteer.drop_duplicates("kode_kab")
+def build_code_list(gazetteer: pd.DataFrame | VillageList) -> CodeList:
+    """The index over a gazetteer (columns of `data/wilayah/desa.csv`, codes as text), at hand or read when needed."""
+    listed = gazetteer if isinstance(gazetteer, VillageList) else village_list(gazetteer)
+    regions = listed.districts()
     districts = tuple(
         _district_name(*names)
         for names in zip(regions["kode_kab"], regions["nama_kab"], regions["kode_prov"], strict=True)
@@ -116,10 +119,7 @@ def build_code_list(gazetteer: pd.DataFrame) -> CodeList:
         key = plain_base(district.base)
         by_base[key] = (*by_base.get(key, ()), district)
     provinces = build_index(zip(regions["kode_prov"], regions["nama_prov"], strict=True))
-    places = gazetteer.groupby("kode_kab").indices
-    rows = gazetteer[list(_NAMES)].astype(object)
-    by_code = {str(code): list(at) for code, at in places.items()}
-    return CodeList(provinces, districts, by_base, rows, by_code, _homes(gazetteer))
+    return CodeList(provinces, districts, by_base, listed, _homes(listed.subdistricts))
 
 
 def plain_base(base: str) -> str:
@@ -132,9 +132,8 @@ def plain_base(base: str) -> str:
     return number_key(" ".join(words)) or compact(base)
 
 
-def _homes(gazetteer: pd.DataFrame) -> dict[str, frozenset[str]]:
+def _homes(each: pd.DataFrame) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    each = gazetteer.drop_duplicates("kode_kec")
     for name, code in zip(each["nama_kec"], each["kode_kab"], strict=True):
         found.setdefault(number_key(name_key(str(name))), set()).add(str(code))
     return {key: frozenset(codes) for key, codes in found.items()}

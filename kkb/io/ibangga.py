@@ -11,6 +11,7 @@ from kkb.core.convergence.family_index import INDEX, FamilyIndex
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rows import PLACE_COLUMNS
+from kkb.core.village_list import VillageList
 from kkb.io.classification import gravest_first
 from kkb.io.dates import snapshot_date, today
 from kkb.io.formulas import refuse_formulas
@@ -88,8 +89,9 @@ def _record(cells: Cells, header: Header) -> dict[str, object]:
     return {key: cells[at] if at < len(cells) else None for key, at in header.positions.items()}
 
 
-def _area_names(listed: pd.DataFrame) -> dict[str, str]:
+def _area_names(gazetteer: pd.DataFrame | VillageList) -> dict[str, str]:
     """Every area of the list down to kecamatan, and the nation."""
+    listed = gazetteer.subdistricts if isinstance(gazetteer, VillageList) else gazetteer
     names = {wilayah.INDONESIA: "Indonesia"}
     for code, name in _LEVELS:
         names |= dict(zip(listed[code], listed[name], strict=True))

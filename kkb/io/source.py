@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from kkb.core.scheme import Scheme
+from kkb.core.village_list import VillageList
 from kkb.io.known import Known
 from kkb.io.names import clean_text
 from kkb.io.sheet import Cells, Sheet
@@ -36,7 +37,7 @@ class Source:
     file: str
     sha256: str
     sheets: tuple[Sheet, ...]
-    listed: pd.DataFrame
+    listed: pd.DataFrame | VillageList
     scheme: Scheme
     known: Known
 
@@ -50,7 +51,7 @@ def file_label(name: str) -> str:
     return clean_text(re.split(r"[\\/]", name)[-1]) or "berkas"
 
 
-def open_source(data: bytes, name: str, listed: pd.DataFrame, scheme: Scheme, known: Known) -> Source:
+def open_source(data: bytes, name: str, listed: pd.DataFrame | VillageList, scheme: Scheme, known: Known) -> Source:
     """The sheets of a file with what is needed to read them. Raises KkbError "berkas.*" when it is no table."""
     file = file_label(name)
     return Source(file, hashlib.sha256(data).hexdigest(), read_sheets(data, file), listed, scheme, known)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from kkb.core import wilayah
+from kkb.core.village_list import VillageList, village_list
 from kkb.io.codelist import CodeList, District, build_code_list
 from kkb.io.evidence import Fit, district_fit, may_be, subdistrict_fit
 from kkb.io.likeness import NEARLY_CERTAIN, most_alike
@@ -69,7 +70,7 @@ class _Written:
     below: set[str] = field(default_factory=set)
 
 
-def unmatched_names(places: pd.DataFrame, listed: pd.DataFrame) -> tuple[Unmatched, ...]:
+def unmatched_names(places: pd.DataFrame, listed: pd.DataFrame | VillageList) -> tuple[Unmatched, ...]:
     """The widest unknown name of every place without a confirmed code, if the area above it is in the list.
 
     `places`: kode, nama, nama_kec, nama_kab; `listed`: columns of the code list. Names that the list itself has twice
@@ -83,10 +84,10 @@ def unmatched_names(places: pd.DataFrame, listed: pd.DataFrame) -> tuple[Unmatch
     return tuple(one for one in found if one)
 
 
-def official_names(one: Unmatched, listed: pd.DataFrame) -> tuple[Suggestion, ...]:
+def official_names(one: Unmatched, listed: pd.DataFrame | VillageList) -> tuple[Suggestion, ...]:
     """Every official name of the area above: the suggestions first, the others by name with a score of 0."""
-    above, own = _ABOVE[one.level], _LEVELS[one.level]
-    inside = listed[listed[above[0]].eq(one.above)]
+    own = _LEVELS[one.level]
+    inside = (listed if isinstance(listed, VillageList) else village_list(listed)).below(one.above)
     near = {suggestion.code for suggestion in one.suggestions}
     names = dict(zip(inside[own[0]], inside[own[1]], strict=True))
     rest = sorted((name, code) for code, name in names.items() if code not in near)

@@ -1,11 +1,13 @@
 """What a reading process can do with a file; each task takes the file, its name, what is given, and whom to tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 from pathlib import Path
 
 from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.scheme import Scheme
+from kkb.core.village_list import VillageList
+from kkb.core.wilayah import INDONESIA
 from kkb.io.known import Known
 from kkb.io.mapping import Mapped
 from kkb.io.source import Asked, Source, open_source, telling
@@ -49,8 +51,8 @@ def code_list(data: bytes, name: str, given: tuple[object], _: Tell) -> object:
     return read_code_list(data, name, given[0])
 
 
-def spellings(data: bytes, name: str, given: tuple[frozenset[str]], _: Tell) -> object:
-    """Confirmed spellings of another office; `given` are the codes that are known."""
+def spellings(data: bytes, name: str, given: tuple[Container[str]], _: Tell) -> object:
+    """Confirmed spellings of another office; `given` has the codes that are known."""
     from kkb.io.spellings import read_spellings
 
     return read_spellings(data, name, given[0])
@@ -74,8 +76,9 @@ def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> 
     """A boundary file; its outlines stay in the folder that is given."""
     from kkb.io.boundary import read_boundaries
 
-    book, asked, folder = given
-    return read_boundaries(path, name, book, asked, (folder, tell))
+    (listed, aliases), asked, folder = given
+    rows = listed.within(INDONESIA) if isinstance(listed, VillageList) else listed
+    return read_boundaries(path, name, (rows, aliases), asked, (folder, tell))
 
 
 TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spellings, actions, targets, boundaries)}

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kkb import jobs
 from kkb.core.errors import KkbError
+from kkb.core.tally import within
 from kkb.io.listfile import COLUMNS, REQUIRED, ListReading
 from kkb.ui import cache
 from kkb.ui.room import Room
@@ -25,6 +26,7 @@ def show_code_list(room: Room) -> None:
     count = room.desk.official.count(room.look.area)
     if count:
         st.markdown(room.text("daftar.ada", nama=room.name, n=room.number(count)))
+        _show_without_point(room, count)
     else:
         st.info(room.text("daftar.belum", nama=room.name))
     _show_missing(room)
@@ -34,6 +36,14 @@ def show_code_list(room: Room) -> None:
         if upload is not None:
             _show_upload(room, upload.getvalue(), upload.name)
     _ask_removal(room)
+
+
+def _show_without_point(room: Room, count: int) -> None:
+    """How many villages of the list the maps made from points cannot show."""
+    inside = room.desk.listed[within(room.desk.listed["kode"], room.look.area)]
+    missing = int(inside[["lat", "lon"]].isna().any(axis=1).sum())
+    if missing:
+        st.markdown(room.text("daftar.tanpa_titik", n=room.number(missing), N=room.number(count)))
 
 
 def _ask_removal(room: Room) -> None:

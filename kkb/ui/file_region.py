@@ -23,12 +23,21 @@ def ask_region(room: Room, sha256: str) -> None:
 
 def pick_region(room: Room, key: str, label: str) -> None:
     """A choice of a kabupaten/kota or province of the code list; the one on the page comes first."""
-    regions = [code for code in room.desk.official.names if wilayah.level(code) in (1, 2)]
+    names = _region_names(room)
+    regions = list(names)
     own = wilayah.cut(room.look.area, min(wilayah.level(room.look.area), 2))
     st.selectbox(
-        label, regions, format_func=room.desk.official.name, key=key, placeholder="–",
+        label, regions, format_func=names.get, key=key, placeholder="–",
         index=regions.index(own) if own in regions else None,
     )  # fmt: skip
+
+
+def _region_names(room: Room) -> dict[str, str]:
+    """Every province of Indonesia and its kabupaten/kota, by code."""
+    found = room.desk.book.villages.districts()
+    names = dict(zip(found["kode_prov"], found["nama_prov"], strict=True))
+    names |= dict(zip(found["kode_kab"], found["nama_kab"], strict=True))
+    return dict(sorted(names.items()))
 
 
 def _keep(sha256: str) -> None:

@@ -36,7 +36,7 @@ def show_names(room: Room) -> None:
 
 def show_names_of_file(room: Room, rows: pd.DataFrame) -> None:
     """The unmatched names of a file that is being looked at (ROW_COLUMNS)."""
-    found = unmatched_names(rows, room.desk.listed)
+    found = unmatched_names(rows, room.desk.book.villages)
     if found:
         ask_names(room, found, "berkas")
 
@@ -80,7 +80,7 @@ def _ask_other(room: Room, names: Sequence[Unmatched], place: str) -> None:
         room.text("daftar.nama_lain_mana"), list(label), format_func=label.get, key=f"{_key(names, place)}_mana"
     )
     one = names[which or 0]
-    official = {s.code: s for s in official_names(one, room.desk.listed)}
+    official = {s.code: s for s in official_names(one, room.desk.book.villages)}
     chosen = st.selectbox(
         room.text("daftar.nama_lain_resmi"), list(official), index=None, key=f"ejaan_{place}_{one.code}_{one.key}",
         format_func=lambda code: _written(room, official[code]), placeholder=room.text("daftar.nama_belum"),
@@ -123,7 +123,7 @@ def _confirm(room: Room, chosen: Sequence[tuple[str, str, str]]) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: lambda frame: tuple(frame["kode"])})
 def _found(version: int, places: pd.DataFrame) -> tuple[Unmatched, ...]:
-    return unmatched_names(places, cache.desk().listed)
+    return unmatched_names(places, cache.desk().book.villages)
 
 
 def _show_done(room: Room) -> None:

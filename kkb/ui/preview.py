@@ -7,7 +7,6 @@ from kkb import jobs_reading
 from kkb.core import look as looking
 from kkb.core import quality
 from kkb.core.look import Look
-from kkb.core.tally import within
 from kkb.io.classification import Reading
 from kkb.io.sidefile import SideReading
 from kkb.ui import cache
@@ -75,8 +74,7 @@ def _show_moves(room: Room, now: Look, after: pd.DataFrame) -> None:
 
 def _show_completeness(room: Room, reading: Reading) -> None:
     counted = quality.completeness(reading.rows)
-    listed = room.desk.listed
-    inside = listed[within(listed["kode"], reading.region)]
+    inside = room.desk.listed_in(reading.region)
     absent = inside[~inside["kode"].isin(set(reading.rows["kode"]))].groupby("kode_kec").size()
     known = inside.drop_duplicates("kode_kec")[["kode_kec", "nama_kec"]]
     whole = pd.concat([counted, known[~known["kode_kec"].isin(counted["kode_kec"])]]).fillna(0)

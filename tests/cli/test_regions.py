@@ -23,7 +23,7 @@ def listed(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.usefixtures("store_file")
+@pytest.mark.usefixtures("store_file", "short_list")
 def test_a_list_joins_what_is_stored_and_leaves_again(capsys: pytest.CaptureFixture[str], listed: Path):
     file = listed.parent / FILE
     file.write_bytes(xlsx(cells([village(name, **ELSEWHERE) for name in ("PONDOK RAJEG", "KARADENAN")])))

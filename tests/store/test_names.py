@@ -10,6 +10,8 @@ from kkb.store import Spelling, Store, open_store
 from tests.io.made import code_list
 from tests.store.made import JUN_2023, NOV_2022, made, refused
 
+pytestmark = pytest.mark.usefixtures("short_list")
+
 BOGOR, KOTA = "~jawa-barat.~bogor", "Kabupaten Bogor"
 LIST = code_list(
     ("32.01.01.1001", "Pondok Rajeg", "Cibinong", KOTA, "Jawa Barat"),
