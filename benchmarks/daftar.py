@@ -4,7 +4,7 @@
 
 Each run is a process of its own on a store that holds the example: the store is opened and the first page is drawn as
 Streamlit draws it, once with the shipped list, once with that of the four regions in its place, in turn so that a busy
-slows both. Budget: the national list costs neither time nor memory (TOLERANCE: what a busy machine wavers by).
+machine slows both. Budget: the national list costs neither time nor memory (TOLERANCE: what a busy machine wavers by).
 """
 
 import argparse
