@@ -61,6 +61,7 @@ class Person:
     sliders: dict[str, object] = field(default_factory=dict)
     maps: dict[str, str] = field(default_factory=dict)
     states: dict[str, object] = field(default_factory=dict)
+    page_drawn: bool = False
 
     async def live(self, until: float, pause: float) -> None:
         """Open pages and take steps until the time is over; a broken session begins anew."""
@@ -127,6 +128,7 @@ class Person:
         asked.query_string, asked.page_script_hash, asked.page_name = self.query, self.page_hash, self.page
         asked.widget_states.widgets.extend(self.states.values())
         asked.fragment_id = fragment or ""
+        self.page_drawn = False
         start = time.perf_counter()
         await socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE):
@@ -142,6 +144,9 @@ class Person:
         kind = got.WhichOneof("type")
         if kind == "new_session":
             self.page_hash = got.new_session.page_script_hash
+            if whole or self.page_drawn:  # a part that asks for the whole page: what stood on it is gone
+                self.sliders, self.maps = {}, {}
+            self.page_drawn = True
         elif kind == "page_info_changed":
             self.query = got.page_info_changed.query_string
         elif kind == "delta" and got.delta.WhichOneof("type") == "new_element":
