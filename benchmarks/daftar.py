@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from benchmarks.impor import peak
-from kkb import jobs
+from kkb.app.context import open_app
 from kkb.store import sqlite_url
 
 TOLERANCE = 1.1
@@ -27,15 +27,15 @@ PARTS = ("membuka (s)", "halaman pertama (s)", "memori puncak (GB)")
 def measured(url: str, national: bool, kept: list[float]) -> None:
     """Seconds to open the store, seconds of its first page, peak memory in GB."""
     os.environ["KKB_DATABASE_URL"] = url
-    from kkb import shipped
-    from kkb.core.village_list import village_list
+    from kkb.app import resources
+    from kkb.core.area.village_list import village_list
     from tests.ui.shown import run_page
 
     if not national:
-        four = village_list(shipped.gazetteer())
-        shipped.villages = lambda: four
+        four = village_list(resources.gazetteer())
+        resources.villages = lambda: four
     start = time.perf_counter()
-    jobs.open_desk(url).store.close()
+    open_app(url).store.close()
     opened = time.perf_counter()
     assert run_page("ringkasan").faults == []
     kept.extend((opened - start, time.perf_counter() - opened, peak()))
@@ -49,7 +49,7 @@ def main() -> None:
     context = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, context.Manager() as manager:
         url = sqlite_url(Path(folder) / "contoh.sqlite")
-        jobs.open_desk(url).store.close()
+        open_app(url).store.close()
         found: dict[str, list[list[float]]] = {kind: [] for kind in KINDS}
         for _ in range(asked.kali):
             for kind in KINDS:

@@ -28,9 +28,10 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from kkb import jobs, shipped
-from kkb.core import rule
-from kkb.core.rows import ITEMS
+from kkb.app import imports, resources
+from kkb.app.context import AppContext, open_app
+from kkb.core.counts.rows import ITEMS
+from kkb.core.rule import classify
 from kkb.store import sqlite_url
 from tests.io.made import HEADINGS
 
@@ -45,17 +46,17 @@ _T = TypeVar("_T")
 def portal_file(villages: pd.DataFrame, seed: int) -> bytes:
     """An .xlsx in the portal's layout with one row per village, names in capitals, a third never reported."""
     draw = np.random.default_rng(seed)
-    best = np.array([item.max_score for item in shipped.scheme().items])
+    best = np.array([item.max_score for item in resources.scheme().items])
     scores = 1 + np.floor(draw.random((len(villages), len(ITEMS))) * best).astype(int)
     scores[draw.random(len(villages)) < 0.36] = 1
     state = pd.DataFrame(scores, columns=list(ITEMS)).astype("Int8")
-    names = {s.key: s.name for s in shipped.scheme().strata}
+    names = {s.key: s.name for s in resources.scheme().strata}
     columns = [
         [None] * len(villages), "Kampung KB " + villages["nama"], villages["nama_prov"].str.upper(),
         villages["nama_kab"].str.upper().str.removeprefix("KABUPATEN "), villages["nama_kec"].str.upper(),
         villages["nama"].str.upper(), *scores.T.tolist(),
-        *rule.indices(state, shipped.scheme().rule).T.to_numpy().tolist(),
-        rule.stratum(state, shipped.scheme().rule).map(names),
+        *classify.indices(state, resources.scheme().rule).T.to_numpy().tolist(),
+        classify.stratum(state, resources.scheme().rule).map(names),
     ]  # fmt: skip
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Worksheet")
@@ -67,16 +68,16 @@ def portal_file(villages: pd.DataFrame, seed: int) -> bytes:
     return out.getvalue()
 
 
-def national(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+def national(app: AppContext, asked: argparse.Namespace) -> None:
     """A national file, and the same size again and again in one process."""
-    listed = with_list(desk, asked)
+    listed = with_list(app, asked)
     chosen = sampled(listed, asked)
     for turn in range(asked.ulang):
         day = FIRST_DAY + turn * MONTHLY
         data = portal_file(chosen, seed=turn)
         busy = time.process_time()
-        spent, reading = timed(lambda data=data, day=day: jobs.read_file(desk, data, "nasional.xlsx", on=day))
-        stored, _ = timed(lambda reading=reading: jobs.accept(desk, reading))
+        spent, reading = timed(lambda data=data, day=day: imports.read_file(app, data, "nasional.xlsx", on=day))
+        stored, _ = timed(lambda reading=reading: imports.accept(app, reading))
         busy = time.process_time() - busy
         verdict = "cukup" if spent + stored < SECONDS and peak() < GIGABYTES else "MELEBIHI BATAS"
         print(f"berkas {turn + 1} ({len(data) / 1e6:.1f} MB): {len(reading.rows)} baris, {len(reading.issues)} temuan")
@@ -85,64 +86,64 @@ def national(desk: jobs.Desk, asked: argparse.Namespace) -> None:
         del reading, data
 
 
-def monthly(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+def monthly(app: AppContext, asked: argparse.Namespace) -> None:
     """Years of monthly files of one district, and what they cost the page and its history."""
-    listed = desk.listed
+    listed = app.listed
     villages = listed[listed["kode_kab"] == DISTRICT].reset_index(drop=True)
     spent = []
     for month in range(asked.bulan):
         data, day = portal_file(villages, seed=month), FIRST_DAY + month * MONTHLY
-        taken, _ = timed(lambda data=data, day=day: jobs.accept(desk, jobs.read_file(desk, data, "b.xlsx", on=day)))
+        taken, _ = timed(lambda data=data, day=day: imports.accept(app, imports.read_file(app, data, "b.xlsx", on=day)))
         spent.append(taken)
         if month == 0:
-            _tell_page(desk, DISTRICT, "1 berkas")
+            _tell_page(app, DISTRICT, "1 berkas")
     print(f"{asked.bulan} berkas: {sum(spent):.1f} s; pertama {spent[0]:.2f} s, terakhir {spent[-1]:.2f} s")
-    _tell_page(desk, DISTRICT, f"{asked.bulan} berkas")
+    _tell_page(app, DISTRICT, f"{asked.bulan} berkas")
 
 
-def many(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+def many(app: AppContext, asked: argparse.Namespace) -> None:
     """Pages on many national snapshots, beside the same pages on the shipped example."""
     with tempfile.TemporaryDirectory() as folder:
-        shown = jobs.open_desk(sqlite_url(Path(folder) / "contoh.sqlite"))
+        shown = open_app(sqlite_url(Path(folder) / "contoh.sqlite"))
         before = {area: _tell_page(shown, area, "contoh") for area in ("00", "17", DISTRICT)}
         shown.store.database.engine.dispose()
-    store_nation(desk, asked)
+    store_nation(app, asked)
     for area, one in before.items():
-        after = _tell_page(desk, area, f"{asked.potret} nasional")
+        after = _tell_page(app, area, f"{asked.potret} nasional")
         print(f"  {area}: {after / one:.2f} x contoh (batas {RATIO} x)")
 
 
-def store_nation(desk: jobs.Desk, asked: argparse.Namespace) -> None:
+def store_nation(app: AppContext, asked: argparse.Namespace) -> None:
     """The list of all villages and several snapshots of a national file."""
-    chosen = sampled(with_list(desk, asked), asked)
-    first = jobs.read_file(desk, portal_file(chosen, seed=1), "nasional.xlsx", on=FIRST_DAY)
+    chosen = sampled(with_list(app, asked), asked)
+    first = imports.read_file(app, portal_file(chosen, seed=1), "nasional.xlsx", on=FIRST_DAY)
     for turn in range(asked.potret):
         rows = first.rows.assign(strata=np.roll(first.rows["strata"].to_numpy(), turn))
-        jobs.accept(desk, replace(first, rows=rows, date=FIRST_DAY + turn * MONTHLY, sha256=f"{turn:064x}"))
+        imports.accept(app, replace(first, rows=rows, date=FIRST_DAY + turn * MONTHLY, sha256=f"{turn:064x}"))
 
 
-def _tell_page(desk: jobs.Desk, area: str, what: str) -> float:
+def _tell_page(app: AppContext, area: str, what: str) -> float:
     """Print and return the seconds in which a page's look, its change and its counts through time are read."""
 
     def page() -> None:
-        seen = desk.look(area)
-        desk.change(seen)
-        desk.through_time(area, seen.on)
-        desk.store.snapshots(area)
+        seen = app.area_view(area)
+        app.change(seen)
+        app.through_time(area, seen.on)
+        app.store.snapshots(area)
 
     taken = statistics.median(timed(page)[0] for _ in range(3))
     print(f"halaman {area} pada {what}: {taken * 1000:.0f} ms")
     return taken
 
 
-def with_list(desk: jobs.Desk, asked: argparse.Namespace) -> pd.DataFrame:
+def with_list(app: AppContext, asked: argparse.Namespace) -> pd.DataFrame:
     """The desk's list after a national one was taken in."""
     if asked.daftar is not None:
         data = asked.daftar.read_bytes()
-        read, reading = timed(lambda: jobs.read_list(desk, data, asked.daftar.name))
-        stored, _ = timed(lambda: jobs.accept_list(desk, reading))
+        read, reading = timed(lambda: imports.read_list(app, data, asked.daftar.name))
+        stored, _ = timed(lambda: imports.accept_list(app, reading))
         print(f"daftar {len(reading.rows)} desa: baca {read:.1f} s + simpan {stored:.1f} s")
-    return desk.listed.reset_index(drop=True)
+    return app.listed.reset_index(drop=True)
 
 
 def sampled(listed: pd.DataFrame, asked: argparse.Namespace) -> pd.DataFrame:
@@ -168,11 +169,11 @@ def _now() -> float:
     return pages * resource.getpagesize() / 1e9
 
 
-def _run(part: Callable[[jobs.Desk, argparse.Namespace], None], asked: argparse.Namespace) -> None:
+def _run(part: Callable[[AppContext, argparse.Namespace], None], asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        desk = jobs.open_desk(sqlite_url(Path(folder) / "ukur.sqlite"))
-        part(desk, asked)
-        desk.store.database.engine.dispose()
+        app = open_app(sqlite_url(Path(folder) / "ukur.sqlite"))
+        part(app, asked)
+        app.store.database.engine.dispose()
 
 
 def main() -> None:

@@ -16,16 +16,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb import shipped
-from kkb.core import wilayah
-from kkb.io.codelist import build_code_list
-from kkb.io.matching import match_places
-from kkb.io.sheet import Sheet
-from kkb.io.suggestions import unmatched_names
-from kkb.io.table import Header
+from kkb.app import resources
+from kkb.core.area import wilayah
+from kkb.io.containers.sheet import Sheet
+from kkb.io.names.code_index import build_code_list
+from kkb.io.names.matching import match_places
+from kkb.io.names.suggestions import unmatched_names
+from kkb.io.table.headings import TableHeader
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-NO_HEADER = Header(Sheet("", False, lambda _last, _width: iter(())), 0, {}, {}, ())
+NO_HEADER = TableHeader(Sheet("", False, lambda _last, _width: iter(())), 0, {}, {}, ())
 KABUPATEN = {
     "12.12": "TOBA SAMOSIR", "75.04": "PAHUWATO", "73.10": "PANGKAJENE KEPULAUAN", "31.01": "ADM. KEP. SERIBU",
     "81.03": "MALUKU TENGGARA BARAT", "72.09": "TOJO UNA-UNA", "91.05": "KEP. YAPEN", "16.05": "MUSIRAWAS",
@@ -128,7 +128,7 @@ def measure(rows: pd.DataFrame, listed: pd.DataFrame) -> dict[str, object]:
     start = time.perf_counter()
     codes = build_code_list(listed)
     places, told = match_places(
-        rows[["nama_prov", "nama_kab", "nama_kec", "nama"]], NO_HEADER, codes, shipped.known_files().aliases
+        rows[["nama_prov", "nama_kab", "nama_kec", "nama"]], NO_HEADER, codes, resources.known_files().aliases
     )
     seconds = time.perf_counter() - start
     sure = places["kode"].map(wilayah.is_confirmed)

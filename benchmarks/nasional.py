@@ -16,10 +16,10 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.impor import peak, store_nation, timed
-from kkb import jobs
+from kkb.app.context import open_app
+from kkb.draw.geometry.file import wide_geometry_file
+from kkb.draw.geometry.outlines import SCHEMATIC, TILES
 from kkb.store import sqlite_url
-from kkb.view.geometry import SCHEMATIC, TILES
-from kkb.view.geometry_file import wide_geometry_file
 
 RATIO, SECONDS = 2.0, 60.0
 PAGES = ("ringkasan", "peta")
@@ -29,9 +29,9 @@ AGAIN = 3
 
 def filled(asked: argparse.Namespace, url: str) -> None:
     """A new store filled as a nation's is."""
-    desk = jobs.open_desk(url)
-    store_nation(desk, asked)
-    desk.store.close()
+    app = open_app(url)
+    store_nation(app, asked)
+    app.store.close()
 
 
 def parsed(about: str) -> argparse.Namespace:
@@ -62,7 +62,7 @@ def pages(url: str, kept: dict[str, tuple[float, float]]) -> None:
 
 def maps(url: str) -> None:
     """The maps of all kabupaten/kota: seconds, megabytes, memory."""
-    listed = jobs.open_desk(url).listed
+    listed = open_app(url).listed
     with tempfile.TemporaryDirectory() as folder:
         for kind in (SCHEMATIC, TILES):
             spent, made = timed(lambda kind=kind: wide_geometry_file(listed, NATION, kind, Path(folder)))
@@ -81,7 +81,7 @@ def main() -> None:
     context = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as folder, context.Manager() as manager:
         example, nation = (sqlite_url(Path(folder) / f"{name}.sqlite") for name in ("contoh", "nasional"))
-        jobs.open_desk(example).store.close()
+        open_app(example).store.close()
         found = {}
         for work in ((filled, asked, nation), (maps, nation)):
             _alone(context, *work)

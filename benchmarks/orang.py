@@ -25,8 +25,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from kkb import shipped
-from kkb.core import wilayah
+from kkb.app import resources
+from kkb.core.area import wilayah
 from tests.browser.server import AppServer, running_app
 
 MOST, LONGEST = 100, 120
@@ -34,7 +34,7 @@ PATIENCE = 90
 """Seconds after which a step counts as lost."""
 BEFORE = {"server.fileWatcherType": "auto", "runner.postScriptGC": "true"}
 AREAS = ("16.73", "16.05", "18.04", "17.71", "17")
-PAGES = tuple("" if page.key == "ringkasan" else page.key for page in shipped.scheme().pages)
+PAGES = tuple("" if page.key == "ringkasan" else page.key for page in resources.scheme().pages)
 _FINISHED = ForwardMsg.ScriptFinishedStatus
 
 
@@ -166,7 +166,7 @@ class Person:
             self.waits.errors += 1
 
 
-FAULTS = {shipped.wording(lang)["galat.tak_terduga"] for lang in ("id", "en")}
+FAULTS = {resources.wording(lang)["galat.tak_terduga"] for lang in ("id", "en")}
 
 
 def resident(pid: int) -> float | None:

@@ -3,7 +3,7 @@
     python -m benchmarks.peta [--moves 12]
 
 Both ways draw the same villages (199 of Musi Rawas, 1,513 of Bengkulu) with the same classes in the same run, in turn:
-ours as `kkb.ui.map_frame` does, the plain way with the outlines as `folium.GeoJson` inside the feature group, which
+ours as `kkb.ui.map.frame` does, the plain way with the outlines as `folium.GeoJson` inside the feature group, which
 folium writes into the page at every rerun. Both serve Leaflet themselves, so that the plain way draws offline at all.
 Server time is that of the map's part of the script. Also counted: how many bytes of outlines cross the wire at a first
 and at a second visit of one browser. Budget of ours: 40 KB and 50 ms at 1,513 villages, outlines once.
@@ -28,15 +28,15 @@ sys.path.insert(0, {root!r})
 import folium, streamlit as st
 from streamlit_folium import st_folium
 from kkb import shipped
-from kkb.core.rows import ITEMS, typed_rows
-from kkb.core.tally import within
-from kkb.ui.map_marks import map_style
-from kkb.ui.map_files import map_files, map_geometry
-from kkb.ui.map_frame import Picture, ask_area
-from kkb.view.map_element import OfflineMap
-from kkb.view.map_payload import View
-from kkb.view.map_strata import Marks, strata_layer
-from kkb.view.wording import Wording
+from kkb.core.counts.rows import ITEMS, typed_rows
+from kkb.core.counts.tally import within
+from kkb.ui.map.marks import map_style
+from kkb.ui.map.files import map_files, map_geometry
+from kkb.ui.map.frame import Picture, ask_area
+from kkb.draw.map.element import OfflineMap
+from kkb.draw.map.payload import View
+from kkb.draw.map.strata import Marks, strata_layer
+from kkb.text.wording import Wording
 
 area, way = st.query_params["wilayah"], st.query_params["cara"]
 turn = st.slider("giliran", 0, 100, 0, key="giliran")

@@ -16,11 +16,11 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from kkb import shipped
-from kkb.core import rule
-from kkb.core.effort import Effort
-from kkb.core.plan import Limits, Plan, plan
-from kkb.core.rows import ITEMS
+from kkb.app import resources
+from kkb.core.counts.rows import ITEMS
+from kkb.core.plan import Plan, PlanLimits, plan
+from kkb.core.plan.effort import Effort
+from kkb.core.rule import classify
 
 BUDGETS = {1_513: 1.0, 84_000: 30.0}
 PER_KECAMATAN = 12
@@ -30,7 +30,7 @@ UNREPORTED = 0.36
 def made_state(villages: int, seed: int = 1) -> pd.DataFrame:
     """A state of invented villages: quality differs between villages more than between the items of one."""
     draw = np.random.default_rng(seed)
-    best = np.array([item.max_score for item in shipped.scheme().items])
+    best = np.array([item.max_score for item in resources.scheme().items])
     quality = draw.beta(2, 2, size=(villages, 1)) + draw.normal(0, 0.25, size=(villages, len(ITEMS)))
     scores = 1 + np.floor(np.clip(quality, 0, 0.999) * best).astype(int)
     scores[draw.random(villages) < UNREPORTED] = 1
@@ -38,18 +38,18 @@ def made_state(villages: int, seed: int = 1) -> pd.DataFrame:
     place = np.arange(villages) // PER_KECAMATAN
     state["kode_kec"] = [f"{11 + n // 400}.{n // 20 % 20 + 1:02d}.{n % 20 + 1:02d}" for n in place.tolist()]
     state["kode"] = state["kode_kec"] + "." + pd.Series(2001 + np.arange(villages) % PER_KECAMATAN).astype(str)
-    return state.assign(unit=state["kode"], strata=rule.stratum(state, shipped.scheme().rule))
+    return state.assign(unit=state["kode"], strata=classify.stratum(state, resources.scheme().rule))
 
 
 def closest_first(state: pd.DataFrame, count: int) -> tuple[int, int]:
     """The effort of the `count` villages that miss the fewest points: lowest item first, and by the cheapest steps."""
-    ruleset, effort = shipped.scheme().rule, shipped.effort()
-    totals = rule.sums(state, ruleset)
+    ruleset, effort = resources.scheme().rule, resources.effort()
+    totals = classify.sums(state, ruleset)
     short = {v.key: (v.pass_sum - totals[v.key]).clip(lower=0) for v in ruleset.variables}
     missing = short["output"] + np.minimum(short["input"], short["proses"])
     waiting = state.assign(poin=missing, lewat_input=short["input"] <= short["proses"])
     chosen = waiting[missing > 0].sort_values(["poin", "unit"]).head(count)
-    everyone = plan(state, ruleset, effort, Limits(target=100))
+    everyone = plan(state, ruleset, effort, PlanLimits(target=100))
     cheapest = {village.unit: village.effort for village in everyone.villages}
     naive = [_lowest_item_first(dict(row), effort) for row in chosen.to_dict("records")]
     return sum(naive), sum(cheapest[unit] for unit in chosen["unit"])
@@ -58,7 +58,7 @@ def closest_first(state: pd.DataFrame, count: int) -> tuple[int, int]:
 def _lowest_item_first(row: dict[str, object], effort: Effort) -> int:
     """The effort of lifting the lowest item of a variable, again and again, until it passes."""
     spent = 0
-    for variable in shipped.scheme().rule.variables:
+    for variable in resources.scheme().rule.variables:
         if variable.key == "output" or (variable.key == "input") == row["lewat_input"]:
             scores = {item: int(row[item]) for item in variable.items}
             while sum(scores.values()) < variable.pass_sum:
@@ -82,10 +82,10 @@ def main() -> None:
     """Print the measurements."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--desa", type=int, nargs="+", default=list(BUDGETS))
-    ruleset, effort = shipped.scheme().rule, shipped.effort()
+    ruleset, effort = resources.scheme().rule, resources.effort()
     for villages in parser.parse_args().desa:
         state = made_state(villages)
-        free, limited = Limits(target=60), Limits(target=60, capacity=8, floor=1)
+        free, limited = PlanLimits(target=60), PlanLimits(target=60, capacity=8, floor=1)
         for name, limits in (("tanpa batas", free), ("kapasitas 8, lantai 1 per kecamatan", limited)):
             found, seconds = timed(lambda state=state, limits=limits: plan(state, ruleset, effort, limits))
             budget = f" (paling lama {BUDGETS[villages]:.0f} s)" if villages in BUDGETS else ""

@@ -17,7 +17,7 @@ import time
 import webbrowser
 from pathlib import Path
 
-from kkb.pasang import ROOT, RUNTIME, SetupError, install, say
+from kkb.setup.environment import ROOT, RUNTIME, SetupError, install, say
 
 FIRST_PORT = 8501
 PORTS = range(FIRST_PORT, FIRST_PORT + 100)

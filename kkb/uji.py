@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kkb.pasang import (
+from kkb.setup.environment import (
     ROOT,
     RUNTIME,
     TESTS,

@@ -1,12 +1,13 @@
 """Banding: which kecamatan lead, which lag, and which differences are real."""
 
-from kkb.ui import comparison, context, frame
+from kkb.ui.comparison import comparison
+from kkb.ui.frame import context, frame
 
-with frame.open_page("banding") as room:
-    if room.look.on is None:
-        context.show_no_data(room)
+with frame.open_page("banding") as page:
+    if page.area_view.on is None:
+        context.show_no_data(page)
     else:
-        comparison.show_answer(room)
-        asked = comparison.ask_views(room)
-        comparison.show_view(room, asked)
-        comparison.show_comparison_table(room, asked)
+        comparison.show_answer(page)
+        asked = comparison.ask_views(page)
+        comparison.show_view(page, asked)
+        comparison.show_comparison_table(page, asked)

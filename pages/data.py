@@ -1,20 +1,21 @@
 """Data: bring a file in, read what is wrong with it, accept it or undo it; check the numbers that are stored."""
 
-from kkb.ui import boundaries, codelists, context, frame, importing, names, quality, side_sets, snapshots, statistics
+from kkb.ui.data import boundaries, code_lists, datasets, importing, names, quality, snapshots, statistics
+from kkb.ui.frame import context, frame
 
-with frame.open_page("data") as room:
-    part = quality.ask_part(room)
+with frame.open_page("data") as page:
+    part = quality.ask_part(page)
     if part == quality.FILES:
-        importing.show_upload(room)
-        names.show_names(room)
-        snapshots.show_snapshots(room)
-        side_sets.show_side_sets(room)
-        codelists.show_code_list(room)
-        boundaries.show_boundaries(room)
-    elif room.look.on is None:
-        context.show_no_data(room)
+        importing.show_upload(page)
+        names.show_names(page)
+        snapshots.show_snapshots(page)
+        datasets.show_side_sets(page)
+        code_lists.show_code_list(page)
+        boundaries.show_boundaries(page)
+    elif page.area_view.on is None:
+        context.show_no_data(page)
     elif part == quality.NUMBERS:
-        quality.show_numbers(room)
-        statistics.show_statistics(room)
+        quality.show_numbers(page)
+        statistics.show_statistics(page)
     else:
-        quality.show_reporting(room)
+        quality.show_reporting(page)

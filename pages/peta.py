@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from kkb.ui import context, frame, map_large, map_room
-from kkb.ui import map as district_map
+from kkb.ui.frame import context, frame
+from kkb.ui.map import choose as district_map
+from kkb.ui.map import large, show
 
-with frame.open_page("peta") as room, st.container(gap="xsmall"):
-    if room.look.on is None:
-        context.show_no_data(room)
-        map_large.show_way_out(room)
+with frame.open_page("peta") as page, st.container(gap="xsmall"):
+    if page.area_view.on is None:
+        context.show_no_data(page)
+        large.show_way_out(page)
     else:
-        choice = district_map.read_choice(room)
-        map_large.show_heading(room)
+        choice = district_map.read_choice(page)
+        large.show_heading(page)
         if not choice.is_large:
-            district_map.ask_map(room, choice)
-        map_room.show_map(room, choice)
+            district_map.ask_map(page, choice)
+        show.show_map(page, choice)

@@ -1,14 +1,15 @@
 """Target: the share against its dated target path, the gap in villages per year, and whether it will be reached."""
 
-from kkb.ui import context, forecast, frame, target_form, targets
+from kkb.ui.frame import context, frame
+from kkb.ui.target import forecast, form, targets
 
-with frame.open_page("target") as room:
-    if room.look.on is None:
-        context.show_no_data(room)
-        target_form.show_setting(room)
+with frame.open_page("target") as page:
+    if page.area_view.on is None:
+        context.show_no_data(page)
+        form.show_setting(page)
     else:
-        targets.show_answer(room)
-        targets.show_path(room)
-        targets.show_targets(room)
-        target_form.show_setting(room)
-        forecast.show_forecast(room)
+        targets.show_answer(page)
+        targets.show_path(page)
+        targets.show_targets(page)
+        form.show_setting(page)
+        forecast.show_forecast(page)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kkb import jobs, shipped, uji
-from kkb.core.village_list import village_list
+from kkb import uji
+from kkb.app import resources
+from kkb.app.context import open_app
+from kkb.core.area.village_list import village_list
 from kkb.store import open_store
 from kkb.store import sqlite_url as url_of
 from tests import needs
@@ -32,15 +34,15 @@ def shared_data() -> Path:
 def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite store that holds the example and nothing else; not to be changed: whoever writes copies it."""
     path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
-    jobs.open_desk(url_of(path)).store.close()
+    open_app(url_of(path)).store.close()
     return path
 
 
 @pytest.fixture
 def short_list(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the regions of the example have a code list, as if the product knew no other area."""
-    four = village_list(shipped.gazetteer())
-    monkeypatch.setattr(shipped, "villages", lambda: four)
+    four = village_list(resources.gazetteer())
+    monkeypatch.setattr(resources, "villages", lambda: four)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -17,7 +17,7 @@ ANY = frozenset({"*"})
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Layer:
     """What the files below `path` may import: third-party packages and parts of the project."""
 
     path: str
@@ -25,48 +25,36 @@ class Room:
     parts: frozenset[str]
 
 
-BELOW = frozenset(
-    {"kkb.core", "kkb.io", "kkb.store", "kkb.view", "kkb.shipped", "kkb.book", "kkb.agreed", "kkb.isolated"}
-)
+def _layer(path: str, packages: frozenset[str], *parts: str) -> Layer:
+    return Layer(path, packages, frozenset(f"kkb.{part}" for part in parts))
 
-ROOMS = (
-    Room("kkb/__init__.py", frozenset(), frozenset()),
-    Room("kkb/core/", ARRAYS, frozenset({"kkb.core"})),
-    Room("kkb/io/", ANY, frozenset({"kkb.core", "kkb.io"})),
-    Room("kkb/store/", ANY, frozenset({"kkb.core", "kkb.store"})),
-    Room("kkb/view/", ANY, frozenset({"kkb.core", "kkb.view"})),
-    Room("kkb/isolated/", ANY, frozenset({"kkb.core", "kkb.io", "kkb.isolated"})),
-    Room("kkb/pasang.py", frozenset(), frozenset()),
-    Room("kkb/mulai.py", frozenset(), frozenset({"kkb.pasang"})),
-    Room("kkb/uji.py", frozenset(), frozenset({"kkb.pasang"})),
-    Room("kkb/shipped.py", ARRAYS, frozenset({"kkb.core", "kkb.io", "kkb.view"})),
-    Room("kkb/book.py", ARRAYS, frozenset({"kkb.core", "kkb.io", "kkb.shipped"})),
-    Room("kkb/ui/", ANY, frozenset({"kkb"})),
-    Room("pages/", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
-    Room("app.py", frozenset({"streamlit"}), frozenset({"kkb.ui", "kkb.core"})),
-    Room("data/", ARRAYS, frozenset({"kkb.core", "kkb.shipped"})),
-    Room("kkb/checks.py", ARRAYS, frozenset({"kkb.core", "kkb.store"})),
-    Room("kkb/units.py", ANY, frozenset({"kkb.core", "kkb.io", "kkb.store"})),
-    Room("kkb/app_context.py", ANY, BELOW | {"kkb.in_force"}),
-    Room("kkb/jobs.py", ANY, BELOW | {"kkb.app_context", "kkb.in_force", "kkb.seeding", "kkb.units"}),
-    Room("kkb/cli/", ANY, BELOW | {"kkb.checks"}),
-    Room("kkb/", ANY, BELOW),
-)
-"""The first room whose path fits is a file's own. `ANY` means every installed package but those of the screen."""
 
-FRONT_ENDS = ("kkb/cli", "kkb/__main__.py", "kkb/ui/", "kkb/jobs")
-FRONT_END_PARTS = frozenset(
-    {
-        "kkb.jobs",
-        "kkb.jobs_boundaries",
-        "kkb.jobs_map",
-        "kkb.jobs_parts",
-        "kkb.jobs_print",
-        "kkb.jobs_reading",
-        "kkb.jobs_targets",
-        "kkb.cli",
-    }
+NOTHING: frozenset[str] = frozenset()
+SHOWN = ("core", "text", "draw", "export", "app")
+"""What a front end may show: values of core, words, pictures and files, and the use cases."""
+
+LAYERS = (
+    _layer("kkb/__init__.py", NOTHING),
+    _layer("kkb/__main__.py", NOTHING, "cli"),
+    _layer("kkb/core/", ARRAYS, "core"),
+    _layer("kkb/io/", ANY, "core", "io"),
+    _layer("kkb/isolated/", ANY, "core", "io", "isolated"),
+    _layer("kkb/store/", ANY, "core", "store"),
+    _layer("kkb/text/", ANY, "core", "text"),
+    _layer("kkb/draw/", ANY, "core", "text", "draw"),
+    _layer("kkb/export/", ANY, "core", "text", "export"),
+    _layer("kkb/example/", ARRAYS, "core", "example", "store", "app.actions", "app.resources"),
+    _layer("kkb/app/", ANY, "core", "io", "isolated", "store", "text", "draw", "export", "example", "app"),
+    _layer("kkb/setup/", NOTHING, "setup"),
+    _layer("kkb/mulai.py", NOTHING, "setup"),
+    _layer("kkb/uji.py", NOTHING, "setup"),
+    _layer("kkb/cli/", ANY, *SHOWN, "cli", "io", "store", "isolated"),
+    _layer("kkb/ui/", ANY, *SHOWN, "ui", "io", "store", "isolated"),
+    _layer("pages/", frozenset({"streamlit"}), "ui", "core"),
+    _layer("app.py", frozenset({"streamlit"}), "ui", "core"),
+    _layer("data/", ARRAYS, "core", "example", "app.resources"),
 )
+"""The first layer whose path fits is a file's own. `ANY` means every installed package but those of the screen."""
 
 POSIX_ONLY = frozenset(
     {"fcntl", "grp", "posix", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty", "curses"}
@@ -81,13 +69,13 @@ COLOUR = re.compile(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|\brgba?\(", re.IGNORECASE)
 TEXT_MODE = re.compile(r"[rwxa+t]+")
 
 
-def room(path: str) -> Room:
-    """The room that a file of the product lies in."""
-    return next(room for room in ROOMS if path.startswith(room.path))
+def layer(path: str) -> Layer:
+    """The layer that a file of the product lies in."""
+    return next(layer for layer in LAYERS if path.startswith(layer.path))
 
 
 def forbidden_imports(path: str, source: str) -> list[str]:
-    """Imports that the file's room does not allow."""
+    """Imports that the file's layer does not allow."""
     return [f"{path}:{line} imports {name}" for line, name in imported(path, source) if not _may_import(path, name)]
 
 
@@ -115,13 +103,40 @@ def faults_of_a_page(path: str, source: str) -> list[str]:
 
 
 def too_long(path: str, source: str) -> list[str]:
-    """A file has at most 250 lines, a function at most 40 (a migration, which is a list of tables, 120)."""
-    lines, longest = len(source.splitlines()), 120 if "/migrations/" in path else 40
-    found = [f"{path} has {lines} lines"] if lines > 250 else []
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > longest:
-            found.append(f"{path}:{node.lineno} {node.name} has {_length(node)} lines")
+    """A function fits a screen: at most 40 lines (a migration, which is a list of tables, 120)."""
+    longest = 120 if "/migrations/" in path else 40
+    return [
+        f"{path}:{node.lineno} {node.name} has {_length(node)} lines"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > longest
+    ]
+
+
+def import_circles(imports: Mapping[str, Iterable[str]]) -> list[str]:
+    """Circles among modules that import each other when they are loaded, each as "a -> b -> a"."""
+    found, done = [], set()
+
+    def visit(module: str, path: tuple[str, ...]) -> None:
+        if module in path:
+            found.append(" -> ".join((*path[path.index(module) :], module)))
+        elif module not in done:
+            for other in sorted(imports.get(module, ())):
+                visit(other, (*path, module))
+            done.add(module)
+
+    for module in sorted(imports):
+        visit(module, ())
     return found
+
+
+def loaded(path: str, source: str) -> Iterator[str]:
+    """Full dotted names that a module imports at its top, not inside functions."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = _absolute(path, node)
+            yield from (name for alias in node.names for name in (package, f"{package}.{alias.name}"))
 
 
 def unstated_encodings(path: str, source: str) -> list[str]:
@@ -177,10 +192,9 @@ def paths_from_working_folder(path: str, source: str) -> list[str]:
 
 
 def _may_import(path: str, name: str) -> bool:
-    own, top = room(path), name.split(".")[0]
+    own, top = layer(path), name.split(".")[0]
     if top == "kkb":
-        parts = own.parts | (FRONT_END_PARTS if path.startswith(FRONT_ENDS) else frozenset())
-        return any(name == part or name.startswith(f"{part}.") for part in parts)
+        return any(name == part or name.startswith(f"{part}.") for part in own.parts)
     if top in {"tests", "pages", "app"}:
         return False
     return top in STDLIB or top in own.packages or (own.packages >= ANY and _is_welcome(path, top))

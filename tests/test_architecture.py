@@ -15,28 +15,27 @@ FORBIDDEN_NAMES = ("utils.py", "util.py", "helpers.py", "helper.py", "common.py"
 
 BROKEN = [
     (house.forbidden_imports, "kkb/__init__.py", "import os.path\nimport kkb.core"),
-    (house.forbidden_imports, "kkb/core/tally.py", "import streamlit"),
-    (house.forbidden_imports, "kkb/core/tally.py", "import sqlalchemy"),
-    (house.forbidden_imports, "kkb/core/tally.py", "def later():\n    from kkb.view import format"),
-    (house.forbidden_imports, "kkb/core/tally.py", "from ..store import schema"),
-    (house.forbidden_imports, "kkb/io/table.py", "from kkb.store.schema import HEAD"),
-    (house.forbidden_imports, "kkb/io/table.py", "from kkb import store"),
-    (house.forbidden_imports, "kkb/io/table.py", "from kkb import shipped"),
+    (house.forbidden_imports, "kkb/core/counts/tally.py", "import streamlit"),
+    (house.forbidden_imports, "kkb/core/counts/tally.py", "import sqlalchemy"),
+    (house.forbidden_imports, "kkb/core/counts/tally.py", "def later():\n    from kkb.text import format"),
+    (house.forbidden_imports, "kkb/core/counts/tally.py", "from ...store import schema"),
+    (house.forbidden_imports, "kkb/io/table/headings.py", "from kkb.store.schema import HEAD"),
+    (house.forbidden_imports, "kkb/io/table/headings.py", "from kkb import store"),
+    (house.forbidden_imports, "kkb/io/table/headings.py", "from kkb.app import resources"),
     (house.forbidden_imports, "kkb/store/store.py", "from kkb.io import names"),
-    (house.forbidden_imports, "kkb/view/map.py", "from kkb.io import names"),
-    (house.forbidden_imports, "kkb/view/map.py", "import streamlit_folium"),
-    (house.forbidden_imports, "kkb/shipped.py", "from kkb.ui import frame"),
-    (house.forbidden_imports, "kkb/shipped.py", "from kkb.jobs import Desk"),
-    (house.forbidden_imports, "kkb/jobs.py", "from kkb.ui import frame"),
-    (house.forbidden_imports, "kkb/cli.py", "import kkb.ui.frame"),
-    (house.forbidden_imports, "kkb/cli.py", "import streamlit as st"),
+    (house.forbidden_imports, "kkb/draw/map/element.py", "from kkb.io import names"),
+    (house.forbidden_imports, "kkb/draw/map/element.py", "import streamlit_folium"),
+    (house.forbidden_imports, "kkb/app/resources.py", "from kkb.ui import frame"),
+    (house.forbidden_imports, "kkb/app/imports.py", "from kkb.ui import frame"),
+    (house.forbidden_imports, "kkb/cli/plans.py", "import kkb.ui.frame"),
+    (house.forbidden_imports, "kkb/cli/plans.py", "import streamlit as st"),
     (house.forbidden_imports, "kkb/mulai.py", "import streamlit"),
-    (house.forbidden_imports, "kkb/pasang.py", "from kkb.core import rows"),
-    (house.forbidden_imports, "pages/peta.py", "from kkb.jobs import Desk"),
-    (house.forbidden_imports, "pages/peta.py", "from kkb.view import wording"),
+    (house.forbidden_imports, "kkb/setup/environment.py", "from kkb.core.counts import rows"),
+    (house.forbidden_imports, "pages/peta.py", "from kkb.app.context import AppContext"),
+    (house.forbidden_imports, "pages/peta.py", "from kkb.text import wording"),
     (house.forbidden_imports, "pages/peta.py", "import pandas as pd"),
     (house.forbidden_imports, "app.py", "import folium"),
-    (house.forbidden_imports, "kkb/ui/frame.py", "from tests import needs"),
+    (house.forbidden_imports, "kkb/ui/frame/frame.py", "from tests import needs"),
     (house.faults_of_a_page, "pages/peta.py", "def draw(): ..."),
     (house.faults_of_a_page, "pages/peta.py", "class Map: ..."),
     (house.faults_of_a_page, "pages/peta.py", "draw = lambda: None"),
@@ -45,44 +44,51 @@ BROKEN = [
     (house.faults_of_a_page, "pages/peta.py", "st.html(text)"),
     (house.faults_of_a_page, "pages/peta.py", "colour = '#D55E00'"),
     (house.faults_of_a_page, "pages/peta.py", "a = 1\n" * 81),
-    (house.too_long, "kkb/core/tally.py", "a = 1\n" * 251),
-    (house.too_long, "kkb/core/tally.py", "def tally():\n" + "    a = 1\n" * 40),
-    (house.unstated_encodings, "kkb/shipped.py", "open('a.txt')"),
-    (house.unstated_encodings, "kkb/shipped.py", "file.open()"),
-    (house.unstated_encodings, "kkb/shipped.py", "file.open('w', newline='')"),
-    (house.unstated_encodings, "kkb/shipped.py", "file.read_text()"),
-    (house.unstated_encodings, "kkb/shipped.py", "file.write_text('a')"),
-    (house.unstated_encodings, "kkb/shipped.py", "subprocess.run(['a'], text=True)"),
-    (house.unstated_encodings, "kkb/shipped.py", "io.TextIOWrapper(raw)"),
+    (house.too_long, "kkb/core/counts/tally.py", "def tally():\n" + "    a = 1\n" * 40),
+    (house.unstated_encodings, "kkb/app/resources.py", "open('a.txt')"),
+    (house.unstated_encodings, "kkb/app/resources.py", "file.open()"),
+    (house.unstated_encodings, "kkb/app/resources.py", "file.open('w', newline='')"),
+    (house.unstated_encodings, "kkb/app/resources.py", "file.read_text()"),
+    (house.unstated_encodings, "kkb/app/resources.py", "file.write_text('a')"),
+    (house.unstated_encodings, "kkb/app/resources.py", "subprocess.run(['a'], text=True)"),
+    (house.unstated_encodings, "kkb/app/resources.py", "io.TextIOWrapper(raw)"),
     (house.posix_only, "kkb/store/store.py", "import fcntl"),
     (house.posix_only, "kkb/store/store.py", "from pwd import getpwuid"),
-    (house.unsafe_markup, "kkb/ui/frame.py", "st.markdown(text, unsafe_allow_html=True)"),
-    (house.unsafe_markup, "kkb/ui/frame.py", "st.html('<style>a{}</style>')"),
-    (house.content_hosts, "kkb/view/map.py", "js = 'https://cdn.jsdelivr.net/npm/leaflet.js'"),
+    (house.unsafe_markup, "kkb/ui/frame/frame.py", "st.markdown(text, unsafe_allow_html=True)"),
+    (house.unsafe_markup, "kkb/ui/frame/frame.py", "st.html('<style>a{}</style>')"),
+    (house.content_hosts, "kkb/draw/map/element.py", "js = 'https://cdn.jsdelivr.net/npm/leaflet.js'"),
     (house.content_hosts, "data/skema/peta.toml", "font = 'https://fonts.googleapis.com/css'"),
-    (house.content_hosts, "kkb/view/map.js", "import('https://unpkg.com/leaflet')"),
-    (house.work_at_import, "kkb/ui/frame.py", "import os\nprint('halo')"),
-    (house.paths_from_working_folder, "kkb/shipped.py", "Path('data') / 'skema'"),
-    (house.paths_from_working_folder, "kkb/shipped.py", "Path.cwd()"),
+    (house.content_hosts, "kkb/ui/map/assets/map.js", "import('https://unpkg.com/leaflet')"),
+    (house.work_at_import, "kkb/ui/frame/frame.py", "import os\nprint('halo')"),
+    (house.paths_from_working_folder, "kkb/app/resources.py", "Path('data') / 'skema'"),
+    (house.paths_from_working_folder, "kkb/app/resources.py", "Path.cwd()"),
 ]
 
 ALLOWED = [
-    (house.forbidden_imports, "kkb/core/tally.py", "import math\nimport pandas as pd\nfrom kkb.core import rows"),
-    (house.forbidden_imports, "kkb/core/tally.py", "from . import rows\nfrom .rows import ITEMS"),
-    (house.forbidden_imports, "kkb/store/store.py", "import sqlalchemy\nfrom kkb.core import rows"),
-    (house.forbidden_imports, "kkb/jobs.py", "from kkb import shipped\nfrom kkb.io import names"),
-    (house.forbidden_imports, "kkb/cli.py", "from kkb import jobs, shipped\nfrom kkb.view import format"),
-    (house.forbidden_imports, "kkb/ui/map.py", "import streamlit_folium\nfrom kkb import jobs"),
+    (
+        house.forbidden_imports,
+        "kkb/core/counts/tally.py",
+        "import math\nimport pandas as pd\nfrom kkb.core.counts import rows",
+    ),
+    (house.forbidden_imports, "kkb/core/counts/tally.py", "from . import rows\nfrom .rows import ITEMS"),
+    (house.forbidden_imports, "kkb/store/store.py", "import sqlalchemy\nfrom kkb.core.counts import rows"),
+    (house.forbidden_imports, "kkb/app/imports.py", "from kkb.app import resources\nfrom kkb.io import names"),
+    (
+        house.forbidden_imports,
+        "kkb/cli/plans.py",
+        "from kkb.app import imports, resources\nfrom kkb.text import format",
+    ),
+    (house.forbidden_imports, "kkb/ui/map/show.py", "import streamlit_folium\nfrom kkb.app import imports"),
     (house.forbidden_imports, "pages/peta.py", "import streamlit as st\nfrom kkb.ui import frame"),
     (house.faults_of_a_page, "pages/peta.py", "if page.look:\n    show_map(page, key='peta')\n    a = 1 < 2 > 1"),
     (
         house.unstated_encodings,
-        "kkb/shipped.py",
+        "kkb/app/resources.py",
         "file.open('rb')\nopen('a', mode='wb')\narchive.open(part)\nvisit.open('/peta')",
     ),
-    (house.unstated_encodings, "kkb/shipped.py", "file.read_text(encoding='utf-8')\nfile.read_bytes()"),
-    (house.paths_from_working_folder, "kkb/shipped.py", "Path(__file__)\nPath(argument)\nPath('/etc/os')"),
-    (house.work_at_import, "kkb/ui/frame.py", "'''Doc.'''\nLOG = getLogger(__name__)"),
+    (house.unstated_encodings, "kkb/app/resources.py", "file.read_text(encoding='utf-8')\nfile.read_bytes()"),
+    (house.paths_from_working_folder, "kkb/app/resources.py", "Path(__file__)\nPath(argument)\nPath('/etc/os')"),
+    (house.work_at_import, "kkb/ui/frame/frame.py", "'''Doc.'''\nLOG = getLogger(__name__)"),
 ]
 
 
@@ -96,15 +102,31 @@ def test_no_rule_finds_fault_with_good_code(rule: Rule, path: str, source: str) 
     assert rule(path, source) == []
 
 
-def test_every_module_imports_only_what_its_room_allows() -> None:
+def test_every_module_imports_only_what_its_layer_allows() -> None:
     _holds(house.forbidden_imports, _code())
+
+
+def test_a_circle_of_imports_is_found() -> None:
+    assert house.import_circles({"a": ["b"], "b": ["c"], "c": ["a"], "d": ["a"]}) == ["a -> b -> c -> a"]
+    assert house.import_circles({"a": ["b", "c"], "b": ["c"], "c": []}) == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    files = {_module(file): file for file in ROOT.glob("kkb/**/*.py")}
+    imports = {
+        name: {other for other in house.loaded(_relative(file), file.read_text(encoding="utf-8")) if other in files}
+        for name, file in files.items()
+    }
+    packages = {name for name, file in files.items() if file.name == "__init__.py"}
+    inner = {n: {o for o in found if not (o in packages and n.startswith(f"{o}."))} for n, found in imports.items()}
+    assert house.import_circles(inner) == []
 
 
 def test_a_page_composes_and_nothing_else() -> None:
     _holds(house.faults_of_a_page, _pages())
 
 
-def test_no_file_and_no_function_is_two_ideas() -> None:
+def test_no_function_is_longer_than_a_screen() -> None:
     _holds(house.too_long, chain(_code(), _tests()))
 
 
@@ -139,6 +161,15 @@ def test_no_path_depends_on_the_working_folder() -> None:
 
 def test_the_product_knows_nothing_of_the_data_for_its_tests() -> None:
     _holds(_names_shared_data, chain(_code(), _texts()))
+
+
+def _module(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _relative(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
 
 
 def _names_shared_data(path: str, source: str) -> list[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kkb import mulai, pasang
+from kkb import mulai
+from kkb.setup import environment
 from tests.needs import ROOT, require
 from tests.postgres import free_port
 
@@ -20,7 +21,7 @@ def test_a_port_in_use_is_named_and_another_one_offered() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        with pytest.raises(pasang.SetupError, match=rf"Port {port} sedang dipakai .*\n.*--port {port + 1}"):
+        with pytest.raises(environment.SetupError, match=rf"Port {port} sedang dipakai .*\n.*--port {port + 1}"):
             mulai.free_port(port)
 
 
@@ -32,7 +33,7 @@ def test_without_a_wish_the_first_free_port_is_taken(monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(mulai, "PORTS", (port, other))
         assert mulai.free_port(None) == other
         monkeypatch.setattr(mulai, "PORTS", (port,))
-        with pytest.raises(pasang.SetupError, match="sedang dipakai"):
+        with pytest.raises(environment.SetupError, match="sedang dipakai"):
             mulai.free_port(None)
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 import pytest
 
-from kkb import pasang
+from kkb.setup import environment
 from tests import house
 from tests.needs import ROOT, require
 
@@ -54,7 +54,7 @@ def test_ci_runs_the_second_command() -> None:
 
 
 def test_what_the_product_imports_is_in_the_requirements() -> None:
-    wanted = {_distribution(line) for line in _requirements(pasang.RUNTIME)}
+    wanted = {_distribution(line) for line in _requirements(environment.RUNTIME)}
     modules = {
         name.split(".")[0]
         for file in chain(ROOT.glob("kkb/**/*.py"), ROOT.glob("pages/*.py"), ROOT.glob("app.py"))
@@ -68,7 +68,7 @@ def test_what_the_product_imports_is_in_the_requirements() -> None:
     assert missing == set()
 
 
-@pytest.mark.parametrize("file", [pasang.RUNTIME, pasang.TESTS])
+@pytest.mark.parametrize("file", [environment.RUNTIME, environment.TESTS])
 def test_every_requirement_has_a_lower_and_an_upper_bound(file: str) -> None:
     assert [line for line in _requirements(file) if not re.fullmatch(r"[\w.\-\[\]]+>=[\d.]+,<[\d.]+", line)] == []
 

@@ -9,10 +9,10 @@ from string import Formatter
 
 import pytest
 
-from kkb import shipped
+from kkb.app import resources
 from tests.needs import ROOT
 
-TEXTS = {lang: shipped.wording(lang) for lang in ("id", "en")}
+TEXTS = {lang: resources.wording(lang) for lang in ("id", "en")}
 ROOMS = sorted({key.split(".")[0] for texts in TEXTS.values() for key in texts})
 KEY = re.compile(rf"({'|'.join(ROOMS)})\.[a-z0-9_]+")
 SOURCES = [*sorted((ROOT / "kkb").rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
@@ -75,7 +75,7 @@ def every_asked() -> list[Asked]:
 
 
 def test_both_languages_have_the_same_files_and_keys():
-    names = [{p.name for p in (shipped.DATA / "teks" / lang).glob("*.toml")} for lang in TEXTS]
+    names = [{p.name for p in (resources.DATA / "teks" / lang).glob("*.toml")} for lang in TEXTS]
     assert names[0] == names[1]
     assert set(TEXTS["id"]) == set(TEXTS["en"])
 
@@ -112,7 +112,7 @@ def test_every_place_of_a_sentence_is_filled_where_it_is_asked_for():
 
 
 def test_every_stratum_page_and_state_of_the_data_has_its_sentences():
-    scheme, texts = shipped.scheme(), TEXTS["id"]
+    scheme, texts = resources.scheme(), TEXTS["id"]
     assert {f"halaman.{p.key}" for p in scheme.pages} <= set(texts)
     assert {f"halaman.{p.key}_tanya" for p in scheme.pages} <= set(texts)
     assert {f"data.keadaan_{s}" for s in ("berlaku", "riwayat", "tertutup", "dibatalkan")} <= set(texts)

@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb import shipped
+from kkb.app import resources
 
-HERE = shipped.DATA / "wilayah"
+HERE = resources.DATA / "wilayah"
 
 
 def write_national(source: Path) -> None:
     """Write the files from a list, the same bytes on every machine."""
     rows = pd.read_csv(source, dtype=str, encoding="utf-8", keep_default_na=False).sort_values("kode")
-    _write(rows.drop_duplicates("kode_kec")[list(shipped.SUBDISTRICT_COLUMNS)], HERE / "kecamatan.csv.gz")
+    _write(rows.drop_duplicates("kode_kec")[list(resources.SUBDISTRICT_COLUMNS)], HERE / "kecamatan.csv.gz")
     (HERE / "nasional").mkdir(exist_ok=True)
     for province, villages in rows.groupby("kode_prov"):
-        _write(villages[list(shipped.VILLAGE_COLUMNS)], HERE / "nasional" / f"{province}.csv.gz")
+        _write(villages[list(resources.VILLAGE_COLUMNS)], HERE / "nasional" / f"{province}.csv.gz")
 
 
 def _write(frame: pd.DataFrame, path: Path) -> None:

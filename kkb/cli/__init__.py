@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from kkb.cli.output import say, words
 from kkb.cli.parser import build_parser
-from kkb.cli.speak import say, words
 from kkb.core.errors import KkbError
 
 

@@ -3,18 +3,19 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kkb import agreed, jobs
-from kkb.cli.speak import answer, answer_json, say, words
-from kkb.core.actions.action import Action, Choice, chosen, standing
+from kkb.app import actions
+from kkb.app.context import AppContext, open_app
+from kkb.app.people import user_name
+from kkb.app.reading import read_agreed, read_bytes
+from kkb.cli.output import answer, answer_json, say, words
+from kkb.core.actions.action import Action, ActionFilter, chosen, standing
+from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
-from kkb.core.look import Look
-from kkb.io.actions_file import matched
-from kkb.io.dates import today
-from kkb.jobs import Desk
-from kkb.jobs_reading import read_agreed, read_bytes
-from kkb.view.action_table import late_words
-from kkb.view.action_words import ActionWords, conflict_sentence, standing_sentence
-from kkb.view.issues import issue_sentence
+from kkb.io.readers.actions import matched
+from kkb.io.table.dates import today
+from kkb.text.action_table import late_words
+from kkb.text.action_words import ActionWords, conflict_sentence, standing_sentence
+from kkb.text.issues import issue_sentence
 
 
 def add_actions(parser: ArgumentParser) -> None:
@@ -30,15 +31,15 @@ def add_actions(parser: ArgumentParser) -> None:
 
 def run_actions(asked: Namespace) -> int:
     """The list, or what was written or stored; exit code 1 when something of a file was not stored."""
-    desk = jobs.open_desk()
-    seen = desk.look(asked.wilayah)
+    app = open_app()
+    seen = app.area_view(asked.wilayah)
     if seen.area not in seen.places:
-        known = ", ".join(sorted(desk.store.kabupaten()["kode_kab"]))
+        known = ", ".join(sorted(app.store.kabupaten()["kode_kab"]))
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known)
-    told = agreed.action_words("id", seen.places.name)
+    told = actions.action_words("id", seen.places.name)
     if asked.file:
-        return _import(asked, desk, seen, told)
-    found = chosen(desk.store.actions.within(seen.area), Choice(asked.instansi, late=asked.lewat), today())
+        return _import(asked, app, seen, told)
+    found = chosen(app.store.actions.within(seen.area), ActionFilter(asked.instansi, late=asked.lewat), today())
     if asked.export:
         _export(asked.export, found, told, seen)
     if asked.json:
@@ -50,20 +51,20 @@ def run_actions(asked: Namespace) -> int:
     return 0
 
 
-def _export(file: Path, found: tuple[Action, ...], told: ActionWords, seen: Look) -> None:
+def _export(file: Path, found: tuple[Action, ...], told: ActionWords, seen: AreaView) -> None:
     notes = (f"{words().text('umum.produk')}: {seen.name} ({seen.area})",)
     try:
-        file.write_bytes(agreed.actions_workbook(found, told, notes, (today(), seen.on)))
+        file.write_bytes(actions.actions_workbook(found, told, notes, (today(), seen.on)))
     except OSError as error:
         raise KkbError("galat.tulis_gagal", file=str(file), detail=error.strerror or str(error)) from error
     say(words().text("sepakat.tertulis", n=len(found), file=str(file)))
 
 
-def _import(asked: Namespace, desk: Desk, seen: Look, told: ActionWords) -> int:
-    known = agreed.vocabulary(told, agreed.villages_of(seen, desk.listed))
-    stored = {a.id: a for a in desk.store.actions.within(seen.area) if a.id is not None}
+def _import(asked: Namespace, app: AppContext, seen: AreaView, told: ActionWords) -> int:
+    known = actions.vocabulary(told, actions.villages_of(seen, app.listed))
+    stored = {a.id: a for a in app.store.actions.within(seen.area) if a.id is not None}
     read = matched(read_agreed(read_bytes(asked.file), asked.file.name, known, today()), stored, known)
-    saved = desk.store.actions.save(read.actions, asked.oleh or jobs.user_name())
+    saved = app.store.actions.save(read.actions, asked.oleh or user_name())
     issues = [issue_sentence(issue, words()) for issue in read.issues]
     conflicts = [conflict_sentence(conflict, told) for conflict in saved.conflicts]
     for sentence in (*issues, *conflicts):

@@ -4,18 +4,19 @@ import argparse
 from argparse import Namespace
 from pathlib import Path
 
-from kkb import jobs, jobs_boundaries
+from kkb.app import boundaries
+from kkb.app.context import open_app
+from kkb.cli.output import answer, answer_json, say, words
 from kkb.cli.progress import boundary_progress
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.core.area.wilayah import INDONESIA
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.core.wilayah import INDONESIA
 from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
 from kkb.io.boundary.codes import SYSTEMS
 from kkb.isolated import BOUNDARIES_OF_OPERATOR
 from kkb.store import StoredBoundary
-from kkb.view.format import day, number
-from kkb.view.issues import issue_sentence
+from kkb.text.format import day, number
+from kkb.text.issues import issue_sentence
 
 
 def add_boundaries(parser: argparse.ArgumentParser) -> None:
@@ -37,14 +38,14 @@ def run_boundaries(asked: Namespace) -> int:
         return _list(asked)
     if asked.file is None:
         raise KkbError("perbatasan.perlu_berkas")
-    desk = jobs.open_desk()
+    app = open_app()
     wanted = AskedBoundary(asked.sistem, None if asked.wilayah == INDONESIA else asked.wilayah)
-    listening = jobs_boundaries.Listening(boundary_progress, BOUNDARIES_OF_OPERATOR)
-    with jobs_boundaries.boundary_file(desk, asked.file, asked.file.name, wanted, listening) as reading:
+    listening = boundaries.Listening(boundary_progress, BOUNDARIES_OF_OPERATOR)
+    with boundaries.boundary_file(app, asked.file, asked.file.name, wanted, listening) as reading:
         replaced: tuple[str, ...] = ()
         is_stored = bool(reading.usable) and not asked.coba
         if is_stored:
-            replaced = jobs_boundaries.accept_boundaries(desk, reading, asked.sumber)
+            replaced = boundaries.accept_boundaries(app, reading, asked.sumber)
         _tell(reading)
         if asked.json:
             answer_json(_result(reading, is_stored=is_stored))
@@ -99,7 +100,7 @@ def _issue(issue: Issue) -> dict[str, object]:
 
 
 def _list(asked: Namespace) -> int:
-    stored = jobs.open_desk().store.boundaries.all(asked.wilayah or INDONESIA)
+    stored = open_app().store.boundaries.all(asked.wilayah or INDONESIA)
     if asked.json:
         answer_json([_row(one) for one in stored])
     else:
@@ -125,7 +126,7 @@ def _row(one: StoredBoundary) -> dict[str, object]:
 
 
 def _remove(asked: Namespace) -> int:
-    count = jobs.open_desk().store.boundaries.remove(asked.hapus)
+    count = open_app().store.boundaries.remove(asked.hapus)
     if asked.json:
         answer_json({"dihapus": count, "wilayah": asked.hapus})
     else:

@@ -2,27 +2,26 @@
 
 from argparse import Namespace
 
-from kkb import jobs
-from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, words
-from kkb.core.compare import wilson
-from kkb.core.compare_benchmark import Benchmark, benchmarks
-from kkb.core.compare_rank import Place, places_by_level
-from kkb.core.compare_spread import spread
-from kkb.core.look import Look
-from kkb.core.tally import Tally
-from kkb.core.wilayah import level
-from kkb.view import format as fmt
-from kkb.view.chart_ranks import place_text
-from kkb.view.comparison_answers import Told, certain_sentence, leaders_sentence, verdicts_of
-from kkb.view.extent_words import extent_values, opened
+from kkb.app.context import open_app
+from kkb.cli.arguments import asked_look
+from kkb.cli.output import answer, answer_json, words
+from kkb.core.area.wilayah import level
+from kkb.core.compare.benchmark import Benchmark, benchmarks
+from kkb.core.compare.interval import wilson
+from kkb.core.compare.rank import RankInterval, places_by_level
+from kkb.core.compare.spread import spread
+from kkb.core.counts.area_view import AreaView
+from kkb.core.counts.tally import Tally
+from kkb.text import format as fmt
+from kkb.text.comparison_answers import ComparisonWords, certain_sentence, leaders_sentence, place_text, verdicts_of
+from kkb.text.extent_words import extent_values, opened
 
 _VERDICTS = {"atas": "lebih_tinggi", "wajar": "serupa", "bawah": "lebih_rendah", "sedikit": "terlalu_sedikit"}
 
 
 def run_compare(asked: Namespace) -> int:
     """The answer of Banding, then share A of every area below: its interval, its places, its verdict."""
-    seen = asked_look(jobs.open_desk(), asked)
+    seen = asked_look(open_app(), asked)
     known = sorted((p for p in seen.parts if p.terbentuk), key=lambda p: (-(p.share_a.percent or 0), p.code))
     places = places_by_level([p.share_a for p in known]) if known else ()
     if asked.json:
@@ -30,7 +29,7 @@ def run_compare(asked: Namespace) -> int:
         return 0
     benchmark = _own_share(seen)
     if benchmark is not None and len(known) > 1:
-        told = Told(words(), seen.places.name, words().text(f"umum.level_{min(level(seen.area) + 1, 4)}"))
+        told = ComparisonWords(words(), seen.places.name, words().text(f"umum.level_{min(level(seen.area) + 1, 4)}"))
         for sentence in (leaders_sentence(known, told), certain_sentence(known, benchmark, told)):
             answer(opened(sentence.replace("**", "").replace("\\", ""), seen, words()))
     verdicts = verdicts_of(known, benchmark) if benchmark else {}
@@ -46,7 +45,7 @@ def run_compare(asked: Namespace) -> int:
     return 0
 
 
-def comparison(seen: Look, known: list[Tally], places: tuple[Place, ...]) -> dict[str, object]:
+def comparison(seen: AreaView, known: list[Tally], places: tuple[RankInterval, ...]) -> dict[str, object]:
     """The comparison as plain values for JSON; areas without a Kampung KB are left out.
 
     `pasti_berbeda`: the pairs of which one is higher and one lower than the benchmark, by the same verdicts.
@@ -65,7 +64,7 @@ def comparison(seen: Look, known: list[Tally], places: tuple[Place, ...]) -> dic
     }  # fmt: skip
 
 
-def _own_share(seen: Look) -> Benchmark | None:
+def _own_share(seen: AreaView) -> Benchmark | None:
     """The share of the region itself, by which Banding judges unless another one is asked for."""
     return next((one for one in benchmarks(seen, None, ()) if one.share), None)
 
@@ -82,7 +81,7 @@ def _described(one: Benchmark | None) -> dict[str, object] | None:
     }
 
 
-def _part(seen: Look, part: Tally, place: Place) -> dict[str, object]:
+def _part(seen: AreaView, part: Tally, place: RankInterval) -> dict[str, object]:
     low, high = wilson(part.share_a)
     return {
         "kode": part.code, "nama": seen.places.name(part.code), "n": part.tercapai, "N": part.terbentuk,

@@ -2,22 +2,22 @@
 
 from argparse import Namespace
 
-from kkb import jobs
-from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, words
+from kkb.app.context import open_app
+from kkb.cli.arguments import asked_look
+from kkb.cli.output import answer, answer_json, words
+from kkb.core.counts.area_view import AreaView
+from kkb.core.counts.ratio import Share, gap, needed
+from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
-from kkb.core.look import Look
-from kkb.core.ratio import Share, gap, needed
-from kkb.core.rows import STRATA
-from kkb.core.target import Judged
-from kkb.view.answers import target_answer, target_notes
-from kkb.view.extent_words import extent_note, extent_values, opened, range_sentence, subject
-from kkb.view.markdown import bare
+from kkb.core.target.targets import Judged
+from kkb.text.answers import target_answer, target_notes
+from kkb.text.extent_words import extent_note, extent_values, opened, range_sentence, subject
+from kkb.text.markdown import bare
 
 
 def run_summary(asked: Namespace) -> int:
     """The counts and ratios of a region at a date."""
-    seen = asked_look(jobs.open_desk(), asked)
+    seen = asked_look(open_app(), asked)
     if asked.json:
         answer_json(summary(seen))
     else:
@@ -34,7 +34,7 @@ def run_gap(asked: Namespace) -> int:
     """Villages short of a target: {"wilayah", "tanggal", "terbentuk", "tercapai", "perlu", "kurang"}."""
     if not 0 <= asked.target <= 100:
         raise KkbError("galat.persen_di_luar", value=asked.target)
-    seen = asked_look(jobs.open_desk(), asked)
+    seen = asked_look(open_app(), asked)
     share = seen.tally.share_a
     found = {
         "wilayah": seen.area, "tanggal": seen.on, "terbentuk": share.total, "tercapai": share.n,
@@ -48,8 +48,8 @@ def run_gap(asked: Namespace) -> int:
     return 0
 
 
-def summary(seen: Look) -> dict[str, object]:
-    """A look as plain values for JSON.
+def summary(seen: AreaView) -> dict[str, object]:
+    """A view as plain values for JSON.
 
     `target` (percent), `target_tanggal`, `target_wilayah` (whose it is) and `target_acuan` are the target that is told
     first: the one in force, else the last that has passed. `target_status`: "belum", "tercapai", "luput", "tanpa_data",
@@ -104,7 +104,7 @@ def _passed(judged: Judged) -> dict[str, object]:
     return found | counts | {"perlu": judged.needed, "kurang": judged.short}
 
 
-def _benchmark(seen: Look) -> dict[str, object] | None:
+def _benchmark(seen: AreaView) -> dict[str, object] | None:
     target, share = seen.benchmark, seen.tally.share_a
     if target is None:
         return None

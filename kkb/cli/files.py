@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb import jobs, jobs_reading, shipped
-from kkb.cli.speak import answer, answer_json, inert, say, words
+from kkb.app import reading, resources
+from kkb.app.context import open_app
+from kkb.cli.output import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
-from kkb.core.rule import classify
-from kkb.io.profiles import parse_profiles, read_profile_table
+from kkb.core.rule.classify import classify
+from kkb.io.readers.profiles import parse_profiles, read_profile_table
 from kkb.store import Snapshot
 
 
 def run_classify(asked: Namespace) -> int:
     """The same rows with scores, indices and stratum added, as CSV."""
-    scheme = shipped.scheme()
-    table = read_profile_table(jobs_reading.read_bytes(asked.file), asked.file.name)
+    scheme = resources.scheme()
+    table = read_profile_table(reading.read_bytes(asked.file), asked.file.name)
     found = classify(parse_profiles(table, scheme.rule, asked.file.name), scheme.rule)
     names = {s.key: s.name for s in scheme.strata}
     found["klasifikasi"] = found["klasifikasi"].map(names)
@@ -28,7 +29,7 @@ def run_classify(asked: Namespace) -> int:
 
 def run_snapshots(asked: Namespace) -> int:
     """Every stored snapshot, newest date first."""
-    stored = jobs.open_desk().store.snapshots()
+    stored = open_app().store.snapshots()
     rows = [_snapshot(s) for s in stored]
     if asked.json:
         answer_json(rows)
@@ -40,12 +41,12 @@ def run_snapshots(asked: Namespace) -> int:
 
 def run_undo(asked: Namespace) -> int:
     """Take a snapshot out; what it superseded speaks again."""
-    return _changed(asked, jobs.open_desk().store.undo(asked.id), "baris.dibatalkan")
+    return _changed(asked, open_app().store.undo(asked.id), "baris.dibatalkan")
 
 
 def run_redo(asked: Namespace) -> int:
     """Put an undone snapshot back."""
-    return _changed(asked, jobs.open_desk().store.redo(asked.id), "baris.dikembalikan")
+    return _changed(asked, open_app().store.redo(asked.id), "baris.dikembalikan")
 
 
 def _changed(asked: Namespace, snapshot: Snapshot, key: str) -> int:

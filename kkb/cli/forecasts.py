@@ -3,21 +3,22 @@
 from argparse import Namespace
 from datetime import date
 
-from kkb import jobs
-from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, say, words
-from kkb.core.backtest import Trying
-from kkb.core.backtest_scores import BacktestReport, ClassScore, Score
+from kkb.app.context import AppContext, open_app
+from kkb.app.days import parse_day
+from kkb.cli.arguments import asked_look
+from kkb.cli.output import answer, answer_json, say, words
+from kkb.core.area.wilayah import INDONESIA
+from kkb.core.counts.area_view import AreaView
+from kkb.core.counts.ratio import needed
 from kkb.core.errors import KkbError
 from kkb.core.forecast import sayable
-from kkb.core.look import Look
-from kkb.core.outlook import Known, Outlook, default_aim, outlook, store_backtest
-from kkb.core.progress import Course
-from kkb.core.ratio import needed
-from kkb.core.wilayah import INDONESIA
-from kkb.view import format as fmt
-from kkb.view.extent_words import extent_values, opened, subject
-from kkb.view.outlook import (
+from kkb.core.forecast.backtest import Trying
+from kkb.core.forecast.backtest_scores import BacktestReport, ClassScore, Score
+from kkb.core.forecast.forecast_summary import ForecastContext, ForecastSummary, default_aim, outlook, store_backtest
+from kkb.core.target.progress import Course
+from kkb.text import format as fmt
+from kkb.text.extent_words import extent_values, opened, subject
+from kkb.text.forecast_words import (
     backtest_answer,
     class_answer,
     extremes_answer,
@@ -33,22 +34,22 @@ from kkb.view.outlook import (
 
 def run_forecast(asked: Namespace) -> int:
     """The forecast of a region, or with `--uji` the backtest of the whole store (or of the region named)."""
-    desk = jobs.open_desk()
+    app = open_app()
     if asked.uji:
-        area = desk.today(asked.wilayah or INDONESIA)
-        return _say_backtest(store_backtest(_known(desk), area, Trying(heard=_say_origin)), asked)
+        area = app.today(asked.wilayah or INDONESIA)
+        return _say_backtest(store_backtest(_known(app), area, Trying(heard=_say_origin)), asked)
     if not asked.wilayah:
         raise KkbError("ramalan.wilayah_mana")
-    seen = asked_look(desk, asked)
+    seen = asked_look(app, asked)
     usual = default_aim(seen)
-    until = jobs.parse_day(asked.sampai) if asked.sampai else usual[0]
+    until = parse_day(asked.sampai) if asked.sampai else usual[0]
     percent = usual[1] if asked.target is None else asked.target
     if percent is not None and not 0 <= percent <= 100:
         raise KkbError("galat.persen_di_luar", value=percent)
-    return _say_outlook(outlook(_known(desk), seen, (until, percent)), asked)
+    return _say_outlook(outlook(_known(app), seen, (until, percent)), asked)
 
 
-def forecast_result(found: Outlook) -> dict[str, object]:
+def forecast_result(found: ForecastSummary) -> dict[str, object]:
     """A forecast as plain values for JSON.
 
     `wilayah`, `nama`, `tanggal` (newest data), `contoh`; `sampai`, `target` (percent) asked for; `sekarang` {n, N,
@@ -61,7 +62,7 @@ def forecast_result(found: Outlook) -> dict[str, object]:
     Without a forecast those of the fan are null, `alasan` and `penjelasan` say why. For an area without a target asked
     without `--target`, `target`, `peluang`, `kata`, `perlu`, `kurang`, `laju_perlu` and `mencapai` are null.
     """
-    seen, judged, fan = found.look, found.progress, found.fan
+    seen, judged, fan = found.area_view, found.progress, found.fan
     result = {
         "wilayah": seen.area, "nama": seen.name, "tanggal": seen.on, "contoh": seen.example,
         **extent_values(seen),
@@ -121,15 +122,15 @@ def backtest_result(report: BacktestReport) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _known(desk: jobs.Desk) -> Known:
-    return Known(desk.store.history(INDONESIA), desk.listed["kode"], desk.scheme_now())
+def _known(app: AppContext) -> ForecastContext:
+    return ForecastContext(app.store.history(INDONESIA), app.listed["kode"], app.scheme_now())
 
 
-def _say_outlook(found: Outlook, asked: Namespace) -> int:
+def _say_outlook(found: ForecastSummary, asked: Namespace) -> int:
     if asked.json:
         answer_json(forecast_result(found))
         return 0
-    seen, course = found.look, found.course
+    seen, course = found.area_view, found.course
     if found.fan is None:
         answer(opened(obstacle_answer(found.obstacle, _subject(seen), words()), seen, words()))
         for step in found.steps:
@@ -143,7 +144,7 @@ def _say_outlook(found: Outlook, asked: Namespace) -> int:
     return 0
 
 
-def _subject(seen: Look) -> str:
+def _subject(seen: AreaView) -> str:
     return subject(seen, seen.name, words())
 
 

@@ -5,27 +5,30 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kkb import checks, jobs, jobs_reading, shipped
-from kkb.cli import sides
-from kkb.cli.looking import asked_look
+from kkb.app import audit, imports, resources
+from kkb.app import reading as jobs_reading
+from kkb.app.context import AppContext, open_app
+from kkb.app.days import parse_day
+from kkb.app.parts import part_doubt, parts_said
+from kkb.cli import supporting
+from kkb.cli.arguments import asked_look
+from kkb.cli.output import answer, answer_json, ask, issue_values, say, say_findings, words
 from kkb.cli.progress import end_progress, table_progress
-from kkb.cli.speak import answer, answer_json, ask, issue_values, say, say_findings, words
-from kkb.core import wilayah
+from kkb.core.area import wilayah
+from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
-from kkb.core.published import check_published
-from kkb.core.rows import STRATA
-from kkb.io.classification import Reading
-from kkb.io.sidefile import SideReading
-from kkb.jobs_parts import part_doubt, parts_said
+from kkb.core.quality.published import check_published
+from kkb.io.readers.classification import Reading
+from kkb.io.readers.supporting import DatasetReading
 from kkb.store import Snapshot
-from kkb.view.issues import issue_sentence
-from kkb.view.part_words import choice_words, doubt_sentence
-from kkb.view.quality import finding_sentence
+from kkb.text.issues import issue_sentence
+from kkb.text.part_words import choice_words, doubt_sentence
+from kkb.text.quality import finding_sentence
 
 TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html")
 """Files of a folder that may hold a table; the others are passed over."""
 
-AnyReading = Reading | SideReading
+AnyReading = Reading | DatasetReading
 
 
 def run_import(asked: Namespace) -> int:
@@ -33,14 +36,14 @@ def run_import(asked: Namespace) -> int:
 
     The files of a folder are stored in the order of their dates, so that of two for one date the later name speaks.
     """
-    desk = jobs.open_desk()
+    app = open_app()
     results, failed, total = [], 0, 0
     for path in asked.files:
         inside = folder_files(path) if path.is_dir() else [path]
         total += len(inside)
-        read = (_read(desk, file, asked) for file in inside)
+        read = (_read(app, file, asked) for file in inside)
         readings = [reading for reading in (_in_order(read) if path.is_dir() else read) if reading]
-        answers = [_stored(desk, reading, asked) for reading in readings]
+        answers = [_stored(app, reading, asked) for reading in readings]
         results += [one for one in answers if one is not None]
         failed = total - len(results)
         if path.is_dir():
@@ -76,12 +79,12 @@ def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object
     }
 
 
-def _read(desk: jobs.Desk, path: Path, asked: Namespace) -> AnyReading | None:
+def _read(app: AppContext, path: Path, asked: Namespace) -> AnyReading | None:
     """The reading of a file; None after saying why there is none."""
-    on = jobs.parse_day(asked.tanggal) if asked.tanggal else None
+    on = parse_day(asked.tanggal) if asked.tanggal else None
     try:
         data = jobs_reading.read_bytes(path)
-        return jobs.read_file(desk, data, path.name, on=on, region=asked.wilayah, hear=table_progress)
+        return imports.read_file(app, data, path.name, on=on, region=asked.wilayah, hear=table_progress)
     except KkbError as error:
         end_progress()
         say(f"{path.name}: {words().text(error.key, **error.values)}")
@@ -93,33 +96,33 @@ def _in_order(readings: Iterable[AnyReading | None]) -> Iterator[AnyReading]:
     return iter(sorted(known, key=lambda reading: (reading.date, reading.file_name)))
 
 
-def _stored(desk: jobs.Desk, reading: AnyReading, asked: Namespace) -> dict[str, object] | None:
+def _stored(app: AppContext, reading: AnyReading, asked: Namespace) -> dict[str, object] | None:
     """The answer for a reading, stored unless it is only tried; None after saying why it could not be stored."""
     try:
-        is_part = _is_part(desk, reading, asked) if isinstance(reading, Reading) else False
+        is_part = _is_part(app, reading, asked) if isinstance(reading, Reading) else False
         if is_part is None:
             return None
         stored = (
             None
             if asked.coba
-            else jobs.accept(desk, reading, parts=parts_said(desk, reading) if is_part else frozenset())
+            else imports.accept(app, reading, parts=parts_said(app, reading) if is_part else frozenset())
         )
     except KkbError as error:
         say(f"{reading.file_name}: {words().text(error.key, **error.values)}")
         return None
-    is_side = isinstance(reading, SideReading)
-    (sides.tell if is_side else _tell)(reading, stored, quiet=asked.json)
-    return (sides.import_result if is_side else import_result)(reading, stored)
+    is_side = isinstance(reading, DatasetReading)
+    (supporting.tell if is_side else _tell)(reading, stored, quiet=asked.json)
+    return (supporting.import_result if is_side else import_result)(reading, stored)
 
 
-def _is_part(desk: jobs.Desk, reading: Reading, asked: Namespace) -> bool | None:
+def _is_part(app: AppContext, reading: Reading, asked: Namespace) -> bool | None:
     """Whether a file is stored as a part of its region: as said with the command, else as a person at the terminal
     answers where there is doubt. None: it is not stored, and the reason and the way out were said.
     """
-    found = None if asked.sebagian or asked.utuh else part_doubt(desk, reading)
+    found = None if asked.sebagian or asked.utuh else part_doubt(app, reading)
     if found is None:
         return asked.sebagian
-    places = desk.places(reading.rows)
+    places = app.places(reading.rows)
     told = {"berkas": reading.file_name, "alasan": doubt_sentence(found, places, words())}
     if asked.coba:
         say(words().text("bagian.periksa", **told))
@@ -127,7 +130,7 @@ def _is_part(desk: jobs.Desk, reading: Reading, asked: Namespace) -> bool | None
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         say(words().text("bagian.berhenti", **told))
         return None
-    before = len(desk.store.rows_at(reading.region, reading.date))
+    before = len(app.store.rows_at(reading.region, reading.date))
     answered = ask(words().text("bagian.tanya", **told, **choice_words(found, len(reading.rows), before, words())))
     if answered not in ("u", "s"):
         say(words().text("bagian.batal", berkas=reading.file_name))
@@ -136,11 +139,11 @@ def _is_part(desk: jobs.Desk, reading: Reading, asked: Namespace) -> bool | None
 
 
 def _check_files(asked: Namespace) -> int:
-    desk = jobs.open_desk()
+    app = open_app()
     files = [file for path in asked.files for file in (folder_files(path) if path.is_dir() else [path])]
-    readings = [_read(desk, file, asked) for file in files]
+    readings = [_read(app, file, asked) for file in files]
     results = [
-        _stored(desk, reading, Namespace(coba=True, json=asked.json, sebagian=False, utuh=False))
+        _stored(app, reading, Namespace(coba=True, json=asked.json, sebagian=False, utuh=False))
         for reading in readings
         if reading
     ]
@@ -153,13 +156,13 @@ def _check_files(asked: Namespace) -> int:
 def _check_region(asked: Namespace) -> int:
     if not asked.wilayah:
         raise KkbError("galat.periksa_apa")
-    desk = jobs.open_desk()
-    seen = asked_look(desk, asked)
-    found = checks.findings(desk.store, seen, desk.scheme).to_dict("records")
-    told = [row | {"kalimat": finding_sentence(row, desk.scheme, words())} for row in found]
-    quiet = checks.silent(desk.store, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
+    app = open_app()
+    seen = asked_look(app, asked)
+    found = audit.findings(app.store, seen, app.scheme).to_dict("records")
+    told = [row | {"kalimat": finding_sentence(row, app.scheme, words())} for row in found]
+    quiet = audit.silent(app.store, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
     areas = {wilayah.INDONESIA, *wilayah.path(seen.area)}
-    published = check_published(f for f in shipped.published() if f.area in areas)
+    published = check_published(f for f in resources.published() if f.area in areas)
     sentences = [issue_sentence(issue, words()) for issue in published]
     if asked.json:
         answer_json({

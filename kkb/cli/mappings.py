@@ -2,27 +2,28 @@
 
 from argparse import Namespace
 
-from kkb import jobs, jobs_reading, shipped
-from kkb.cli.speak import answer, answer_json, say, words
+from kkb.app import imports, reading, resources
+from kkb.app.context import open_app
+from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.errors import KkbError
-from kkb.io.layout import heading_key
-from kkb.io.mapping import Mapped, lacking, mappable
-from kkb.io.unknown import Candidate, as_mapped, suggested
+from kkb.io.readers.mapping import Mapped, lacking, mappable
+from kkb.io.readers.unknown import Candidate, as_mapped, suggested
+from kkb.io.table.layout import heading_key
 
 
 def run_mappings(asked: Namespace) -> int:
     """Remember how a file is read (with BERKAS), forget a mapping (--hapus), or list them."""
-    desk = jobs.open_desk()
+    app = open_app()
     if asked.hapus:
-        desk.store.mappings.forget(asked.hapus)
+        app.store.mappings.forget(asked.hapus)
         say(words().text("baris.peta_dilupakan", bentuk=asked.hapus))
     if asked.file:
-        found = jobs_reading.table_headings(desk, jobs_reading.read_bytes(asked.file), asked.file.name)
-        jobs.remember(desk, _mapped(found, asked))
+        found = reading.table_headings(app, reading.read_bytes(asked.file), asked.file.name)
+        imports.remember(app, _mapped(found, asked))
         say(words().text("baris.peta_disimpan", berkas=asked.file.name))
     rows = [
         {"bentuk": m.shape, "jenis": m.target, "kolom": dict(m.columns), "wilayah": m.region, "oleh": m.oleh}
-        for m in desk.store.mappings.all()
+        for m in app.store.mappings.all()
     ]
     if asked.json:
         answer_json(rows)
@@ -34,7 +35,7 @@ def run_mappings(asked: Namespace) -> int:
 
 
 def _mapped(found: Candidate, asked: Namespace) -> Mapped:
-    layouts = shipped.known_files().layouts
+    layouts = resources.known_files().layouts
     columns = suggested(found, asked.jenis, layouts) | _told(asked, found.headings)
     region = None if "nama_kab" in columns else asked.wilayah
     mapped = as_mapped(found, asked.jenis, columns, region)
@@ -47,7 +48,7 @@ def _mapped(found: Candidate, asked: Namespace) -> Mapped:
 
 def _told(asked: Namespace, headings: tuple[str, ...]) -> dict[str, str]:
     """The columns as the person gave them: our key, then the heading in the file."""
-    keys = {column.key for column in mappable(asked.jenis, shipped.known_files().layouts)}
+    keys = {column.key for column in mappable(asked.jenis, resources.known_files().layouts)}
     known = {heading_key(heading): heading for heading in headings}
     columns: dict[str, str] = {}
     for pair in asked.kolom:

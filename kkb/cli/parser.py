@@ -15,11 +15,11 @@ from kkb.cli import (
     plans,
     regions,
     reports,
-    sides,
+    supporting,
     targets,
     templates,
 )
-from kkb.io.mapping import TARGETS
+from kkb.io.readers.mapping import TARGETS
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -89,7 +89,7 @@ def _add_sides(commands: argparse._SubParsersAction) -> None:
     change.add_argument("--undo", type=int, metavar="NOMOR", help="batalkan satu")
     change.add_argument("--redo", type=int, metavar="NOMOR", help="kembalikan satu")
     change.add_argument("--bandingkan", type=int, metavar="NOMOR", help="tabel statistik terhadap strata tersimpan")
-    _finish(side, sides.run_side)
+    _finish(side, supporting.run_side)
     maps = commands.add_parser("mappings", help="kolom tabel sendiri: mana desa, kecamatan, klasifikasi ...")
     maps.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help="ingat pemetaan untuk tabel seperti ini")
     maps.add_argument("--jenis", choices=list(TARGETS), default="klasifikasi", help="isi tabel itu")

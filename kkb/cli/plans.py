@@ -2,18 +2,18 @@
 
 from argparse import ArgumentParser, Namespace
 
-from kkb import jobs, shipped
-from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, say, words
-from kkb.core.effort import Effort
+from kkb.app import resources
+from kkb.app.context import AppContext, open_app
+from kkb.cli.arguments import asked_look
+from kkb.cli.output import answer, answer_json, say, words
+from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
-from kkb.core.look import Look
-from kkb.core.plan import GOALS, Block, Limits, Plan, VillagePlan, furthest_plan, plan
+from kkb.core.plan import GOALS, Block, Plan, PlanLimits, VillagePlan, furthest_plan, plan
+from kkb.core.plan.effort import Effort
 from kkb.core.plan.views import agency_table, area_table
-from kkb.jobs import Desk
-from kkb.view.extent_words import extent_values, opened, subject
-from kkb.view.markdown import bare
-from kkb.view.plan_words import PlanWords, block_sentences, plan_answer, plan_lines, step_words
+from kkb.text.extent_words import extent_values, opened, subject
+from kkb.text.markdown import bare
+from kkb.text.plan_words import PlanWords, block_sentences, plan_answer, plan_lines, step_words
 
 
 def add_plan(parser: ArgumentParser) -> None:
@@ -39,15 +39,15 @@ def run_plan(asked: Namespace) -> int:
     """The plan of a region; exit code 1 when the limits leave none."""
     if asked.target is None and asked.anggaran is None:
         raise KkbError("rencana.galat_tanpa_arah")
-    desk = jobs.open_desk()
-    seen, effort = asked_look(desk, asked), shipped.effort()
-    limits = _limits(asked, desk, seen)
+    app = open_app()
+    seen, effort = asked_look(app, asked), resources.effort()
+    limits = _limits(asked, app, seen)
     solve = plan if asked.target is not None else furthest_plan
-    found = solve(seen.rows, desk.scheme.rule, effort, limits)
-    names = desk.listed.set_index("kode")["nama"] if limits.new else {}
+    found = solve(seen.rows, app.scheme.rule, effort, limits)
+    names = app.listed.set_index("kode")["nama"] if limits.new else {}
     is_aimed = asked.target is not None or seen.leading is not None
     name = lambda code: names.get(code) or _named(seen, code)  # noqa: E731
-    told = PlanWords(words(), desk.scheme, effort, limits, name, is_aimed)
+    told = PlanWords(words(), app.scheme, effort, limits, name, is_aimed)
     sentence = opened(bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None)), seen, words())
     reasons = [bare(reason) for reason in block_sentences(found, told)]
     if asked.json:
@@ -59,19 +59,19 @@ def run_plan(asked: Namespace) -> int:
     return 0 if found.found else 1
 
 
-def _named(seen: Look, code: str) -> str:
+def _named(seen: AreaView, code: str) -> str:
     """The name of an area; of the region itself, what of it has data."""
     name = seen.places.name(code)
     return subject(seen, name, words()) if code == seen.area else name
 
 
-def _limits(asked: Namespace, desk: Desk, seen: Look) -> Limits:
+def _limits(asked: Namespace, app: AppContext, seen: AreaView) -> PlanLimits:
     usual = seen.leading.target.percent if seen.leading else 0
-    return Limits(
+    return PlanLimits(
         target=usual if asked.target is None else asked.target, goal=asked.tujuan, margin=asked.pengaman,
         budget=asked.anggaran, capacity=asked.kapasitas_kecamatan, floor=asked.lantai_kecamatan,
         floor_reached=asked.capaian_kecamatan, agency_capacity=dict(map(_capacity, asked.kapasitas_instansi)),
-        must=frozenset(asked.wajib), excluded=frozenset(asked.kecuali), new=_new(asked.baru, desk, seen),
+        must=frozenset(asked.wajib), excluded=frozenset(asked.kecuali), new=_new(asked.baru, app, seen),
         years=asked.tahun,
     )  # fmt: skip
 
@@ -83,14 +83,14 @@ def _capacity(text: str) -> tuple[str, int]:
     return key, int(number)
 
 
-def _new(count: int, desk: Desk, seen: Look) -> tuple[str, ...]:
-    codes = sorted(desk.unformed(seen)["kode"])
+def _new(count: int, app: AppContext, seen: AreaView) -> tuple[str, ...]:
+    codes = sorted(app.unformed(seen)["kode"])
     if not 0 <= count <= len(codes):
         raise KkbError("rencana.galat_baru", most=len(codes), value=count)
     return tuple(codes[:count])
 
 
-def _described(found: Plan, seen: Look, told: PlanWords) -> dict[str, object]:
+def _described(found: Plan, seen: AreaView, told: PlanWords) -> dict[str, object]:
     """A plan as plain values; the fields of a plan that was not found are empty."""
     limits, effort = told.limits, told.effort
     return {
@@ -116,7 +116,7 @@ def _village(village: VillagePlan, told: PlanWords) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _per_agency(found: Plan, effort: Effort, limits: Limits) -> list[dict[str, object]]:
+def _per_agency(found: Plan, effort: Effort, limits: PlanLimits) -> list[dict[str, object]]:
     table = agency_table(found, effort, limits).astype({"kapasitas": object})
     rows = table.where(table.notna(), None).to_dict("records")
     return [row | {"kunci": row["instansi"], "instansi": effort.agency(row["instansi"]).name} for row in rows]

@@ -2,9 +2,9 @@
 
 import sys
 
-from kkb.cli.speak import words
+from kkb.cli.output import words
 from kkb.isolated import Progress
-from kkb.view.format import number
+from kkb.text.format import number
 
 _SHOWN_AFTER = 1.0
 

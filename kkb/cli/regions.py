@@ -5,30 +5,32 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb import jobs, jobs_reading
-from kkb.cli.speak import answer, answer_json, inert, say, words
+from kkb.app import imports
+from kkb.app import reading as jobs_reading
+from kkb.app.context import AppContext, open_app
+from kkb.cli.output import answer, answer_json, inert, say, words
+from kkb.core.area.wilayah import LEVELS
+from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
-from kkb.core.tally import within
-from kkb.core.wilayah import LEVELS
-from kkb.io.suggestions import Unmatched, unmatched_names
-from kkb.view.issues import issue_list
-from kkb.view.suggested import suggestion_words
+from kkb.io.names.suggestions import Unmatched, unmatched_names
+from kkb.text.issues import issue_list
+from kkb.text.suggested import suggestion_words
 
 
 def run_wilayah(asked: Namespace) -> int:
     """Store a code list, take one out, or tell which were added."""
-    desk = jobs.open_desk()
+    app = open_app()
     if asked.hapus:
-        count = jobs.drop_list(desk, asked.hapus)
+        count = imports.drop_list(app, asked.hapus)
         say(words().text("daftar.dihapus", n=count, kode=asked.hapus))
     if asked.file:
-        return _add_list(desk, asked)
-    return 0 if asked.hapus else _tell_lists(desk, asked)
+        return _add_list(app, asked)
+    return 0 if asked.hapus else _tell_lists(app, asked)
 
 
-def _tell_lists(desk: jobs.Desk, asked: Namespace) -> int:
+def _tell_lists(app: AppContext, asked: Namespace) -> int:
     """The kabupaten whose list was added: {"kode", "nama", "desa"} each."""
-    added = desk.store.names.lists()
+    added = app.store.names.lists()
     rows = [{"kode": code, "nama": name, "desa": int(n)} for code, name, n in added.itertuples(index=False)]
     if asked.json:
         answer_json(rows)
@@ -38,14 +40,14 @@ def _tell_lists(desk: jobs.Desk, asked: Namespace) -> int:
     return 0
 
 
-def _add_list(desk: jobs.Desk, asked: Namespace) -> int:
+def _add_list(app: AppContext, asked: Namespace) -> int:
     """Read, check and store a code list: {"berkas", "desa", "kabupaten", "bergabung", "isu"}."""
-    reading = jobs.read_list(desk, jobs_reading.read_bytes(asked.file), asked.file.name)
+    reading = imports.read_list(app, jobs_reading.read_bytes(asked.file), asked.file.name)
     for sentence in issue_list(reading.issues, words()):
         say(sentence)
-    before = len(desk.unmatched())
-    jobs.accept_list(desk, reading)
-    joined = before - len(desk.unmatched())
+    before = len(app.unmatched())
+    imports.accept_list(app, reading)
+    joined = before - len(app.unmatched())
     if asked.json:
         answer_json(
             {
@@ -63,16 +65,16 @@ def _add_list(desk: jobs.Desk, asked: Namespace) -> int:
 
 def run_aliases(asked: Namespace) -> int:
     """Confirmed spellings: list them, or take some in, write them out or forget some."""
-    desk = jobs.open_desk()
+    app = open_app()
     if asked.belum:
-        return _tell_unmatched(desk, asked)
+        return _tell_unmatched(app, asked)
     if asked.file:
-        count = jobs.confirm(desk, jobs.read_confirmed(desk, jobs_reading.read_bytes(asked.file), asked.file.name))
+        count = imports.confirm(app, imports.read_confirmed(app, jobs_reading.read_bytes(asked.file), asked.file.name))
         say(words().text("daftar.ejaan_masuk", n=count))
     if asked.hapus:
-        count = jobs.forget(desk, asked.hapus, asked.tulisan)
+        count = imports.forget(app, asked.hapus, asked.tulisan)
         say(words().text("daftar.ejaan_dihapus", n=count, kode=asked.hapus))
-    rows = spellings(desk)
+    rows = spellings(app)
     if asked.export:
         _write(rows, asked.export)
         say(words().text("daftar.ejaan_ditulis", n=len(rows), file=asked.export))
@@ -84,13 +86,13 @@ def run_aliases(asked: Namespace) -> int:
     return 0
 
 
-def _tell_unmatched(desk: jobs.Desk, asked: Namespace) -> int:
+def _tell_unmatched(app: AppContext, asked: Namespace) -> int:
     """The names in snapshots that no list confirms, with what each may mean, best first; exit 1 when there is any:
     {"tulisan", "tingkat", "atas", "nama_atas", "baris", "saran": [...]}, a
     suggestion being {"kode", "nama", "skor", "cocok", "dari", "sekarang_di"}.
     """
-    places = desk.unmatched()
-    found = unmatched_names(places[within(places["kode"], asked.wilayah)], desk.book.villages)
+    places = app.unmatched()
+    found = unmatched_names(places[within(places["kode"], asked.wilayah)], app.book.villages)
     if asked.json:
         answer_json([_unmatched_values(one) for one in found])
         return 1 if found else 0
@@ -117,9 +119,9 @@ def _unmatched_values(one: Unmatched) -> dict[str, object]:
     }  # fmt: skip
 
 
-def spellings(desk: jobs.Desk) -> list[dict[str, str]]:
+def spellings(app: AppContext) -> list[dict[str, str]]:
     """Every confirmed spelling: {"kode", "nama", "tulisan", "atas"}; `atas` is the area it holds in."""
-    found, official = desk.store.names.aliases(), desk.official
+    found, official = app.store.names.aliases(), app.official
     pairs = zip(found["kode"], found["tulisan"], found["atas"], strict=True)
     return [{"kode": code, "nama": official.name(code), "tulisan": text, "atas": above} for code, text, above in pairs]
 

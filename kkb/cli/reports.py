@@ -7,25 +7,27 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from kkb import jobs, jobs_map, shipped
-from kkb.cli.looking import asked_look
-from kkb.cli.speak import answer, answer_json, say, words
-from kkb.core import wilayah
+from kkb.app import layers, resources
+from kkb.app.context import AppContext, open_app
+from kkb.app.days import parse_day
+from kkb.app.layers import LayerSource, Wanted
+from kkb.app.print_frame import page_header
+from kkb.cli.arguments import asked_look
+from kkb.cli.output import answer, answer_json, say, words
+from kkb.core.area import wilayah
+from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
-from kkb.core.look import Look
-from kkb.jobs_map import Shelf, Wanted
-from kkb.jobs_print import page_header
-from kkb.view.answers import full_name
-from kkb.view.format import day, share
-from kkb.view.geometry import KINDS, OFFICIAL, TILES
-from kkb.view.geometry_file import GeometryFile, geometry_file, wide_geometry_file
-from kkb.view.geometry_official import official_file
-from kkb.view.geometry_official_wide import wide_official_file
-from kkb.view.map_layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
-from kkb.view.map_payload import View
-from kkb.view.map_print import FORMATS, Sheet, print_maps
-from kkb.view.map_strata import Marks
-from kkb.view.wording import LANGUAGES, Wording
+from kkb.draw.geometry.file import GeometryFile, geometry_file, wide_geometry_file
+from kkb.draw.geometry.official import official_file
+from kkb.draw.geometry.official_wide import wide_official_file
+from kkb.draw.geometry.outlines import KINDS, OFFICIAL, TILES
+from kkb.draw.map.layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
+from kkb.draw.map.payload import View
+from kkb.draw.map.strata import Marks
+from kkb.draw.print.page import FORMATS, PrintedMap, print_maps
+from kkb.text.answers import full_name
+from kkb.text.format import day, share
+from kkb.text.wording import LANGUAGES, Wording
 
 _KECAMATAN = 3
 _DAYS_NAMED = 8
@@ -53,13 +55,13 @@ def run_report(asked: Namespace) -> int:
         raise KkbError("cetak.galat_jenis", file=str(asked.out))
     asked.lapisan = _one_of(asked.lapisan, LAYERS, "--lapisan")
     asked.bentuk = _one_of(asked.bentuk, KINDS, "--bentuk")
-    language = Wording(_one_of(asked.bahasa, LANGUAGES, "--bahasa"), shipped.wording(asked.bahasa.strip().casefold()))
-    desk = jobs.open_desk()
-    seen = asked_look(desk, asked)
+    language = Wording(_one_of(asked.bahasa, LANGUAGES, "--bahasa"), resources.wording(asked.bahasa.strip().casefold()))
+    app = open_app()
+    seen = asked_look(app, asked)
     since = _since(asked, seen)
     with tempfile.TemporaryDirectory(prefix="kkb-cetak-", ignore_cleanup_errors=True) as folder:
-        geometry = _geometry(desk, seen.area, asked.bentuk, Path(folder))
-        page = print_maps(_sheets(_shelf(desk, language), geometry, (seen, since), asked), kind)
+        geometry = _geometry(app, seen.area, asked.bentuk, Path(folder))
+        page = print_maps(_sheets(_shelf(app, language), geometry, (seen, since), asked), kind)
     try:
         asked.out.write_bytes(page)
     except OSError as error:
@@ -81,7 +83,7 @@ def _one_of(value: str, allowed: Sequence[str], option: str) -> str:
     return found
 
 
-def _since(asked: Namespace, seen: Look) -> date | None:
+def _since(asked: Namespace, seen: AreaView) -> date | None:
     """The earlier date, where one is shown: as on the page one of those that there is data of."""
     if not asked.dua and asked.lapisan not in OF_TWO_DATES:
         if asked.sejak:
@@ -90,7 +92,7 @@ def _since(asked: Namespace, seen: Look) -> date | None:
     earlier = [one for one in seen.days if one < seen.on]
     if not earlier:
         raise KkbError("cetak.galat_tanpa_sebelum", nama=full_name(seen, words()), tanggal=day(seen.on, "id"))
-    wanted = jobs.parse_day(asked.sejak) if asked.sejak else earlier[-1]
+    wanted = parse_day(asked.sejak) if asked.sejak else earlier[-1]
     if wanted not in earlier:
         named = [one.isoformat() for one in earlier[-_DAYS_NAMED:]]
         more = [words().text("isu.lagi", n=len(earlier) - _DAYS_NAMED)] * (len(earlier) > _DAYS_NAMED)
@@ -98,50 +100,52 @@ def _since(asked: Namespace, seen: Look) -> date | None:
     return wanted
 
 
-def _geometry(desk: jobs.Desk, area: str, shape: str, folder: Path) -> GeometryFile:
-    region, wide, store = jobs_map.region_of(area), jobs_map.is_wide(desk, area), desk.store.boundaries
+def _geometry(app: AppContext, area: str, shape: str, folder: Path) -> GeometryFile:
+    region, wide, store = layers.region_of(area), layers.is_wide(app, area), app.store.boundaries
     if shape != OFFICIAL:
-        return (wide_geometry_file if wide else geometry_file)(desk.listed, region, shape, folder)
+        return (wide_geometry_file if wide else geometry_file)(app.listed, region, shape, folder)
     if not wide:
-        return official_file(desk.listed, region, store.outlines(region), folder)
+        return official_file(app.listed, region, store.outlines(region), folder)
     versions = {one.kode_kab: one.version for one in store.all(region)}
-    return wide_official_file(desk.listed, region, versions, store.outlines, folder)
+    return wide_official_file(app.listed, region, versions, store.outlines, folder)
 
 
-def _shelf(desk: jobs.Desk, language: Wording) -> Shelf:
-    return jobs_map.open_shelf(desk, Marks(desk.scheme, jobs_map.read_map_style(), language))
+def _shelf(app: AppContext, language: Wording) -> LayerSource:
+    return layers.open_shelf(app, Marks(app.scheme, layers.read_map_style(), language))
 
 
 def _sheets(
-    shelf: Shelf, geometry: GeometryFile, looked: tuple[Look, date | None], asked: Namespace
-) -> tuple[Sheet, ...]:
-    """One map, or two for the earlier date and the date of the look, as on the page."""
+    shelf: LayerSource, geometry: GeometryFile, looked: tuple[AreaView, date | None], asked: Namespace
+) -> tuple[PrintedMap, ...]:
+    """One map, or two for the earlier date and the date of the view, as on the page."""
     (seen, since), language = looked, shelf.marks.words
     layer = _layer(shelf, seen, asked)
     near = wilayah.cut(seen.area, min(_KECAMATAN, seen.level))
     view = View(language, near if seen.level >= _KECAMATAN else None, _selected(seen, asked.pilih))
     if not asked.dua:
-        made = jobs_map.build_layer(shelf, geometry, Wanted(layer, seen.area, seen.asked, since))
-        return (Sheet(made, geometry, view, page_header(shelf.desk, seen, geometry, language)),)
-    pair = jobs_map.build_pair(shelf, geometry, Wanted(layer, seen.area, seen.on, since))
-    headers = [page_header(shelf.desk, look, geometry, language) for look in (shelf.look(seen.area, since), seen)]
-    return tuple(Sheet(made, geometry, view, header) for made, header in zip(pair, headers, strict=True))
+        made = layers.build_layer(shelf, geometry, Wanted(layer, seen.area, seen.asked, since))
+        return (PrintedMap(made, geometry, view, page_header(shelf.app, seen, geometry, language)),)
+    pair = layers.build_pair(shelf, geometry, Wanted(layer, seen.area, seen.on, since))
+    headers = [
+        page_header(shelf.app, area_view, geometry, language) for area_view in (shelf.area_view(seen.area, since), seen)
+    ]
+    return tuple(PrintedMap(made, geometry, view, header) for made, header in zip(pair, headers, strict=True))
 
 
-def _layer(shelf: Shelf, seen: Look, asked: Namespace) -> str:
+def _layer(shelf: LayerSource, seen: AreaView, asked: Namespace) -> str:
     """The layer asked for, or what stands for it inside a kecamatan; KkbError where there is no data for it."""
-    if asked.lapisan == DATAHOUSE and not jobs_map.has_survey(
-        shelf.desk.store.side.rows_at(jobs_map.SURVEY, jobs_map.region_of(seen.area), seen.asked)
+    if asked.lapisan == DATAHOUSE and not layers.has_survey(
+        shelf.app.store.side.rows_at(layers.SURVEY, layers.region_of(seen.area), seen.asked)
     ):
         raise KkbError("cetak.galat_tanpa_rumah_dataku", nama=full_name(seen, words()))
     shown = shown_layer(asked.lapisan, seen.level)
     if shown != asked.lapisan:
-        near = seen if seen.level == _KECAMATAN else shelf.look(wilayah.parent(seen.area), seen.asked)
+        near = seen if seen.level == _KECAMATAN else shelf.area_view(wilayah.parent(seen.area), seen.asked)
         say(words().text("peta.pangsa_di_dalam", pangsa=share(near.tally.share_a, "id")))
     return shown
 
 
-def _selected(seen: Look, codes: str) -> tuple[str, ...]:
+def _selected(seen: AreaView, codes: str) -> tuple[str, ...]:
     """The areas to mark; of a village itself. KkbError for a code that is not in the region."""
     wanted = tuple(code.strip() for code in codes.split(",") if code.strip())
     for code in wanted:

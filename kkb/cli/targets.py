@@ -3,14 +3,15 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from kkb import jobs
-from kkb.cli.speak import answer, answer_json, inert, say, words
+from kkb.app.context import AppContext, open_app
+from kkb.app.days import parse_day
+from kkb.app.reading import read_bytes
+from kkb.app.targets import import_targets, set_targets, targets_table, undo_target
+from kkb.cli.output import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
-from kkb.core.target import RATIOS, Target
-from kkb.io.names import clean_text
-from kkb.jobs_reading import read_bytes
-from kkb.jobs_targets import import_targets, set_targets, targets_table, undo_target
-from kkb.view.sheet import workbook_bytes
+from kkb.core.target.targets import RATIOS, Target
+from kkb.export.workbook import workbook_bytes
+from kkb.io.names.normal import clean_text
 
 SHIPPED = "bawaan"
 
@@ -43,15 +44,15 @@ def add_targets(parser: ArgumentParser) -> None:
 
 def run_set(asked: Namespace) -> int:
     """Set one target."""
-    desk = jobs.open_desk()
-    day, source = jobs.parse_day(asked.tanggal), clean_text(asked.acuan)
-    new = set_targets(desk, [Target(desk.today(asked.wilayah), asked.rasio, day, asked.persen, source)])
+    app = open_app()
+    day, source = parse_day(asked.tanggal), clean_text(asked.acuan)
+    new = set_targets(app, [Target(app.today(asked.wilayah), asked.rasio, day, asked.persen, source)])
     return _told(asked, {"baru": new}, None if new else words().text("sasaran.sama"))
 
 
 def run_list(asked: Namespace) -> int:
     """The targets that ship and are in force, then every one that was set, newest first."""
-    rows = [row for row in _rows(jobs.open_desk()) if asked.wilayah in (None, row["wilayah"])]
+    rows = [row for row in _rows(open_app()) if asked.wilayah in (None, row["wilayah"])]
     if asked.json:
         answer_json(rows)
         return 0
@@ -64,20 +65,20 @@ def run_list(asked: Namespace) -> int:
 
 def run_undo(asked: Namespace) -> int:
     """Take back one target."""
-    undo_target(jobs.open_desk(), asked.id)
+    undo_target(open_app(), asked.id)
     return _told(asked, {"dibatalkan": asked.id}, words().text("sasaran.dibatalkan", nomor=asked.id))
 
 
 def run_import(asked: Namespace) -> int:
     """Set the targets of a table."""
-    n, new = import_targets(jobs.open_desk(), read_bytes(asked.file), asked.file.name)
+    n, new = import_targets(open_app(), read_bytes(asked.file), asked.file.name)
     said = words().text("sasaran.masuk", berkas=asked.file.name, n=n, baru=new)
     return _told(asked, {"target": n, "baru": new}, said)
 
 
 def run_export(asked: Namespace) -> int:
     """Write the targets that count."""
-    frame = targets_table(jobs.open_desk())
+    frame = targets_table(open_app())
     if asked.file.suffix.lower() == ".csv":
         data = frame.map(inert).to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
     else:
@@ -97,10 +98,10 @@ def _told(asked: Namespace, result: dict[str, object], sentence: str | None) -> 
     return 0
 
 
-def _rows(desk: jobs.Desk) -> list[dict[str, object]]:
-    stored = desk.store.targets.all()
+def _rows(app: AppContext) -> list[dict[str, object]]:
+    stored = app.store.targets.all()
     own = {(one.target.area, one.target.ratio, one.target.due) for one in stored if one.is_live}
-    shipped = [t for t in desk.scheme.targets if (t.area, t.ratio, t.due) not in own]
+    shipped = [t for t in app.scheme.targets if (t.area, t.ratio, t.due) not in own]
     made = {"id": None, "oleh": SHIPPED, "dibuat": None, "keadaan": "berlaku"}
     rows = [_target(t) | made for t in shipped]
     return rows + [

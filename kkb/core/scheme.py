@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kkb.core.ladder import Stratum, parse_ladder
-from kkb.core.ruleset import Item, RuleSet, parse_ruleset
+from kkb.core.rule.ruleset import Item, RuleSet, parse_ruleset
+from kkb.core.rule.strata import Stratum, parse_ladder
 from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
-from kkb.core.target import Target, parse_benchmark, parse_targets
+from kkb.core.target.targets import Target, parse_benchmark, parse_targets
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,9 +86,9 @@ def _heard(process: Process, work: Work, data: bytes | Path, limits: Limits, hea
     request = pickle.dumps((work.task, work.file, work.given, limits, data if isinstance(data, Path) else None))
     sent = (request, b"" if isinstance(data, Path) else data)
     threading.Thread(target=_exchange, args=(process, sent, arrived, is_over), daemon=True).start()
-    begun = time.monotonic()
+    baseline = time.monotonic()
     try:
-        while time.monotonic() - begun < limits.waiting:
+        while time.monotonic() - baseline < limits.waiting:
             told: tuple[object, ...] = ()
             try:
                 frame = arrived.get(timeout=_BEAT)
@@ -100,7 +100,7 @@ def _heard(process: Process, work: Work, data: bytes | Path, limits: Limits, hea
                 if frame[0] != frames.PROGRESS:
                     return _result(frame, work, limits)
                 told = _decoded(frame[1], work, limits)
-            hear(Progress(told, time.monotonic() - begun, limits.seconds))
+            hear(Progress(told, time.monotonic() - baseline, limits.seconds))
         raise _refusal("waktu", work, limits)
     finally:
         is_over.set()

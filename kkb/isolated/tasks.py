@@ -5,22 +5,22 @@ from datetime import date
 from pathlib import Path
 
 from kkb.core.actions.vocabulary import Vocabulary
+from kkb.core.area.village_list import VillageList
+from kkb.core.area.wilayah import INDONESIA
 from kkb.core.scheme import Scheme
-from kkb.core.village_list import VillageList
-from kkb.core.wilayah import INDONESIA
-from kkb.io.known import Known
-from kkb.io.mapping import Mapped
-from kkb.io.source import Asked, Source, open_source, telling
+from kkb.io.readers.mapping import Mapped
+from kkb.io.readers.source import Request, Source, open_source, telling
+from kkb.io.table.file_specs import FileSpecs
 
 Tell = Callable[..., None]
 """Hears how far the work is: rows of a table, or stage, done and total of boundaries."""
-Context = tuple[object, Scheme, Known]
+Context = tuple[object, Scheme, FileSpecs]
 """List in force, scheme, and what is known of files."""
 
 
-def table(data: bytes, name: str, given: tuple[Context, Asked, list[Mapped]], tell: Tell) -> object:
+def table(data: bytes, name: str, given: tuple[Context, Request, list[Mapped]], tell: Tell) -> object:
     """A file of any known kind, read and checked."""
-    from kkb.io.recognise import read_any
+    from kkb.io.readers.recognise import read_any
 
     context, asked, mappings = given
     return read_any(telling(_source(data, name, context), tell), asked, mappings)
@@ -28,7 +28,7 @@ def table(data: bytes, name: str, given: tuple[Context, Asked, list[Mapped]], te
 
 def headings(data: bytes, name: str, given: tuple[Context], tell: Tell) -> object:
     """What looks like the headings of a table that no reader knows."""
-    from kkb.io.unknown import candidate, unknown_table
+    from kkb.io.readers.unknown import candidate, unknown_table
 
     source = telling(_source(data, name, given[0]), tell)
     found = candidate(source)
@@ -39,35 +39,35 @@ def headings(data: bytes, name: str, given: tuple[Context], tell: Tell) -> objec
 
 def cells(data: bytes, name: str, given: tuple[Context, list[Mapped]], tell: Tell) -> object:
     """The cells of the sheet that its reader took, to be given back with marks."""
-    from kkb.io.marking import copied
+    from kkb.io.table.marking import copied
 
     return copied(telling(_source(data, name, given[0]), tell), given[1])
 
 
 def code_list(data: bytes, name: str, given: tuple[object], _: Tell) -> object:
     """A code list, against the one in force."""
-    from kkb.io.listfile import read_code_list
+    from kkb.io.readers.code_list import read_code_list
 
     return read_code_list(data, name, given[0])
 
 
 def spellings(data: bytes, name: str, given: tuple[Container[str]], _: Tell) -> object:
     """Confirmed spellings of another office; `given` has the codes that are known."""
-    from kkb.io.spellings import read_spellings
+    from kkb.io.names.spellings import read_spellings
 
     return read_spellings(data, name, given[0])
 
 
 def actions(data: bytes, name: str, given: tuple[Vocabulary, date], _: Tell) -> object:
     """Agreed actions in an edited workbook."""
-    from kkb.io.actions_file import read_actions
+    from kkb.io.readers.actions import read_actions
 
     return read_actions(data, name, *given)
 
 
 def targets(data: bytes, name: str, given: tuple[()], _: Tell) -> object:
     """Targets of another office, as a table."""
-    from kkb.io.targets_file import read_targets
+    from kkb.io.readers.targets import read_targets
 
     return read_targets(data, name)
 
@@ -87,13 +87,7 @@ TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spe
 def prepare(task: str) -> None:
     """Load what a task needs, before the process is bounded."""
     if task == "boundaries":
-        import kkb.io.boundary
-    import kkb.io.actions_file
-    import kkb.io.listfile
-    import kkb.io.marking
-    import kkb.io.recognise
-    import kkb.io.spellings
-    import kkb.io.targets_file  # noqa: F401
+        pass
 
 
 def _source(data: bytes, name: str, context: Context) -> Source:

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 
 from kkb.core.actions.action import IDENTITY, VALUES, Action
 from kkb.core.actions.merge import Conflict, merge
+from kkb.core.area.wilayah import INDONESIA, cut, is_within
 from kkb.core.errors import KkbError
-from kkb.core.wilayah import INDONESIA, cut, is_within
 from kkb.store import reading, writing
 from kkb.store.database import Database
 from kkb.store.frames import stored_text
@@ -31,7 +31,7 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ActionChange:
     """One line of the history: who made which version when, the values before (None = it was made) and after."""
 
     versi: int
@@ -100,7 +100,7 @@ class Actions:
         with self.database.reading() as connection:
             return connection.execute(sa.select(AKSI.c.id).limit(1)).first() is not None
 
-    def history(self, id_: int) -> tuple[Change, ...]:
+    def history(self, id_: int) -> tuple[ActionChange, ...]:
         """Every change of one action, newest first. Raises KkbError "sepakat.tak_ada" for an unknown id."""
         query = sa.select(AKSI_RIWAYAT).where(AKSI_RIWAYAT.c.aksi == id_).order_by(AKSI_RIWAYAT.c.versi.desc())
         with self.database.reading() as connection:
@@ -108,7 +108,9 @@ class Actions:
         if not rows:
             raise KkbError("sepakat.tak_ada", id=id_)
         return tuple(
-            Change(r.versi, r.oleh, r.waktu.replace(tzinfo=UTC), r.sebelum and _values(r.sebelum), _values(r.sesudah))
+            ActionChange(
+                r.versi, r.oleh, r.waktu.replace(tzinfo=UTC), r.sebelum and _values(r.sebelum), _values(r.sesudah)
+            )
             for r in rows
         )
 

@@ -8,9 +8,9 @@ from itertools import islice
 import pandas as pd
 import sqlalchemy as sa
 
+from kkb.core.area.wilayah import INDONESIA, cut, level
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.core.wilayah import INDONESIA, cut, level
 from kkb.store import writing
 from kkb.store.database import Database
 from kkb.store.frames import stored_text

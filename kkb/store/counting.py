@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.rows import STRATA
-from kkb.core.state import PAIR_COLUMNS
-from kkb.core.tally import COUNTS, count_frame
+from kkb.core.counts.rows import STRATA
+from kkb.core.counts.state import PAIR_COLUMNS
+from kkb.core.counts.tally import COUNTS, count_frame
 from kkb.store.joining import read_joins
 from kkb.store.reading import HISTORY_COLUMNS, conditions, read_history
 from kkb.store.schema import BARIS, SAMBUNGAN
@@ -21,7 +21,7 @@ def read_counts(
     connection: sa.Connection, pairs: pd.DataFrame, live: pd.DataFrame, region: str, reached: Sequence[str]
 ) -> pd.DataFrame:
     """One row per chosen (snapshot, kabupaten) pair of a region not smaller than a kabupaten: COUNT_COLUMNS, counted
-    as in `kkb.core.tally.count_frame`.
+    as in `kkb.core.counts.tally.count_frame`.
 
     Kabupaten with rows whose codes are read as others today, and states in which a part speaks, are few; their rows
     are read and counted here.

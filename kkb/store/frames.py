@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from kkb.core.rows import INDICES, ITEMS, ROW_COLUMNS, typed_rows
+from kkb.core.counts.rows import INDICES, ITEMS, ROW_COLUMNS, typed_rows
 
 Values = tuple[object, ...]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.wilayah import is_confirmed, level, parent
+from kkb.core.area.wilayah import is_confirmed, level, parent
 from kkb.store.schema import SAMBUNGAN
 
 _DESA = 4

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import sqlalchemy as sa
 
+from kkb.core.area.wilayah import level, parent
 from kkb.core.errors import KkbError
-from kkb.core.wilayah import level, parent
 from kkb.store import writing
 from kkb.store.database import Database
 from kkb.store.frames import stored_text

@@ -1,4 +1,4 @@
-"""Questions to the database. The answer to "which snapshot speaks" is kkb.core.state's, not SQL's."""
+"""Questions to the database. The answer to "which snapshot speaks" is kkb.core.counts.state's, not SQL's."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,9 +8,9 @@ from typing import TypeVar
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.rows import ROW_COLUMNS
-from kkb.core.state import PAIR_COLUMNS, PART, PART_ALONE, WHOLE, composed, layers, pairs_at, pairs_in_rule
-from kkb.core.wilayah import INDONESIA, cut, is_within, level
+from kkb.core.area.wilayah import INDONESIA, cut, is_within, level
+from kkb.core.counts.rows import ROW_COLUMNS
+from kkb.core.counts.state import PAIR_COLUMNS, PART, PART_ALONE, WHOLE, composed, layers, pairs_at, pairs_in_rule
 from kkb.store.frames import frame, stored_text
 from kkb.store.joining import Joins, joined_rows, read_joins
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
@@ -44,7 +44,7 @@ def read_rows(
     """The rows of the state of each chosen pair (of `live`) that lie in a region, in order of unit and date.
 
     `columns`: of STATE_COLUMNS. A row has its own snapshot and tanggal (date), not those of the pair; `lingkup` says
-    what kind of file it is from (kkb.core.state).
+    what kind of file it is from (kkb.core.counts.state).
     """
     return _read_states(connection, (pairs, live), region, columns, as_state=False)
 
@@ -219,7 +219,7 @@ def listed(column: sa.Column[int], ids: Iterable[int]) -> sa.ColumnElement[bool]
 
 
 def states(live: pd.DataFrame) -> dict[int, SnapshotState]:
-    """How each of the live (snapshot, kabupaten) pairs' snapshots, or side sets, stands."""
+    """How each of the live (snapshot, kabupaten) pairs' snapshots, or datasets, stands."""
     found: dict[int, SnapshotState] = dict.fromkeys(live["snapshot"], "tertutup")
     found |= dict.fromkeys(_heard(pairs_in_rule(live)), "riwayat")
     return found | dict.fromkeys(_heard(pairs_at(live)), "berlaku")
@@ -231,7 +231,7 @@ def _heard(pairs: pd.DataFrame) -> Iterable[int]:
 
 
 def stored(kind: type[Kept], row: sa.Row, state: SnapshotState | None, joins: Joins) -> Kept:
-    """A stored snapshot or side set from its row, under the codes of today; without a state it is undone."""
+    """A stored snapshot or dataset from its row, under the codes of today; without a state it is undone."""
     today = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan), "wilayah": joins.code(row.wilayah)}
     return kind(**{**row._mapping, **today}, state=state or "dibatalkan")
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from kkb.core.rows import INDICES, ITEMS
+from kkb.core.counts.rows import INDICES, ITEMS
 
 HEAD = "0008"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""

@@ -7,20 +7,20 @@ from datetime import date
 import pandas as pd
 import sqlalchemy as sa
 
+from kkb.core.area.wilayah import INDONESIA
+from kkb.core.counts.state import pairs_at, pairs_in_rule
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.core.state import pairs_at, pairs_in_rule
-from kkb.core.wilayah import INDONESIA
 from kkb.store import reading, writing
 from kkb.store.actions import Actions
 from kkb.store.boundaries import Boundaries
 from kkb.store.counting import read_counts
 from kkb.store.database import Database, open_database
+from kkb.store.datasets import Datasets
 from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
 from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
-from kkb.store.side import Side
 from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
 from kkb.store.targets import Targets
 from kkb.store.unit_reading import read_units
@@ -54,9 +54,9 @@ class Store:
         return Names(self.database)
 
     @property
-    def side(self) -> Side:
-        """The side sets: what else is known of places, beside the classification."""
-        return Side(self.database)
+    def side(self) -> Datasets:
+        """The datasets: what else is known of places, beside the classification."""
+        return Datasets(self.database)
 
     @property
     def actions(self) -> Actions:
@@ -133,7 +133,7 @@ class Store:
         """The state of a region of any level at a date (None = newest): one row per Kampung KB, ordered by unit.
 
         Columns: ROW_COLUMNS with their types, snapshot (int64) and tanggal (date objects) of the file a row is from,
-        contoh (bool), lingkup (kkb.core.state: what kind of file that is). Where a file held a part, every other
+        contoh (bool), lingkup (kkb.core.counts.state: what kind of file that is). Where a file held a part, every other
         village keeps its last state. No rows at a date before the first snapshot. Who needs few may ask for
         HISTORY_COLUMNS alone.
         """
@@ -162,8 +162,9 @@ class Store:
     def counts(self, region: str, reached: Sequence[str]) -> pd.DataFrame:
         """Every snapshot that counts, for a region not smaller than a kabupaten: one row per (snapshot, kabupaten).
 
-        Columns: kode_kab, snapshot, tanggal (date objects), contoh, and the counts of `kkb.core.tally.count_frame`;
-        `reached` are the strata that count as reached. The same numbers as from `history`, without its rows.
+        Columns: kode_kab, snapshot, tanggal (date objects), contoh, and the counts of
+        `kkb.core.counts.tally.count_frame`; `reached` are the strata that count as reached.
+        The same numbers as from `history`, without its rows.
         """
         with self.database.reading() as connection:
             live = reading.live_pairs(connection, region)

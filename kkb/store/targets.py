@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from kkb.core.errors import KkbError
-from kkb.core.target import Target
+from kkb.core.target.targets import Target
 from kkb.store import writing
 from kkb.store.database import Database
 from kkb.store.frames import stored_text

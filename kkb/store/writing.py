@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
+from kkb.core.area.wilayah import is_within, level
+from kkb.core.counts.rows import ROW_COLUMNS
 from kkb.core.errors import KkbError
-from kkb.core.rows import ROW_COLUMNS
-from kkb.core.wilayah import is_within, level
 from kkb.store.frames import Values, row_values, stored_text
 from kkb.store.joining import read_joins
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI

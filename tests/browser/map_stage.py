@@ -7,15 +7,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import streamlit as st
 
-from kkb.core.places import places
-from kkb.core.tally import tallies
-from kkb.ui.map_files import map_geometry
-from kkb.ui.map_frame import Picture, show_picture
-from kkb.view.map_payload import View
-from kkb.view.map_shares import share_layer
-from kkb.view.map_strata import strata_layer
-from tests.view.made_map import marks, rows, words
-from tests.view.made_places import grid, hostile_grid
+from kkb.core.area.gazetteer import places
+from kkb.core.counts.tally import tallies
+from kkb.draw.map.payload import View
+from kkb.draw.map.shares import share_layer
+from kkb.draw.map.strata import strata_layer
+from kkb.ui.map.files import map_geometry
+from kkb.ui.map.frame import Picture, show_picture
+from tests.draw.made_map import marks, rows, words
+from tests.draw.made_places import grid, hostile_grid
 
 st.set_page_config(layout="wide")
 

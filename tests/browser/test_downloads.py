@@ -21,7 +21,7 @@ VIEWS = [
 """Pages, views and how many files they hand out at least. All views without a browser: tests/ui/test_downloads.py."""
 BROKEN = """
 from kkb.ui import frame
-from kkb.ui.download import Download, show_download_button
+from kkb.ui.widgets.download import Download, show_download_button
 
 with frame.open_page("ringkasan") as room:
     show_download_button(room, Download("rusak", "Unduh rusak", "rusak.xlsx", lambda: b"" + None))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from kkb import jobs
-from kkb.book import join_names
+from kkb.app.context import open_app
+from kkb.app.reference import join_names
 from tests.browser.conftest import StartApp, StartVisit
 from tests.browser.test_map_page import frames
+from tests.draw.made_places import HOSTILE, hostile_grid
 from tests.store.made import made, made_rows
-from tests.view.made_places import HOSTILE, hostile_grid
 
 KECAMATAN = f"**Kec** `x` ![a](//x.test/a.png) {HOSTILE[0]}"
 LABELS = """() => map.kkb.units.getLayers().filter(({feature}) => feature.id.startsWith('91.01.01'))
@@ -20,16 +20,16 @@ FOOLED = "() => [window.tertipu, document.querySelectorAll(\"img[src='x']\").len
 
 def bring_hostile_names(store: str) -> dict[str, str]:
     """A district whose villages and kecamatan are called HOSTILE, with data of one kecamatan; its village names."""
-    desk, listed = jobs.open_desk(store), hostile_grid()
+    app, listed = open_app(store), hostile_grid()
     listed.loc[listed["kode_kec"].eq("91.01.01"), "nama_kec"] = KECAMATAN
-    desk.store.names.save_list(listed, join_names)
+    app.store.names.save_list(listed, join_names)
     own = listed[listed["kode_kec"].eq("91.01.01")]
     rows = made_rows("91.01", villages=len(own), kampung=HOSTILE[0])
     for name in ("kode", "nama", "kode_kec", "nama_kec"):
         rows[name] = own[name].to_numpy()
     rows["unit"] = rows["kode"]
-    desk.store.save(made("91.01", date(2024, 1, 31), rows))
-    desk.store.close()
+    app.store.save(made("91.01", date(2024, 1, 31), rows))
+    app.store.close()
     return dict(zip(own["kode"], own["nama"], strict=True))
 
 

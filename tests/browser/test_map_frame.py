@@ -8,7 +8,7 @@ from tests.browser.conftest import StartVisit
 from tests.browser.map_on_screen import STAGE, UNITS, MapOnScreen
 from tests.browser.server import AppServer, running_app
 from tests.browser.visit import LAPTOP, PHONE, SIZES
-from tests.view.made_places import HOSTILE
+from tests.draw.made_places import HOSTILE
 
 OpenMap = Callable[..., MapOnScreen]
 

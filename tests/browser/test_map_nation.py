@@ -3,14 +3,14 @@
 import pandas as pd
 from playwright.sync_api import Frame
 
-from kkb import jobs
-from kkb.book import join_names
-from kkb.view.geometry import MOST_VILLAGES
+from kkb.app.context import open_app
+from kkb.app.reference import join_names
+from kkb.draw.geometry.outlines import MOST_VILLAGES
 from tests.browser.conftest import StartApp, StartVisit
 from tests.browser.map_on_screen import click_inside
 from tests.browser.test_map_page import area, frames, went
 from tests.browser.visit import PHONE
-from tests.view.made_nation import nation
+from tests.draw.made_nation import nation
 
 BORDERS = """() => Object.fromEntries(map.kkb.borders.getLayers().map((l) => [l.feature.id, l.options.weight]))"""
 UNITS = "() => map.kkb.units.getLayers().map((l) => [l.feature.id, l.kelas[0]])"
@@ -43,9 +43,9 @@ def _drawn(frame: Frame) -> dict[str, str]:
 
 def test_indonesia_is_one_click_from_every_kabupaten(fresh_app: StartApp, visit_of: StartVisit) -> None:
     server = fresh_app()
-    desk = jobs.open_desk(server.store)
-    desk.store.names.save_list(many_villages(), join_names)
-    desk.store.close()
+    app = open_app(server.store)
+    app.store.names.save_list(many_villages(), join_names)
+    app.store.close()
     visit = visit_of(server).open("/peta?wilayah=00")
     (frame,) = frames(visit)
     units = _drawn(frame)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kkb.core.rows import INDICES, ITEMS
+from kkb.core.counts.rows import INDICES, ITEMS
 from tests.cli.run import Answer, here, outside
 from tests.core import by_hand
 from tests.core.profiles import FULL, plain, random_profiles

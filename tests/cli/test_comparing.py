@@ -2,8 +2,8 @@
 
 import pytest
 
-from kkb.core.compare_chance import chance_test
-from kkb.core.ratio import Share
+from kkb.core.compare.chance import chance_test
+from kkb.core.counts.ratio import Share
 from tests.cli.run import here
 
 pytestmark = pytest.mark.usefixtures("store_file")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.run import here
 from tests.io.made import xlsx
-from tests.io.test_mapping import TABLE
+from tests.io.readers.test_mapping import TABLE
 
 pytestmark = pytest.mark.usefixtures("store_file")
 

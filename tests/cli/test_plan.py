@@ -6,10 +6,12 @@ from collections import Counter
 import pandas as pd
 import pytest
 
-from kkb import jobs, shipped
+from kkb.app import resources
+from kkb.app.context import open_app
+from kkb.app.days import parse_day
 from kkb.cli import main
-from kkb.core import rule
-from kkb.core.rows import ITEMS
+from kkb.core.counts.rows import ITEMS
+from kkb.core.rule import classify
 
 REACHED = ("mandiri", "berkelanjutan")
 CITY = ["plan", "--wilayah", "16.73", "--tanggal", "2023-11-29"]
@@ -23,7 +25,7 @@ def store_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def rows(store_url: str) -> pd.DataFrame:
     """The example's Lubuk Linggau at the date of the tests."""
-    return jobs.open_desk(store_url).look("16.73", jobs.parse_day("2023-11-29")).rows.set_index("unit")
+    return open_app(store_url).area_view("16.73", parse_day("2023-11-29")).rows.set_index("unit")
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +51,7 @@ def test_the_plan_reaches_the_target_by_the_rule(capsys: pytest.CaptureFixture[s
         for step in village["langkah"]:
             assert scores[step["item"]].item() == step["dari"] == step["ke"] - 1
             scores[step["item"]] = step["ke"]
-        assert rule.stratum(scores, shipped.scheme().rule).tolist() == [village["tujuan"]]
+        assert classify.stratum(scores, resources.scheme().rule).tolist() == [village["tujuan"]]
         assert village["tujuan"] in REACHED
         assert village["upaya"] == sum(step["upaya"] for step in village["langkah"])
 

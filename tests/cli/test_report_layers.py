@@ -6,38 +6,39 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from kkb import jobs, jobs_map, shipped
-from kkb.cli.speak import words
-from kkb.jobs_map import Shelf, Wanted
-from kkb.view.geometry_file import GeometryFile, geometry_file
-from kkb.view.map_layers import AREA_LAYERS, LAYERS, OF_TWO_DATES, layer_name
-from kkb.view.map_strata import Marks
-from kkb.view.map_style import parse_map_style
+from kkb.app import layers, resources
+from kkb.app.context import open_app
+from kkb.app.layers import LayerSource, Wanted
+from kkb.cli.output import words
+from kkb.draw.geometry.file import GeometryFile, geometry_file
+from kkb.draw.map.layers import AREA_LAYERS, LAYERS, OF_TWO_DATES, layer_name
+from kkb.draw.map.strata import Marks
+from kkb.draw.map.style import parse_map_style
 from tests.cli.run import here
 
 REGION = "16.73"
 
 
 @pytest.fixture(scope="module")
-def shelf(example_file: Path) -> Shelf:
-    desk = jobs.open_desk(f"sqlite:///{example_file.as_posix()}")
-    style = parse_map_style(shipped.read_toml(shipped.DATA / "skema" / "peta.toml"))
-    return jobs_map.open_shelf(desk, Marks(desk.scheme, style, words()))
+def shelf(example_file: Path) -> LayerSource:
+    app = open_app(f"sqlite:///{example_file.as_posix()}")
+    style = parse_map_style(resources.read_toml(resources.DATA / "skema" / "peta.toml"))
+    return layers.open_shelf(app, Marks(app.scheme, style, words()))
 
 
 @pytest.fixture(scope="module")
-def outlines(shelf: Shelf, tmp_path_factory: pytest.TempPathFactory) -> GeometryFile:
-    return geometry_file(shelf.desk.listed, REGION, "skematik", tmp_path_factory.mktemp("garis"))
+def outlines(shelf: LayerSource, tmp_path_factory: pytest.TempPathFactory) -> GeometryFile:
+    return geometry_file(shelf.app.listed, REGION, "skematik", tmp_path_factory.mktemp("garis"))
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_every_layer_of_the_page_is_made_without_it(shelf: Shelf, outlines: GeometryFile, layer: str) -> None:
-    since = shelf.look(REGION, None).previous if layer in OF_TWO_DATES else None
-    made = jobs_map.build_layer(shelf, outlines, Wanted(layer, REGION, None, since))
+def test_every_layer_of_the_page_is_made_without_it(shelf: LayerSource, outlines: GeometryFile, layer: str) -> None:
+    since = shelf.area_view(REGION, None).previous if layer in OF_TWO_DATES else None
+    made = layers.build_layer(shelf, outlines, Wanted(layer, REGION, None, since))
     assert made.level == (3 if layer in AREA_LAYERS else 4)
     counted = [entry for entry in made.legend if entry.is_drawn and entry.key != "sedikit"]
     assert sum(entry.count for entry in counted) == (8 if layer in AREA_LAYERS else 72)
-    assert layer_name(layer, shelf.desk.scheme, words())
+    assert layer_name(layer, shelf.app.scheme, words())
 
 
 def test_two_dates_in_english_stand_on_one_page_each_with_its_own_numbers(
@@ -94,8 +95,8 @@ def test_what_is_not_allowed_is_answered_with_what_is(
 
 
 def test_a_layer_that_nobody_brought_data_for_says_so(store_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    store = jobs.open_desk().store.side
-    for one in store.sets(jobs_map.SURVEY, REGION):
+    store = open_app().store.side
+    for one in store.sets(layers.SURVEY, REGION):
         store.undo(one.id)
     options = ("--lapisan", "rumah_dataku", "--out", "peta.pdf")
     refused = here(capsys, "report", "--wilayah", REGION, *options)

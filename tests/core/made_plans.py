@@ -8,14 +8,14 @@ from random import Random
 import numpy as np
 import pandas as pd
 
-from kkb import shipped
-from kkb.core import rule
-from kkb.core.effort import Effort
-from kkb.core.plan import Limits
-from kkb.core.rows import ITEMS, STRATA
+from kkb.app import resources
+from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.plan import PlanLimits
+from kkb.core.plan.effort import Effort
+from kkb.core.rule import classify
 
-RULE = shipped.scheme().rule
-EFFORT = shipped.effort()
+RULE = resources.scheme().rule
+EFFORT = resources.effort()
 BEST = tuple(item.max_score for item in RULE.items)
 
 Used = tuple[int, ...]
@@ -29,7 +29,7 @@ class District:
 
     state: pd.DataFrame
     effort: Effort
-    limits: Limits
+    limits: PlanLimits
 
 
 def state(scores: list[list[int | None]], strata: list[str | None] | None = None, areas: str = "") -> pd.DataFrame:
@@ -37,7 +37,7 @@ def state(scores: list[list[int | None]], strata: list[str | None] | None = None
     rows = pd.DataFrame(scores, columns=list(ITEMS)).astype("Int8")
     places = [f"16.05.{ord(letter) - ord('A') + 1:02d}" for letter in areas or "A" * len(scores)]
     codes = [f"{place}.{2001 + n}" for n, place in enumerate(places)]
-    given = strata if strata is not None else rule.stratum(rows, RULE).tolist()
+    given = strata if strata is not None else classify.stratum(rows, RULE).tolist()
     front = pd.DataFrame({"unit": codes, "kode": codes, "kode_kec": places, "strata": pd.Series(given, dtype=object)})
     return pd.concat([front, rows], axis=1)
 
@@ -80,7 +80,7 @@ def random_district(seed: int) -> District:
     return District(rows, effort, random_limits(random, rows, effort))
 
 
-def random_limits(random: Random, rows: pd.DataFrame, effort: Effort) -> Limits:
+def random_limits(random: Random, rows: pd.DataFrame, effort: Effort) -> PlanLimits:
     """A target under up to four of all kinds of limits."""
     units, areas = random.sample(rows["unit"].tolist(), len(rows)), sorted(set(rows["kode_kec"]))
     kinds: dict[str, object] = {
@@ -100,7 +100,7 @@ def random_limits(random: Random, rows: pd.DataFrame, effort: Effort) -> Limits:
     chosen = set(random.sample(sorted(kinds), random.randint(0, 4)))
     chosen |= {"agency_capacity"} if random.random() < 0.3 else set()
     goal = "berkelanjutan" if random.random() < 0.15 else "mandiri"
-    return Limits(random.choice((0, 30, 50, 60, 60, 75, 100)), goal, **{kind: kinds[kind] for kind in chosen})
+    return PlanLimits(random.choice((0, 30, 50, 60, 60, 75, 100)), goal, **{kind: kinds[kind] for kind in chosen})
 
 
 def every_way(scores: list[int], effort: Effort, goal: str, years: int) -> set[Used]:
@@ -110,7 +110,7 @@ def every_way(scores: list[int], effort: Effort, goal: str, years: int) -> set[U
         for start, best, item in zip(scores, BEST, effort.items, strict=True)
     ]
     ends = np.array(list(product(*(range(a, b + 1) for a, b in zip(scores, tops, strict=True)))))
-    reached = rule.stratum(pd.DataFrame(ends, columns=list(ITEMS)), RULE).map(STRATA.index) >= STRATA.index(goal)
+    reached = classify.stratum(pd.DataFrame(ends, columns=list(ITEMS)), RULE).map(STRATA.index) >= STRATA.index(goal)
     return {_used(scores, end, effort) for end in ends[reached.to_numpy()].tolist()}
 
 

@@ -3,15 +3,15 @@
 import pandas as pd
 from hypothesis import strategies as st
 
-from kkb import shipped
-from kkb.core import wilayah
-from kkb.core.places import places
-from kkb.core.tally import Tally, tally
-from kkb.core.whatif import Moves, Scenario, Start, outcome, queues, start
+from kkb.app import resources
+from kkb.core.area import wilayah
+from kkb.core.area.gazetteer import places
+from kkb.core.counts.tally import Tally, tally
+from kkb.core.scenario import Moves, Scenario, Start, outcome, queues, start
 from tests.core.by_hand import stratum
 from tests.core.villages import REACHED, listed, state
 
-RULE = shipped.scheme().rule
+RULE = resources.scheme().rule
 CODES = [f"16.05.{kec:02}.{2000 + n}" for kec in (1, 2, 3) for n in range(1, 6)]
 UNITS = [*CODES, f"{CODES[0]}#2", f"{CODES[7]}#2", "16.05.01.~desa-lain", "16.05.~kecamatan-lain.~desa-lain"]
 LIST = pd.Series(CODES)
@@ -44,7 +44,7 @@ states = st.dictionaries(st.sampled_from(UNITS), digits, max_size=len(UNITS)).ma
 )
 
 
-def begun(rows: pd.DataFrame, codes: pd.Series = LIST, depth: int = 3) -> Start:
+def baseline(rows: pd.DataFrame, codes: pd.Series = LIST, depth: int = 3) -> Start:
     """The start of scenarios for some rows in the district 16.05."""
     queue = queues(rows, codes, RULE, depth)
     return start(rows, queue, counted(rows, codes), REACHED)

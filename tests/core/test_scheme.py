@@ -5,14 +5,14 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from kkb import shipped
-from kkb.core.rows import ITEMS, STRATA
+from kkb.app import resources
+from kkb.core.counts.rows import ITEMS, STRATA
 from kkb.core.scheme import parse_scheme
 from kkb.core.strict import SchemeError
 from tests.core.mistakes import EVERY, Mistake
 
 FILES = ("strata", "aturan", "target", "halaman")
-TEXTS = {name: (shipped.DATA / "skema" / f"{name}.toml").read_text(encoding="utf-8") for name in FILES}
+TEXTS = {name: (resources.DATA / "skema" / f"{name}.toml").read_text(encoding="utf-8") for name in FILES}
 
 
 def parsed(texts: dict[str, str]):
@@ -54,7 +54,7 @@ def test_a_key_written_twice_is_refused_with_its_line(tmp_path):
     path = tmp_path / "target.toml"
     path.write_text('[[target]]\nrasio = "A"\nrasio = "C"\n', encoding="utf-8")
     with pytest.raises(SchemeError) as caught:
-        shipped.read_toml(path)
+        resources.read_toml(path)
     assert caught.value.values["where"] == "target.toml"
     assert "line 3" in caught.value.values["found"]
 
@@ -64,19 +64,19 @@ def test_a_file_that_is_not_utf_8_or_not_there_is_refused_by_name(tmp_path):
     path.write_bytes('acuan = "caf\xe9"'.encode("latin-1"))
     for bad in (path, tmp_path / "tak_ada.toml"):
         with pytest.raises(SchemeError) as caught:
-            shipped.read_toml(bad)
+            resources.read_toml(bad)
         assert caught.value.values["where"] == bad.name
 
 
 def test_a_refusal_becomes_a_sentence_in_both_languages():
     told = refusal(TEXTS | {"target": TEXTS["target"].replace("persen = 30", "persen = 130")})
     for lang in ("id", "en"):
-        sentence = shipped.wording(lang)["galat.skema"].format(**told)
+        sentence = resources.wording(lang)["galat.skema"].format(**told)
         assert all(part in sentence for part in ("target.toml, target 1, persen", "130", "0 sampai 100"))
 
 
 def test_the_ladder_runs_from_dasar_to_berkelanjutan_and_the_upper_two_count():
-    scheme = shipped.scheme()
+    scheme = resources.scheme()
     assert tuple(s.key for s in scheme.strata) == STRATA
     assert scheme.reached == ("mandiri", "berkelanjutan")
     assert [s.key for s in scheme.states] == ["belum_lapor", "tidak_dikenal", "belum_terbentuk"]
@@ -102,22 +102,22 @@ def test_the_ladder_follows_the_steps_not_the_order_in_the_file():
 
 
 def test_the_colours_are_those_agreed_and_no_two_classes_share_one():
-    colours = {s.key: s.color for s in shipped.scheme().classes}
+    colours = {s.key: s.color for s in resources.scheme().classes}
     assert [colours[k] for k in STRATA] == ["#D55E00", "#E69F00", "#009E73", "#0072B2"]
     assert colours["belum_terbentuk"] == "#FFFFFF"
     assert len(set(colours.values())) == len(colours)
-    assert len({s.mark for s in shipped.scheme().classes}) == len(colours)
+    assert len({s.mark for s in resources.scheme().classes}) == len(colours)
 
 
 def test_every_class_says_what_it_means_in_both_languages():
-    for s in shipped.scheme().classes:
+    for s in resources.scheme().classes:
         assert s.meaning.endswith(".")
         assert s.meaning_en.endswith(".")
         assert s.meaning != s.meaning_en
 
 
 def test_the_items_are_the_twelve_of_the_export_with_an_agency_and_a_meaning_for_each_score():
-    items = shipped.scheme().items
+    items = resources.scheme().items
     assert tuple(i.key for i in items) == ITEMS
     assert [i.max_score for i in items] == [4, 4, 4, 3, 3, 4, 4, 4, 4, 4, 4, 4]
     assert all(i.agency and i.name != i.name_en for i in items)
@@ -126,12 +126,12 @@ def test_the_items_are_the_twelve_of_the_export_with_an_agency_and_a_meaning_for
 
 
 def test_the_variables_pass_at_an_index_of_three():
-    for variable in shipped.scheme().rule.variables:
+    for variable in resources.scheme().rule.variables:
         assert variable.pass_sum == 3 * len(variable.items)
 
 
 def test_the_default_area_and_every_area_with_a_target_stand_in_the_list():
-    scheme, listed = shipped.scheme(), shipped.gazetteer()
+    scheme, listed = resources.scheme(), resources.gazetteer()
     known = {*listed["kode_kab"], *listed["kode_prov"], "00"}
     assert scheme.default_area in known
     assert {t.area for t in (*scheme.targets, scheme.benchmark)} <= known
@@ -139,4 +139,4 @@ def test_the_default_area_and_every_area_with_a_target_stand_in_the_list():
 
 def test_the_scheme_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
-        shipped.scheme().default_area = "16.05"
+        resources.scheme().default_area = "16.05"

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 from hypothesis import settings
 
-from kkb.core import wilayah
-from kkb.core.rows import ITEMS, STRATA, typed_rows
+from kkb.core.area import wilayah
+from kkb.core.counts.rows import ITEMS, STRATA, typed_rows
 
 FEW = settings(max_examples=25, deadline=None)
 """For properties of frames: each example costs milliseconds, and a busy computer proves nothing."""

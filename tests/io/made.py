@@ -8,9 +8,9 @@ from datetime import date
 import openpyxl
 import pandas as pd
 
-from kkb import shipped
+from kkb.app import resources
 from kkb.core.issue import Issue
-from kkb.io.classification import Reading, read_classification
+from kkb.io.readers.classification import Reading, read_classification
 
 ITEM_HEADINGS = (
     "Input Pokja", "Input Sumber Dana", "Input Poktan", "Input Sarana", "Input PKB/PLKB", "Proses Penggunaan Data",
@@ -25,7 +25,7 @@ VILLAGES = (
     "Surodadi", "Tegal Rejo", "Trikoyo", "Kalibening", "Widodo", "Wonokerto", "Nawangsasi", "Sukomulyo", "Wukirsari",
     "Ngadirejo", "Dwijaya", "Siti Harjo", "Mataram", "Tambahasri", "Wonorejo", "Sidoharjo", "Triwikaton",
 )  # fmt: skip
-GAZETTEER_COLUMNS = tuple(shipped.gazetteer().columns)
+GAZETTEER_COLUMNS = tuple(resources.gazetteer().columns)
 
 Row = dict[str, object]
 
@@ -91,8 +91,8 @@ def read(
     listed: pd.DataFrame | None = None,
 ) -> Reading:
     """The reading of a file against the shipped code list, or another one."""
-    codes = shipped.gazetteer() if listed is None else listed
-    return read_classification(data, name, codes, shipped.scheme(), shipped.known_files(), on=on, region=region)
+    codes = resources.gazetteer() if listed is None else listed
+    return read_classification(data, name, codes, resources.scheme(), resources.known_files(), on=on, region=region)
 
 
 def read_rows(*rows: Row, **options: object) -> Reading:

@@ -11,10 +11,10 @@ import pyogrio
 import shapely
 from pyogrio import _ogr
 
-from kkb import shipped
+from kkb.app import resources
 from kkb.core.issue import Issue
+from kkb.draw.geometry.cells import schematic_shapes
 from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary, read_boundaries
-from kkb.view.geometry_cells import schematic_shapes
 
 REGION = "16.73"
 SAFE = ["kode", "nama", "nama_kec", "nama_kab", "kode_bps"]
@@ -22,9 +22,9 @@ SAFE = ["kode", "nama", "nama_kec", "nama_kab", "kode_bps"]
 
 @cache
 def _cells(region: str) -> gpd.GeoDataFrame:
-    shapes = schematic_shapes(shipped.gazetteer(), region)
+    shapes = schematic_shapes(resources.gazetteer(), region)
     count = sum(code.count(".") == 3 for code in shapes.codes)
-    listed = shipped.gazetteer().set_index("kode")
+    listed = resources.gazetteer().set_index("kode")
     rows = listed.loc[list(shapes.codes[:count])].reset_index()[SAFE]
     return gpd.GeoDataFrame(rows, geometry=list(shapes.outlines[:count]), crs="EPSG:4326")
 
@@ -64,9 +64,9 @@ def read(path: Path, system: str | None = None, region: str | None = None, **mor
     """The reading of a file against the shipped list, or `listed`; its outlines lie beside the file."""
     folder = path.parent / f"kerja-{path.name}"
     folder.mkdir()
-    listed = more.get("listed", shipped.gazetteer())
+    listed = more.get("listed", resources.gazetteer())
     progress = more.get("progress", lambda stage, done, total: None)
-    book = (listed, shipped.known_files().aliases)
+    book = (listed, resources.known_files().aliases)
     return read_boundaries(path, path.name, book, AskedBoundary(system, region), (folder, progress))
 
 
@@ -94,7 +94,7 @@ def outlines(reading: BoundaryReading, region: str = REGION) -> gpd.GeoSeries:
 
 def neighbours(regions: tuple[str, str] = ("16.05", "16.73"), off: float = 5e-5) -> gpd.GeoDataFrame:
     """Villages of two neighbouring kabupaten in wavy cells round their points, the second moved by `off` degrees."""
-    listed = shipped.gazetteer()
+    listed = resources.gazetteer()
     rows = listed[listed["kode_kab"].isin(regions)].reset_index(drop=True)
     places = shapely.multipoints(rows[["lon", "lat"]].to_numpy(float))
     land = shapely.get_parts(shapely.voronoi_polygons(places, ordered=True))

@@ -6,12 +6,12 @@ from datetime import date
 from html import escape
 from xml.sax.saxutils import escape as xml
 
-from kkb import shipped
-from kkb.io.classification import Reading
-from kkb.io.mapping import Mapped
-from kkb.io.recognise import read_any
-from kkb.io.sidefile import SideReading
-from kkb.io.source import Asked, Source, open_source
+from kkb.app import resources
+from kkb.io.readers.classification import Reading
+from kkb.io.readers.mapping import Mapped
+from kkb.io.readers.recognise import read_any
+from kkb.io.readers.source import Request, Source, open_source
+from kkb.io.readers.supporting import DatasetReading
 
 Table = list[list[object]]
 REKAP = (
@@ -103,7 +103,7 @@ def _ods_cell(cell: object) -> str:
 
 def source(data: bytes, name: str) -> Source:
     """A file opened with the shipped list and layouts."""
-    return open_source(data, name, shipped.gazetteer(), shipped.scheme(), shipped.known_files())
+    return open_source(data, name, resources.gazetteer(), resources.scheme(), resources.known_files())
 
 
 def read_file(
@@ -113,6 +113,6 @@ def read_file(
     on: date | None = None,
     region: str | None = None,
     mappings: tuple[Mapped, ...] = (),
-) -> Reading | SideReading:
+) -> Reading | DatasetReading:
     """The reading of a file of any kind against the shipped code list."""
-    return read_any(source(data, name), Asked(on, region), mappings)
+    return read_any(source(data, name), Request(on, region), mappings)

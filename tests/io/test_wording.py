@@ -7,7 +7,7 @@ import pytest
 
 from tests.needs import ROOT
 
-FILES = [*sorted((ROOT / "kkb" / "io").rglob("*.py")), *sorted((ROOT / "kkb").glob("jobs*.py"))]
+FILES = [*sorted((ROOT / "kkb" / "io").rglob("*.py")), *sorted((ROOT / "kkb" / "app").glob("*.py"))]
 SOURCES = [path.read_text(encoding="utf-8") for path in FILES]
 PLACES = {"jumlah", "cocok", "dari", "baris", "kolom", "nilai", "pilihan", "petunjuk", "mungkin"}
 GENERAL = {

@@ -2,31 +2,31 @@
 
 from pathlib import Path
 
-from kkb import shipped
+from kkb.app import resources
 from kkb.core.errors import KkbError
-from kkb.io.aliases import Aliases
 from kkb.io.boundary import AskedBoundary
-from kkb.io.source import Asked
+from kkb.io.names.aliases import Aliases
+from kkb.io.readers.source import Request
 from kkb.isolated import BOUNDARIES, TABLES, Hear, Limits, Work, quiet, read
-from kkb.view.wording import Wording
+from kkb.text.wording import Wording
 from tests.io.made import FILE
 
-WORDS = Wording("id", shipped.wording("id"))
+WORDS = Wording("id", resources.wording("id"))
 
 
 def context() -> tuple[object, ...]:
-    return shipped.gazetteer(), shipped.scheme(), shipped.known_files()
+    return resources.gazetteer(), resources.scheme(), resources.known_files()
 
 
 def read_table(data: bytes, name: str = FILE, limits: Limits = TABLES, hear: Hear = quiet) -> object:
     """A table, read."""
-    return read(Work("table", name, (context(), Asked(), [])), data, limits, hear)
+    return read(Work("table", name, (context(), Request(), [])), data, limits, hear)
 
 
 def read_boundary(path: Path, folder: Path, limits: Limits = BOUNDARIES, hear: Hear = quiet) -> object:
     """A boundary file, read."""
     folder.mkdir(exist_ok=True)
-    book: tuple[object, Aliases] = (shipped.gazetteer(), shipped.known_files().aliases)
+    book: tuple[object, Aliases] = (resources.gazetteer(), resources.known_files().aliases)
     return read(Work("boundaries", path.name, (book, AskedBoundary(), folder)), path, limits, hear)
 
 

@@ -168,10 +168,10 @@ def csv_wide() -> bytes:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_hostile_table_is_read_or_refused_in_a_sentence(name: str) -> None:
-    begun = time.monotonic()
+    baseline = time.monotonic()
     told = outcome(KINDS[name](), limits=SHORT)
     assert told == "dibaca" or told.startswith(("berkas.", "baca."))
-    assert time.monotonic() - begun < BOUND
+    assert time.monotonic() - baseline < BOUND
 
 
 def star(points: int) -> list[list[float]]:
@@ -211,9 +211,9 @@ def test_a_hostile_outline_is_read_or_refused_in_a_sentence(tmp_path: Path, name
     ]
     path = tmp_path / "desa.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": rows}), encoding="utf-8")
-    begun = time.monotonic()
+    baseline = time.monotonic()
     try:
         read_boundary(path, tmp_path / "kerja", Limits(seconds=4, memory=600, written=64))
     except KkbError as refusal:
         assert WORDS.text(refusal.key, **refusal.values)
-    assert time.monotonic() - begun < BOUND
+    assert time.monotonic() - baseline < BOUND

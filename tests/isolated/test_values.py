@@ -52,7 +52,7 @@ def test_what_is_not_ours_may_not_leave() -> None:
     [
         {"$": "os:system", "v": {"command": "true"}}, {"$": "subprocess:Popen", "v": {"args": ["true"]}},
         {"$": "kkb.isolated.run:Work", "v": {"task": "", "file": "", "given": None}},
-        {"$": "kkb.io.sheet:read_frames", "v": {}}, {"$": "kkb.core.issue:Issue.__init__", "v": {}},
+        {"$": "kkb.io.containers.sheet:read_frames", "v": {}}, {"$": "kkb.core.issue:Issue.__init__", "v": {}},
         {"$": "kkb.core.issue:dataclass", "v": {}}, {"$": "kkb.io.nowhere:Issue", "v": {}},
         {"$": "kkb.core.issue:Issue", "v": {"x": 1}},
         {"$": "frame", "v": {"rows": 2, "columns": [["a", "object", [1]]], "index": None}},

@@ -8,8 +8,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
 from kkb.core.errors import KkbError
-from kkb.core.rows import INDICES, ITEMS, typed_rows
 from kkb.store import NewSnapshot
 
 NAMES = {

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from kkb.book import join_names
-from kkb.core.state import PAIR_COLUMNS
-from kkb.core.tally import COUNTS, count_frame
-from kkb.core.timeline import timeline, timeline_of
+from kkb.app.reference import join_names
+from kkb.core.counts.state import PAIR_COLUMNS
+from kkb.core.counts.tally import COUNTS, count_frame
+from kkb.core.counts.timeline import timeline, timeline_of
 from kkb.store import Store
 from tests.store.made import JUN_2023, NOV_2022, NOV_2023, made, made_rows
 from tests.store.test_names import LIST, bogor

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from kkb.core.rows import INDICES, ITEMS, PLACE_COLUMNS, ROW_COLUMNS, empty_rows, typed_rows
+from kkb.core.counts.rows import INDICES, ITEMS, PLACE_COLUMNS, ROW_COLUMNS, empty_rows, typed_rows
 from kkb.store.frames import frame, row_values, stored_text
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from kkb import shipped
-from kkb.book import join_names
-from kkb.core.rows import INDICES, ITEMS, typed_rows
+from kkb.app import resources
+from kkb.app.reference import join_names
+from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
 from kkb.store import Spelling, Store, open_store
 from tests.io.made import code_list
 from tests.store.made import JUN_2023, NOV_2022, made, refused
@@ -142,11 +142,11 @@ def test_joins_survive_closing_and_rows_are_never_rewritten(database_url: str) -
 
 
 def test_the_shipped_list_stays_in_force_beside_a_stored_one(store: Store) -> None:
-    from kkb.book import build_book
+    from kkb.app.reference import build_reference
 
     store.names.save_list(LIST, join_names)
-    book = build_book(store.names.listed(), store.names.aliases())
-    assert len(book.listed) == len(shipped.gazetteer()) + 3
+    book = build_reference(store.names.listed(), store.names.aliases())
+    assert len(book.listed) == len(resources.gazetteer()) + 3
     assert book.official.count("32.01") == 3
 
 

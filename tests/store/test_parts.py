@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
-from kkb.core.state import PART, PART_ALONE, WHOLE
+from kkb.core.counts.state import PART, PART_ALONE, WHOLE
 from kkb.store import NewSnapshot, Store, migrate, open_store
 from tests.store.made import JUN_2023, NOV_2022, NOV_2023, made, made_rows, names, sha256_of
 

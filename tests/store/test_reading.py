@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pandas.testing import assert_frame_equal
 
-from kkb.core.rows import ROW_COLUMNS, empty_rows
+from kkb.core.counts.rows import ROW_COLUMNS, empty_rows
 from kkb.store import Store
 from tests.store.made import JUN_2023, NOV_2022, NOV_2023, made, made_rows, names
 

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from kkb.core.counts.rows import ROW_COLUMNS, empty_rows, typed_rows
 from kkb.core.issue import Issue
-from kkb.core.rows import ROW_COLUMNS, empty_rows, typed_rows
 from kkb.store import Store
 from tests.store.made import NOV_2022, NOV_2023, made, made_rows, refused, sha256_of
 

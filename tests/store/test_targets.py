@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kkb.core.errors import KkbError
-from kkb.core.target import Target
+from kkb.core.target.targets import Target
 from kkb.store import Store
 
 FIRST = Target("16.05", "A", date(2027, 12, 31), 40, "SK 1")

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.book import join_names
+from kkb.app.reference import join_names
 from kkb.core.actions.action import Action
-from kkb.store import NewBoundary, NewSideSet, Store
+from kkb.store import NewBoundary, NewDataset, Store
 from kkb.store.names import LIST_COLUMNS
 from kkb.store.schema import AKSI, AKSI_RIWAYAT, BATAS, BATAS_DESA, DESA, SISI, SISI_BARIS
 from tests.store.made import NOV_2022, made, made_rows, sha256_of
@@ -48,7 +48,7 @@ def snapshots(store: Store, name: str) -> Iterator[int]:
 def _side_sets(store: Store, name: str) -> Iterator[str]:
     for mark in _marks(name):
         rows = pd.DataFrame({"kode": _CODES, "pokja": "ada", "catatan": mark})
-        store.side.save(NewSideSet("profil", "16.05", NOV_2022, mark, sha256_of(mark), False, "Ani", (), rows))
+        store.side.save(NewDataset("profil", "16.05", NOV_2022, mark, sha256_of(mark), False, "Ani", (), rows))
         yield mark
 
 

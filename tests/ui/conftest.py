@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 
 from kkb.store import open_store
-from kkb.ui import cache
+from kkb.ui.frame import cache
 from tests.ui.shown import Shown, run_page
 
 Open = Callable[..., Shown]
@@ -30,7 +30,7 @@ def use_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
     def use(path: Path) -> None:
         monkeypatch.setenv("KKB_DATABASE_URL", _url(path))
-        if str(cache.desk().store.database.engine.url) != _url(path):
+        if str(cache.app().store.database.engine.url) != _url(path):
             st.cache_resource.clear()
 
     return use
@@ -88,7 +88,7 @@ def open_empty_page(empty_file: Path, use_store: Callable[[Path], None], monkeyp
 
 
 def _forget() -> None:
-    cache.desk().store.close()
+    cache.app().store.close()
     st.cache_resource.clear()
 
 

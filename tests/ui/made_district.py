@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from kkb.core.rows import INDICES, ITEMS, STRATA, typed_rows
+from kkb.core.counts.rows import INDICES, ITEMS, STRATA, typed_rows
 from kkb.store import NewSnapshot
-from tests.view.words import HOSTILE
+from tests.text.words import HOSTILE
 
 KAB = "~uji.~kab-uji"
 DAYS = (date(2023, 6, 30), date(2024, 3, 1))

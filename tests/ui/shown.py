@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
-from kkb import shipped
+from kkb.app import resources
 from tests.needs import ROOT
 
-SLUGS = tuple(page.key for page in shipped.scheme().pages)
-SCRIPTS = {page.key: page.script for page in shipped.scheme().pages}
-FAULT = {lang: shipped.wording(lang)["galat.tak_terduga"] for lang in ("id", "en")}
+SLUGS = tuple(page.key for page in resources.scheme().pages)
+SCRIPTS = {page.key: page.script for page in resources.scheme().pages}
+FAULT = {lang: resources.wording(lang)["galat.tak_terduga"] for lang in ("id", "en")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from kkb import jobs
-from kkb.core.rows import INDICES, ITEMS, typed_rows
+from kkb.app.context import open_app
+from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
 from kkb.store import NewSnapshot
+from tests.text.words import HOSTILE
 from tests.ui.shown import SLUGS, Shown, is_whole
-from tests.view.words import HOSTILE
 
 Open = Callable[..., Shown]
 BOGOR = "~jawa-barat.~kota-bogor"
@@ -34,7 +34,7 @@ def test_the_furthest_behind_are_told_of_areas_and_not_of_single_villages(open_p
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_an_area_that_only_a_file_knows_opens_with_its_hostile_names_as_text(open_own_page: Open, slug: str):
-    jobs.open_desk().store.save(unlisted())
+    open_app().store.save(unlisted())
     shown = open_own_page(slug, wilayah=BOGOR)
     assert is_whole(shown)
     assert "<img" not in shown.prose.replace("\\<", "")

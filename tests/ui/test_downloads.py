@@ -11,16 +11,17 @@ import pytest
 import streamlit as st
 from streamlit.runtime.media_file_manager import MediaFileManager
 
-from kkb import jobs, shipped
+from kkb.app import imports, resources
+from kkb.app.context import open_app
 from tests.io.made import cells, reached, village, villages, xlsx
 from tests.io.made_side import REKAP_FILE, rekap
 from tests.opened import words_of
+from tests.ui.data.test_page import uploaded
 from tests.ui.shown import SLUGS, Shown, is_whole, run_page
-from tests.ui.test_data_page import uploaded
 
 pytestmark = pytest.mark.slow
 
-MARK = {lang: (shipped.wording(lang)["umum.contoh"], shipped.wording(lang)["umum.contoh_sebagian"])
+MARK = {lang: (resources.wording(lang)["umum.contoh"], resources.wording(lang)["umum.contoh_sebagian"])
         for lang in ("id", "en")}  # fmt: skip
 AREA, VILLAGE, OWN = "16.05", "16.05.01.2007", "18.04"
 """A kabupaten of the example, a Kampung KB in it, and the kabupaten whose data is the office's own."""
@@ -128,17 +129,17 @@ def own_file(example_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The example, and over it what an office stored: good and bad rows, twice, once taken back; and a side set."""
     path = tmp_path_factory.mktemp("sendiri") / "kkb.sqlite"
     shutil.copy(example_file, path)
-    desk = jobs.open_desk(f"sqlite:///{path.as_posix()}")
+    app = open_app(f"sqlite:///{path.as_posix()}")
     rows = [reached(), *villages(9), village("DESA TANPA NAMA DI DAFTAR", Klasifikasi="Mandri")]
     for day in (date(2023, 1, 31), date(2023, 7, 31)):
         name = f"classification-table_{day:%Y%m%d}080000.xlsx"
-        jobs.accept(desk, jobs.read_file(desk, xlsx(cells(rows)), name))
+        imports.accept(app, imports.read_file(app, xlsx(cells(rows)), name))
         rows = [*villages(8), village("@SUM(A1)", Klasifikasi="Dasar")]
-    last = jobs.accept(desk, jobs.read_file(desk, xlsx(cells(rows)), "classification-table_20230831080000.xlsx"))
-    desk.store.undo(last.id)
+    last = imports.accept(app, imports.read_file(app, xlsx(cells(rows)), "classification-table_20230831080000.xlsx"))
+    app.store.undo(last.id)
     side = rekap({"Desa": "SURODADI", "Pus": 300}, {"Desa": "WIDODO", "Pus": -1})
-    jobs.accept(desk, jobs.read_file(desk, xlsx(side), REKAP_FILE))
-    desk.store.close()
+    imports.accept(app, imports.read_file(app, xlsx(side), REKAP_FILE))
+    app.store.close()
     return path
 
 

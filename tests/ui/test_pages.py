@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from kkb import shipped
-from kkb.ui.kpi import NOTE_FITS
+from kkb.app import resources
+from kkb.ui.widgets.kpi import NOTE_FITS
 from tests.ui.shown import SLUGS, Shown, is_whole
 
 Open = Callable[..., Shown]
-TEXTS = {lang: shipped.wording(lang) for lang in ("id", "en")}
+TEXTS = {lang: resources.wording(lang) for lang in ("id", "en")}
 OF_AN_AREA = ("ringkasan", "peta", "banding", "target", "simulasi", "konvergensi")
 """Pages that show an area at a date and nothing else."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kkb.core.wilayah import cut, is_within
+from kkb.core.area.wilayah import cut, is_within
 
 STATUSES = ("rencana", "berjalan", "selesai", "batal")
 OPEN = ("rencana", "berjalan")
@@ -84,7 +84,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ActionFilter:
     """Which actions are looked at; "" = all. `late`: only those past their due date."""
 
     instansi: str = ""
@@ -94,7 +94,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ActionCounts:
     """How many actions there are, by status, and how many of the open ones are late on `day`.
 
     An office's own actions and those of the example are never one count: beside own ones, `example` holds the rest.
@@ -104,7 +104,7 @@ class Standing:
     total: int
     by_status: dict[str, int]
     late: int
-    example: "Standing | None" = None
+    example: "ActionCounts | None" = None
 
     @property
     def open(self) -> int:
@@ -112,7 +112,7 @@ class Standing:
         return sum(self.by_status[status] for status in OPEN)
 
 
-def chosen(actions: Iterable[Action], choice: Choice, today: date) -> tuple[Action, ...]:
+def chosen(actions: Iterable[Action], choice: ActionFilter, today: date) -> tuple[Action, ...]:
     """The actions of a choice, those due first in front."""
     found = [
         action
@@ -125,7 +125,7 @@ def chosen(actions: Iterable[Action], choice: Choice, today: date) -> tuple[Acti
     return tuple(sorted(found, key=lambda a: (not a.is_open, a.tenggat, a.unit, a.tugas, a.id or 0)))
 
 
-def standing(actions: Sequence[Action], today: date) -> Standing:
+def standing(actions: Sequence[Action], today: date) -> ActionCounts:
     """How an office's own actions stand today; those of the example on the day where the example stands."""
     own, made_up = ([a for a in actions if a.contoh is flag] for flag in (False, True))
     if own and made_up:
@@ -133,10 +133,10 @@ def standing(actions: Sequence[Action], today: date) -> Standing:
     return _standing(actions, today)
 
 
-def _standing(actions: Sequence[Action], today: date) -> Standing:
+def _standing(actions: Sequence[Action], today: date) -> ActionCounts:
     counts = {status: sum(a.status == status for a in actions) for status in STATUSES}
     day = max((a.day(today) for a in actions), default=today)
-    return Standing(day, len(actions), counts, sum(a.days_late(today) > 0 for a in actions))
+    return ActionCounts(day, len(actions), counts, sum(a.days_late(today) > 0 for a in actions))
 
 
 def fresh(wanted: Iterable[Action], known: Iterable[Action]) -> tuple[Action, ...]:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pandas as pd
 
 from kkb.core.actions.action import Action
-from kkb.core.effort import Effort
-from kkb.core.rows import ITEMS
-from kkb.core.ruleset import RuleSet
+from kkb.core.counts.rows import ITEMS
+from kkb.core.plan.effort import Effort
+from kkb.core.rule.ruleset import RuleSet
 
 PER_DISTRICT = 8
 _DUE = (60, 120, 210, 300)

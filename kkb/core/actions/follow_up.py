@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from kkb.core.actions.action import Action
-from kkb.core.rows import ITEMS
+from kkb.core.counts.rows import ITEMS
 
 RESULTS = ("tercapai", "naik", "tetap", "turun", "menunggu", "tanpa_skor")
 """Reached its step; rose, but not so far; did not move; fell; no data newer than the agreement; without a score."""
@@ -26,7 +26,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class OutcomeGroup:
     """The outcomes of one kecamatan or instansi, counted."""
 
     key: str
@@ -47,17 +47,17 @@ def follow_up(actions: Iterable[Action], now: pd.DataFrame, then: Mapping[date, 
     return tuple(_outcome(a, today, starts.get(a.disepakati)) for a in actions if a.status != "batal")
 
 
-def grouped(outcomes: Sequence[Outcome], key: Callable[[Action], str], on: date) -> tuple[Group, ...]:
+def grouped(outcomes: Sequence[Outcome], key: Callable[[Action], str], on: date) -> tuple[OutcomeGroup, ...]:
     """Outcomes counted by a key of their actions, most still to be reached first."""
     names = dict.fromkeys(key(o.action) for o in outcomes)
     groups = [_group(name, [o for o in outcomes if key(o.action) == name], on) for name in names]
     return tuple(sorted(groups, key=lambda g: (g.reached - g.judged, -g.total, g.key)))
 
 
-def _group(key: str, outcomes: Sequence[Outcome], on: date) -> Group:
+def _group(key: str, outcomes: Sequence[Outcome], on: date) -> OutcomeGroup:
     judged = [o for o in outcomes if o.result in JUDGED]
     reached = sum(o.result == "tercapai" for o in judged)
-    return Group(key, len(outcomes), len(judged), reached, sum(o.action.days_late(on) > 0 for o in outcomes))
+    return OutcomeGroup(key, len(outcomes), len(judged), reached, sum(o.action.days_late(on) > 0 for o in outcomes))
 
 
 def _outcome(action: Action, now: pd.DataFrame, then: pd.DataFrame | None) -> Outcome:

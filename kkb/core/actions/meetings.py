@@ -7,9 +7,9 @@ from itertools import groupby
 
 import pandas as pd
 
+from kkb.core.counts.rows import ITEMS
 from kkb.core.errors import KkbError
-from kkb.core.rows import ITEMS
-from kkb.core.ruleset import RuleSet
+from kkb.core.rule.ruleset import RuleSet
 
 USUAL_PEOPLE = 5
 MOST_PEOPLE, MOST_CAPACITY = 100, 10_000

@@ -3,7 +3,7 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
-from kkb.core.wilayah import normal_name
+from kkb.core.area.wilayah import normal_name
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kkb.core import rule
-from kkb.core.ratio import Share
+from kkb.core.counts.ratio import Share
+from kkb.core.rule import classify
 from kkb.core.scheme import Scheme
 
 
@@ -35,8 +35,8 @@ def lift(rows: pd.DataFrame, item: str, scheme: Scheme, steps: int | None = None
     then = np.full_like(now, best) if steps is None else np.minimum(now + steps, best)
     raised = rows.assign(**{item: np.maximum(now, then)})
     counted = rows["strata"].isin(list(scheme.reached)).to_numpy()
-    was = rule.stratum(rows, scheme.rule).isin(list(scheme.reached)).to_numpy()
-    becomes = rule.stratum(raised, scheme.rule).isin(list(scheme.reached)).to_numpy()
+    was = classify.stratum(rows, scheme.rule).isin(list(scheme.reached)).to_numpy()
+    becomes = classify.stratum(raised, scheme.rule).isin(list(scheme.reached)).to_numpy()
     gained = becomes & ~was & ~counted
     before = Share(int(counted.sum()), len(rows))
     newly = tuple(rows["unit"].to_numpy()[gained].tolist())

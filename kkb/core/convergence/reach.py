@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kkb.core.convergence.scheme import Agency, Task
+from kkb.core.convergence.scheme import PartnerAgency, Task
 from kkb.core.convergence.survey import BLANK, NOT_THERE, THERE
-from kkb.core.ratio import Share
+from kkb.core.counts.ratio import Share
 
 NONE = "tidak_ada"
 """In place of an instansi: somebody wrote down that nobody does this here."""
 
 
 @dataclass(frozen=True)
-class Reach:
+class TaskReach:
     """`states`: one row per Kampung KB (same index as the rows), one column per task, values of STATES.
 
     `work`: the rows that name an instansi, of these Kampung KB only (unit, tugas, instansi, pada).
@@ -36,7 +36,7 @@ class Reach:
         return self.units.map(counts).fillna(0).astype(int)
 
 
-def reach(rows: pd.DataFrame, work: pd.DataFrame, tasks: Sequence[Task]) -> Reach:
+def reach(rows: pd.DataFrame, work: pd.DataFrame, tasks: Sequence[Task]) -> TaskReach:
     """The reach of tasks. `rows` has unit, contoh and lintas_sektor (None = not said); `work` unit, tugas, instansi,
     pada, contoh.
 
@@ -52,14 +52,14 @@ def reach(rows: pd.DataFrame, work: pd.DataFrame, tasks: Sequence[Task]) -> Reac
     found = {t.key: np.where(rows["unit"].isin(pairs.get(t.key, set())), THERE, absent) for t in tasks}
     columns = ["unit", "tugas", "instansi", "pada"]
     known = named[named["tugas"].isin([t.key for t in tasks])][columns].reset_index(drop=True)
-    return Reach(pd.DataFrame(found, index=rows.index, dtype=object), known, rows["unit"])
+    return TaskReach(pd.DataFrame(found, index=rows.index, dtype=object), known, rows["unit"])
 
 
-def agencies_at_work(work: pd.DataFrame, listed: Sequence[Agency]) -> tuple[Agency, ...]:
+def agencies_at_work(work: pd.DataFrame, listed: Sequence[PartnerAgency]) -> tuple[PartnerAgency, ...]:
     """The listed instansi, and after them by name those that only a file names."""
     known = {agency.key for agency in listed}
     others = sorted(set(work["instansi"]) - known, key=str.casefold)
-    return (*listed, *(Agency(name, name, name, ()) for name in others))
+    return (*listed, *(PartnerAgency(name, name, name, ()) for name in others))
 
 
 def crossing(work: pd.DataFrame, tasks: Sequence[str], agencies: Sequence[str]) -> pd.DataFrame:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from kkb.core import wilayah
+from kkb.core.area import wilayah
 from kkb.core.convergence.survey import BLANK, THERE, numbers, states
-from kkb.core.ratio import Share
+from kkb.core.counts.ratio import Share
 
 MEMBERS = "anggota_"
 """Begins the recap's column with the members of a group."""

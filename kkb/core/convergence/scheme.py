@@ -24,7 +24,7 @@ class Task(Named):
 
 
 @dataclass(frozen=True, slots=True)
-class Agency(Named):
+class PartnerAgency(Named):
     """An instansi that may work in a village; `aliases` are other spellings in files."""
 
     aliases: tuple[str, ...]
@@ -39,7 +39,7 @@ class State(Named):
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Named):
+class PoktanGroup(Named):
     """One kind of Poktan: profile columns of its participants and of those it is for."""
 
     members: str
@@ -54,10 +54,10 @@ class Convergence:
     goals: tuple[Named, ...]
     programmes: tuple[Task, ...]
     functions: tuple[Task, ...]
-    agencies: tuple[Agency, ...]
+    agencies: tuple[PartnerAgency, ...]
     states: tuple[State, ...]
     datahouse_classes: tuple[Named, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[PoktanGroup, ...]
     family_index: FamilyIndex
 
     def tasks(self, kind: str) -> tuple[Task, ...]:
@@ -107,9 +107,9 @@ def _task(raw: object, where: str) -> Task:
     return Task(*names, parse_texts(table["instansi"], f"{where}, instansi"), table["sasaran"])
 
 
-def _agency(raw: object, where: str) -> Agency:
+def _agency(raw: object, where: str) -> PartnerAgency:
     names, table = _named(raw, where, _NAMED | {"alias": (list, [])})
-    return Agency(*names, parse_texts(table["alias"], f"{where}, alias"))
+    return PartnerAgency(*names, parse_texts(table["alias"], f"{where}, alias"))
 
 
 def _state(raw: object, where: str) -> State:
@@ -117,9 +117,9 @@ def _state(raw: object, where: str) -> State:
     return State(*names, table["warna"].upper(), table["pola"])
 
 
-def _group(raw: object, where: str) -> Group:
+def _group(raw: object, where: str) -> PoktanGroup:
     names, table = _named(raw, where, _NAMED | {"peserta": (str, REQUIRED), "sasaran": (str, REQUIRED)})
-    return Group(*names, table["peserta"], table["sasaran"])
+    return PoktanGroup(*names, table["peserta"], table["sasaran"])
 
 
 def _check(made: Convergence, where: str) -> None:

@@ -1,4 +1,4 @@
-"""What the profiles say of the Kampung KB of a look: three values, counts by area, participation with denominators."""
+"""What the profiles say of the Kampung KB of a view: three values, counts by area, participation with denominators."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kkb.core import wilayah
+from kkb.core.area import wilayah
 from kkb.core.convergence.scheme import STATES
-from kkb.core.ratio import Share
+from kkb.core.counts.ratio import Share
 
 THERE, NOT_THERE, BLANK = STATES
 _SPOKEN = {THERE: 1, NOT_THERE: 0}
@@ -44,7 +44,7 @@ class Turnout:
 
 
 def surveyed(rows: pd.DataFrame, profiles: pd.DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """The rows of a look, each with its profile's `columns` (None where there is none), and `profil` (is there one).
+    """The rows of a view, each with its profile's `columns` (None where there is none), and `profil` (is there one).
 
     An invented profile never speaks for a Kampung KB whose classification is not invented.
     """

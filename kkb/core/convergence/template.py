@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from kkb.core import wilayah
+from kkb.core.area import wilayah
+from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.convergence.family_index import INDEX, FamilyIndex
 from kkb.core.convergence.reach import NONE
-from kkb.core.convergence.scheme import Agency, Task
-from kkb.core.places import Places
+from kkb.core.convergence.scheme import PartnerAgency, Task
 
 WORK_COLUMNS = (
     "kode_kampung", "nama_prov", "nama_kab", "nama_kec", "nama", "kampung", "tugas", "instansi", "pada",
@@ -23,11 +23,11 @@ def task_label(number: int, task: Task) -> str:
 
 
 def work_template(
-    rows: pd.DataFrame, work: pd.DataFrame, tasks: Sequence[Task], agencies: Sequence[Agency]
+    rows: pd.DataFrame, work: pd.DataFrame, tasks: Sequence[Task], agencies: Sequence[PartnerAgency]
 ) -> pd.DataFrame:
     """WORK_COLUMNS, one row per Kampung KB and task, and one more for each instansi beyond the first.
 
-    `rows` are those of a look, `work` what a side set says (unit, tugas, instansi, pada, contoh): what is made up is
+    `rows` are those of a view, `work` what a dataset says (unit, tugas, instansi, pada, contoh): what is made up is
     not written into a file that comes back as fact.
     """
     names = {agency.key: agency.name for agency in agencies} | {NONE: NOBODY}
@@ -45,7 +45,7 @@ def work_template(
 
 
 def index_template(
-    area: str, places: Places, known: pd.DataFrame, scheme: FamilyIndex, years: Sequence[int]
+    area: str, places: Gazetteer, known: pd.DataFrame, scheme: FamilyIndex, years: Sequence[int]
 ) -> pd.DataFrame:
     """One row per year and area: the kabupaten or wider area, and the areas below it down to kecamatan.
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from kkb.core.errors import KkbError
 from kkb.core.forecast.fan import Fan
-from kkb.core.forecast.futures import Standing, futures, standing
+from kkb.core.forecast.futures import StartCounts, futures, standing
 from kkb.core.forecast.panel import STATES
 from kkb.core.forecast.rates import Rates
 from kkb.core.forecast.readiness import MOST_YEARS
@@ -66,7 +66,7 @@ def fan_days(start: date, until: date, marks: Sequence[date] = ()) -> tuple[date
     return tuple(sorted(day for day in {*chosen, *marks, until} if start < day <= until))
 
 
-def _seed(start: Standing, until: date, draws: int) -> int:
+def _seed(start: StartCounts, until: date, draws: int) -> int:
     """The same luck for the same districts and dates, so that a plan is compared with itself undone."""
     parts = (*start.codes, *start.day.tolist(), until.isoformat(), draws)
     return int.from_bytes(hashlib.sha256(repr(parts).encode("utf-8")).digest()[:8], "big")

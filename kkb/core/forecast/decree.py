@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kkb.core.forecast.panel import Panel
-from kkb.core.target import Target
+from kkb.core.target.targets import Target
 
 IGNORED = 0.4
 """Chance, before data, that districts form as if there were no target."""

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 
-from kkb.core.ratio import Share
+from kkb.core.counts.ratio import Share
 
 LEVELS = (0.1, 0.5, 0.9)
 """p10, p50, p90: the middle 80 % lie between the first and the last."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from kkb.core.forecast.likelihood import SHORTEST, Cells, mean_seen
 from kkb.core.forecast.nation import Nation, Periods, Waves, nation
-from kkb.core.forecast.spread import Belief, Spread, flat, spread
+from kkb.core.forecast.spread import Belief, DistrictSpread, flat, spread
 
 _ROUNDS = 6
 _HELD = 0.5
@@ -29,7 +29,7 @@ class Calendar:
 class Flow:
     """How districts differ, and what they share."""
 
-    spread: Spread
+    spread: DistrictSpread
     nation: Nation
 
 
@@ -42,7 +42,7 @@ def flow(cells: Cells, calendar: Calendar, held: tuple[Belief, Waves]) -> Flow:
     return Flow(spread(_at_pace(cells, shared, calendar), belief), shared)
 
 
-def shared_pace(cells: Cells, calendar: Calendar, own: Spread, waves: Waves) -> Nation:
+def shared_pace(cells: Cells, calendar: Calendar, own: DistrictSpread, waves: Waves) -> Nation:
     """The common pace of every period, when districts differ as `own` says.
 
     A cell weighs less the more of its variation is its own burst, so that one large burst does not make a wave.

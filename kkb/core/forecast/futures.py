@@ -27,7 +27,7 @@ _ENTRY_OWN = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Standing:
+class StartCounts:
     """Where districts stand: `counts` (districts, 6) by state on the ordinal `day` of each, `room` left in the list
     (NaN when the list is unknown).
     """
@@ -56,7 +56,7 @@ class _Course:
     number: int = 0
 
 
-def standing(state: pd.DataFrame, listed: Mapping[str, int | None]) -> Standing:
+def standing(state: pd.DataFrame, listed: Mapping[str, int | None]) -> StartCounts:
     """Where the kabupaten of a state stand. `state`: kode_kab, strata, lapor, tanggal; one row per Kampung KB."""
     kab, names = pd.factorize(state["kode_kab"], sort=True)
     counts = np.zeros((len(names), GONE), dtype=np.int64)
@@ -64,11 +64,11 @@ def standing(state: pd.DataFrame, listed: Mapping[str, int | None]) -> Standing:
     day = np.zeros(len(names), dtype=int)
     np.maximum.at(day, kab, np.array([d.toordinal() for d in state["tanggal"]], dtype=int))
     sizes = np.array([float(listed.get(name) or np.nan) for name in names])
-    return Standing(tuple(str(n) for n in names), counts, day, np.maximum(0, sizes - counts.sum(axis=1)))
+    return StartCounts(tuple(str(n) for n in names), counts, day, np.maximum(0, sizes - counts.sum(axis=1)))
 
 
 def futures(
-    rates: Rates, start: Standing, days: Sequence[int], draws: int, rng: np.random.Generator
+    rates: Rates, start: StartCounts, days: Sequence[int], draws: int, rng: np.random.Generator
 ) -> Iterator[np.ndarray]:
     """Counts by state (districts, draws, 6) on each of the ordinal `days`, ascending. A district that stands at a later
     day than the others waits for it; a day before its own gives its counts as they are.
@@ -92,7 +92,9 @@ def _steps(now: int, days: Sequence[int]) -> list[list[tuple[int, int]]]:
     return found
 
 
-def _begun(rates: Rates, start: Standing, middles: Sequence[float], luck: tuple[int, np.random.Generator]) -> _Course:
+def _begun(
+    rates: Rates, start: StartCounts, middles: Sequence[float], luck: tuple[int, np.random.Generator]
+) -> _Course:
     draws, rng = luck
     place = {code: n for n, code in enumerate(rates.codes)}
     rows, known = np.array([place.get(code, -1) for code in start.codes]), np.isfinite(start.room)

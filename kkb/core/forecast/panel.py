@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kkb.core.state import PAIR_COLUMNS, pairs_in_rule
+from kkb.core.counts.state import PAIR_COLUMNS, pairs_in_rule
 
 STATES = ("belum_lapor", "dasar", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
 """Where a Kampung KB can stand. Dasar without any report is a state of its own, because it moves otherwise."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kkb.core.area.wilayah import parent
 from kkb.core.forecast.clock import DAYS_OF_MONTH, loads, months
 from kkb.core.forecast.decree import Decree, decree
 from kkb.core.forecast.flow import Calendar, Flow, flow
@@ -15,8 +16,7 @@ from kkb.core.forecast.likelihood import Cells
 from kkb.core.forecast.nation import Waves
 from kkb.core.forecast.panel import GONE, SIZE, Panel, panel
 from kkb.core.forecast.spread import Belief
-from kkb.core.target import Target
-from kkb.core.wilayah import parent
+from kkb.core.target.targets import Target
 
 REACHED = ("mandiri", "berkelanjutan")
 RISES = ("masuk", "naik")

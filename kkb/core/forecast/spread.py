@@ -31,7 +31,7 @@ class Belief:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Spread:
+class DistrictSpread:
     """`burst` in months (relative variance over one month), `lasting` relative variance between districts, `province`
     standard deviation of logarithms between provinces.
 
@@ -54,7 +54,7 @@ class _Try:
     fits: np.ndarray
 
 
-def spread(cells: Cells, belief: Belief) -> Spread:
+def spread(cells: Cells, belief: Belief) -> DistrictSpread:
     """The most likely sizes, and every district's lasting pace under them."""
     columns, intensities = _pace_table(), by_intensity(cells)
     tried: dict[int, _Try] = {}
@@ -66,11 +66,11 @@ def spread(cells: Cells, belief: Belief) -> Spread:
     return _settled(max(tried.values(), key=lambda each: each.score), cells.province)
 
 
-def flat(districts: int, burst: float) -> Spread:
+def flat(districts: int, burst: float) -> DistrictSpread:
     """The spread before anything is known: every district at the common pace."""
     weights = np.zeros((districts, len(LOG_PACES)))
     weights[:, int(np.argmin(np.abs(LOG_PACES)))] = 1.0
-    return Spread(burst, 0.0, 0.0, weights)
+    return DistrictSpread(burst, 0.0, 0.0, weights)
 
 
 @cache
@@ -108,7 +108,7 @@ def _scores(fits: np.ndarray, belief: Belief) -> np.ndarray:
     return scores - (np.log(_PROVINCES / 0.2) ** 2 / 2)[None, None, :]
 
 
-def _settled(best: _Try, province: np.ndarray) -> Spread:
+def _settled(best: _Try, province: np.ndarray) -> DistrictSpread:
     lasting, level, deviation = best.place
     shifts = _SHIFTS[level : level + len(_NEAR)]
     chances = np.stack([_pace_chances(_LASTING[lasting], n) for n in shifts], axis=1)
@@ -117,7 +117,7 @@ def _settled(best: _Try, province: np.ndarray) -> Spread:
     lies = np.exp(joined - _logsum(joined)[:, None])[province]
     weights = best.fits * ((lies / each) @ chances.T)
     weights /= weights.sum(axis=1, keepdims=True)
-    return Spread(best.burst, float(_LASTING[lasting]), float(_PROVINCES[deviation]), weights)
+    return DistrictSpread(best.burst, float(_LASTING[lasting]), float(_PROVINCES[deviation]), weights)
 
 
 def _province_chances(deviation: float) -> np.ndarray:

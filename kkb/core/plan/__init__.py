@@ -5,11 +5,23 @@ allow; `cheapest_steps` looks at one village, `least_steps` at what each of many
 agency, kecamatan) is in `views`.
 """
 
-from kkb.core.plan.limits import GOALS, Limits
+from kkb.core.plan.limits import GOALS, PlanLimits
 from kkb.core.plan.planner import cheapest_steps, furthest_plan, least_steps, plan
-from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Block, Plan, Step, Steps, VillagePlan
+from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Block, Plan, PlanStep, Steps, VillagePlan
 
 __all__ = [
-    "GOALS", "IMPOSSIBLE", "OPTIMAL", "UNPROVEN", "Block", "Limits", "Plan", "Step", "Steps", "VillagePlan",
-    "cheapest_steps", "furthest_plan", "least_steps", "plan",
+    "GOALS",
+    "IMPOSSIBLE",
+    "OPTIMAL",
+    "UNPROVEN",
+    "Block",
+    "Plan",
+    "PlanLimits",
+    "PlanStep",
+    "Steps",
+    "VillagePlan",
+    "cheapest_steps",
+    "furthest_plan",
+    "least_steps",
+    "plan",
 ]  # fmt: skip

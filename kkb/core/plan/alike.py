@@ -8,10 +8,10 @@ effort are interchangeable wherever they are. The program has one variable per d
 import numpy as np
 
 from kkb.core.plan.integer import Program, Row, proven, solved
-from kkb.core.plan.problem import Choice, Problem
+from kkb.core.plan.problem import Problem, SolvedChoice
 
 
-def least(problem: Problem) -> Choice | None:
+def least(problem: Problem) -> SolvedChoice | None:
     """The choice of least effort; of equal ones the villages that stand first by effort and code. None: impossible."""
     lists = _lists(problem)
     if lists is None:
@@ -71,6 +71,6 @@ def _first(effort: np.ndarray, free: np.ndarray, classes: np.ndarray, wanted: np
     return order[_places(effort[order]) < wanted[np.searchsorted(classes, effort[order])]]
 
 
-def _choice(effort: np.ndarray, fixed: np.ndarray, free: np.ndarray, bound: int) -> Choice:
+def _choice(effort: np.ndarray, fixed: np.ndarray, free: np.ndarray, bound: int) -> SolvedChoice:
     village = np.sort(np.concatenate([fixed, free]))
-    return Choice(village, np.zeros(len(village), dtype=np.int64), int(effort[village].sum()), bound)
+    return SolvedChoice(village, np.zeros(len(village), dtype=np.int64), int(effort[village].sum()), bound)

@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from kkb.core import rule
-from kkb.core.effort import Effort
+from kkb.core.counts.ratio import needed
+from kkb.core.counts.rows import ITEMS
 from kkb.core.errors import KkbError
 from kkb.core.plan import alike, mixed
+from kkb.core.plan.effort import Effort
 from kkb.core.plan.field import Field, survey
-from kkb.core.plan.limits import Limits
+from kkb.core.plan.limits import PlanLimits
 from kkb.core.plan.menus import Menus, menus
 from kkb.core.plan.prices import price_book
-from kkb.core.plan.problem import UNLIMITED, Choice, Problem
-from kkb.core.plan.result import Step, VillagePlan
-from kkb.core.ratio import needed
-from kkb.core.rows import ITEMS
-from kkb.core.ruleset import RuleSet
+from kkb.core.plan.problem import UNLIMITED, Problem, SolvedChoice
+from kkb.core.plan.result import PlanStep, VillagePlan
+from kkb.core.rule import classify as rule
+from kkb.core.rule.ruleset import RuleSet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +29,7 @@ class Case:
 
     rule: RuleSet
     effort: Effort
-    limits: Limits
+    limits: PlanLimits
     field: Field
     menus: Menus
     candidates: np.ndarray
@@ -37,7 +37,7 @@ class Case:
     problem: Problem
 
 
-def open_case(state: pd.DataFrame, ruleset: RuleSet, effort: Effort, limits: Limits) -> Case:
+def open_case(state: pd.DataFrame, ruleset: RuleSet, effort: Effort, limits: PlanLimits) -> Case:
     """The case of a state and limits that were checked. Raises KkbError for a village both wanted and excluded."""
     field = survey(state, ruleset, limits)
     torn = field.unit[field.must & field.excluded]
@@ -51,7 +51,7 @@ def open_case(state: pd.DataFrame, ruleset: RuleSet, effort: Effort, limits: Lim
     return Case(ruleset, effort, limits, field, menu, candidates, stuck, _problem(field, menu, candidates, limits))
 
 
-def least(problem: Problem) -> Choice | None:
+def least(problem: Problem) -> SolvedChoice | None:
     """The choice of least effort, or None when there is none."""
     return (mixed if problem.agency_capacity else alike).least(problem)
 
@@ -61,23 +61,23 @@ def most(problem: Problem) -> int | None:
     return (mixed if problem.agency_capacity else alike).most(problem)
 
 
-def cheapest(case: Case) -> Choice | None:
+def cheapest(case: Case) -> SolvedChoice | None:
     """The choice of least effort that reaches the target of a case."""
     return None if case.stuck else least(case.problem)
 
 
-def furthest(case: Case) -> Choice | None:
+def furthest(case: Case) -> SolvedChoice | None:
     """The choice of the most villages, and of such the one of least effort."""
     count = None if case.stuck else most(case.problem)
     return None if count is None else least(replace(case.problem, required=count))
 
 
-def required(limits: Limits, total: int) -> int:
+def required(limits: PlanLimits, total: int) -> int:
     """How many of `total` villages must count: what the target asks, and the margin."""
     return needed(limits.target, total) + limits.margin
 
 
-def village_plans(case: Case, choice: Choice) -> tuple[VillagePlan, ...]:
+def village_plans(case: Case, choice: SolvedChoice) -> tuple[VillagePlan, ...]:
     """The chosen villages with their steps, by effort and then by code."""
     where = case.candidates[choice.village]
     raises = [case.menus.raised(v, w) for v, w in zip(where.tolist(), choice.way.tolist(), strict=True)]
@@ -92,17 +92,17 @@ def village_plans(case: Case, choice: Choice) -> tuple[VillagePlan, ...]:
     return tuple(sorted(plans, key=lambda plan: (plan.effort, plan.unit)))
 
 
-def reserves(problem: Problem, choice: Choice, count: int = 3) -> Choice:
+def reserves(problem: Problem, choice: SolvedChoice, count: int = 3) -> SolvedChoice:
     """The cheapest villages that were not chosen, in kecamatan that have room for one more."""
     room = problem.capacity > np.bincount(problem.area[choice.village], minlength=len(problem.capacity))
     cheapest = np.array([menu[0, 0] for menu in problem.efforts], dtype=np.int64)[problem.menu]
     spare = np.flatnonzero(~np.isin(np.arange(len(problem)), choice.village) & room[problem.area])
     village = spare[np.argsort(cheapest[spare], kind="stable")][:count]
     effort = int(cheapest[village].sum())
-    return Choice(village, np.zeros(len(village), dtype=np.int64), effort, effort)
+    return SolvedChoice(village, np.zeros(len(village), dtype=np.int64), effort, effort)
 
 
-def village_steps(effort: Effort, start: list[int], end: list[int]) -> tuple[Step, ...]:
+def village_steps(effort: Effort, start: list[int], end: list[int]) -> tuple[PlanStep, ...]:
     """The steps from one row of scores to another."""
     return _steps(_ladder(effort), start, end)
 
@@ -113,7 +113,7 @@ def without_capacity(problem: Problem, agency: int | None = None) -> Problem:
     return replace(problem, agency_capacity=tuple(lifted))
 
 
-def _problem(field: Field, menu: Menus, candidates: np.ndarray, limits: Limits) -> Problem:
+def _problem(field: Field, menu: Menus, candidates: np.ndarray, limits: PlanLimits) -> Problem:
     floor, capacity = _area_limits(field, limits)
     return Problem(
         area=field.area[candidates], must=field.must[candidates], menu=menu.menu[candidates], efforts=menu.efforts,
@@ -122,7 +122,7 @@ def _problem(field: Field, menu: Menus, candidates: np.ndarray, limits: Limits) 
     )  # fmt: skip
 
 
-def _area_limits(field: Field, limits: Limits) -> tuple[np.ndarray, np.ndarray]:
+def _area_limits(field: Field, limits: PlanLimits) -> tuple[np.ndarray, np.ndarray]:
     """Villages per kecamatan to raise at least and at most. A floor asks for no more than are left to raise."""
     left = np.bincount(field.area[~field.reached], minlength=len(field.areas))
     done = np.bincount(field.area[field.reached], minlength=len(field.areas))
@@ -133,7 +133,9 @@ def _area_limits(field: Field, limits: Limits) -> tuple[np.ndarray, np.ndarray]:
     return floor, np.array(capacity, dtype=np.int64)
 
 
-def _village_plan(case: Case, place: int, goal: str, steps: tuple[Step, ...], scores: tuple[int, ...]) -> VillagePlan:
+def _village_plan(
+    case: Case, place: int, goal: str, steps: tuple[PlanStep, ...], scores: tuple[int, ...]
+) -> VillagePlan:
     field = case.field
     given = field.strata[place] if isinstance(field.strata[place], str) else None
     return VillagePlan(
@@ -143,13 +145,13 @@ def _village_plan(case: Case, place: int, goal: str, steps: tuple[Step, ...], sc
     )  # fmt: skip
 
 
-def _ladder(effort: Effort) -> tuple[dict[int, Step], ...]:
+def _ladder(effort: Effort) -> tuple[dict[int, PlanStep], ...]:
     """Per item the step from each score."""
     return tuple(
-        {rung.to - 1: Step(item.key, rung.to - 1, rung.to, rung.effort, rung.agency) for rung in item.rungs}
+        {rung.to - 1: PlanStep(item.key, rung.to - 1, rung.to, rung.effort, rung.agency) for rung in item.rungs}
         for item in effort.items
     )
 
 
-def _steps(ladder: tuple[dict[int, Step], ...], start: list[int], end: list[int]) -> tuple[Step, ...]:
+def _steps(ladder: tuple[dict[int, PlanStep], ...], start: list[int], end: list[int]) -> tuple[PlanStep, ...]:
     return tuple(ladder[n][score] for n in range(len(ITEMS)) for score in range(start[n], end[n]))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from kkb.core import rule, wilayah
-from kkb.core.plan.limits import Limits
-from kkb.core.rows import ITEMS, STRATA
-from kkb.core.ruleset import RuleSet
+from kkb.core.area import wilayah
+from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.plan.limits import PlanLimits
+from kkb.core.rule import classify
+from kkb.core.rule.ruleset import RuleSet
 
 COLUMNS = ("unit", "kode", "kode_kec", "strata", *ITEMS)
 
@@ -35,14 +36,14 @@ class Field:
         return len(self.unit)
 
 
-def survey(state: pd.DataFrame, ruleset: RuleSet, limits: Limits) -> Field:
+def survey(state: pd.DataFrame, ruleset: RuleSet, limits: PlanLimits) -> Field:
     """The field of a state (unit, kode, kode_kec, strata and the ITEMS), with the new villages of the limits."""
     rows = with_new(state, limits.new).sort_values("unit", ignore_index=True)
     best = np.array([item.max_score for item in ruleset.items])
     areas, area = np.unique(rows["kode_kec"].to_numpy(dtype=str), return_inverse=True)
     unit, kode = rows["unit"].to_numpy(dtype=object), rows["kode"].to_numpy(dtype=object)
     return Field(
-        unit, kode, rows["strata"].to_numpy(dtype=object), np.clip(rule.score_matrix(rows), 1, best),
+        unit, kode, rows["strata"].to_numpy(dtype=object), np.clip(classify.score_matrix(rows), 1, best),
         rows["strata"].isin(STRATA[STRATA.index(limits.goal) :]).to_numpy(), area, tuple(areas.tolist()),
         _named(unit, kode, limits.must), _named(unit, kode, limits.excluded),
     )  # fmt: skip

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from kkb.core.effort import Effort
+from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
-from kkb.core.rows import STRATA
+from kkb.core.plan.effort import Effort
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class PlanLimits:
     """The target (whole percent of ratio A, plus a `margin` of villages against fall-backs) and the limits.
 
     `goal`: the stratum from which a village counts. `budget`: effort in all. `capacity`: villages per kecamatan that
@@ -46,7 +46,7 @@ GOALS = STRATA[2:]
 _NAMED = 8
 
 
-def check_limits(limits: Limits, state: pd.DataFrame, effort: Effort) -> None:
+def check_limits(limits: PlanLimits, state: pd.DataFrame, effort: Effort) -> None:
     """KkbError for what cannot be meant: negative numbers, unknown villages, agencies or kecamatan, a village both
     wanted and excluded, a new village that is formed already.
     """
@@ -72,7 +72,7 @@ def check_limits(limits: Limits, state: pd.DataFrame, effort: Effort) -> None:
         raise KkbError("rencana.galat_bentrok", code=both[0])
 
 
-def _numbers(limits: Limits) -> Iterable[tuple[str, int]]:
+def _numbers(limits: PlanLimits) -> Iterable[tuple[str, int]]:
     single = {
         "pengaman": limits.margin, "anggaran": limits.budget or 0, "kapasitas kecamatan": limits.capacity or 0,
         "lantai kecamatan": min(limits.floor, limits.floor_reached),

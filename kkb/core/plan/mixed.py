@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kkb.core.plan.integer import Answer, Program, Row, proven, solved
-from kkb.core.plan.problem import UNLIMITED, Choice, Problem
+from kkb.core.plan.problem import UNLIMITED, Problem, SolvedChoice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +23,7 @@ class Classes:
     efforts: np.ndarray
 
 
-def least(problem: Problem) -> Choice | None:
+def least(problem: Problem) -> SolvedChoice | None:
     """The choice of least effort; within a class the villages with the lowest codes. None: impossible."""
     classes = _classes(problem)
     answer = solved(_program(problem, classes, classes.efforts[:, 0], problem.required), problem.patience)
@@ -89,7 +89,7 @@ def _area_rows(problem: Problem, classes: Classes) -> Iterator[Row]:
         yield Row(order[start:end], np.ones(end - start, dtype=np.int64), int(problem.floor[n]), high)
 
 
-def _choice(classes: Classes, answer: Answer) -> Choice:
+def _choice(classes: Classes, answer: Answer) -> SolvedChoice:
     taken = [
         (classes.members[c][start:end], np.full(end - start, classes.way[x]))
         for x, (c, start, end) in enumerate(_shares(classes, answer.x))
@@ -98,7 +98,7 @@ def _choice(classes: Classes, answer: Answer) -> Choice:
     village = np.concatenate([t[0] for t in taken]) if taken else np.zeros(0, dtype=np.int64)
     way = np.concatenate([t[1] for t in taken]) if taken else np.zeros(0, dtype=np.int64)
     order = np.argsort(village)
-    return Choice(village[order], way[order], int(classes.efforts[:, 0] @ answer.x), answer.bound)
+    return SolvedChoice(village[order], way[order], int(classes.efforts[:, 0] @ answer.x), answer.bound)
 
 
 def _shares(classes: Classes, counts: np.ndarray) -> Iterator[tuple[int, int, int]]:

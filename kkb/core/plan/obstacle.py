@@ -12,7 +12,7 @@ import numpy as np
 
 from kkb.core.plan import mixed
 from kkb.core.plan.case import Case, least, most, required, without_capacity
-from kkb.core.plan.problem import SHORT, UNLIMITED, Choice, Problem, UnsolvedError
+from kkb.core.plan.problem import SHORT, UNLIMITED, Problem, SolvedChoice, UnsolvedError
 from kkb.core.plan.result import Block
 
 YEARS = 3
@@ -110,7 +110,7 @@ def _together(case: Case) -> Iterator[Block]:
             yield Block(name, case.field.areas[worst], int(given[worst]), int(counts[worst]), alone=False)
 
 
-def _used(problem: Problem, choice: Choice) -> np.ndarray:
+def _used(problem: Problem, choice: SolvedChoice) -> np.ndarray:
     """Effort of a choice, in all and of each watched agency."""
     each = [problem.efforts[problem.menu[v]][w] for v, w in zip(choice.village, choice.way, strict=True)]
     return np.array(each, dtype=np.int64).reshape(len(each), 1 + len(problem.agency_capacity)).sum(axis=0)
@@ -136,7 +136,7 @@ def _opens(case: Case) -> bool:
     return not case.stuck and _least(replace(case.problem, patience=SHORT)) is not None
 
 
-def _least(problem: Problem) -> Choice | None:
+def _least(problem: Problem) -> SolvedChoice | None:
     """The choice of least effort that a short search finds."""
     try:
         return least(problem)

@@ -7,25 +7,25 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from kkb.core.effort import Effort
+from kkb.core.counts.ratio import Share, needed
+from kkb.core.counts.rows import ITEMS
 from kkb.core.plan import case as cases
 from kkb.core.plan import obstacle
 from kkb.core.plan.case import Case, open_case
-from kkb.core.plan.limits import GOALS, Limits, check_limits
+from kkb.core.plan.effort import Effort
+from kkb.core.plan.limits import GOALS, PlanLimits, check_limits
 from kkb.core.plan.menus import menus
 from kkb.core.plan.prices import price_book
-from kkb.core.plan.problem import Choice, UnsolvedError
+from kkb.core.plan.problem import SolvedChoice, UnsolvedError
 from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Plan, Steps
 from kkb.core.plan.ways import village_ways
-from kkb.core.ratio import Share, needed
-from kkb.core.rows import ITEMS
-from kkb.core.rule import score_matrix, stratum
-from kkb.core.ruleset import RuleSet
+from kkb.core.rule.classify import score_matrix, stratum
+from kkb.core.rule.ruleset import RuleSet
 
-Question = tuple[pd.DataFrame, RuleSet, Effort, Limits]
+Question = tuple[pd.DataFrame, RuleSet, Effort, PlanLimits]
 
 
-def plan(state: pd.DataFrame, rule: RuleSet, effort: Effort, limits: Limits) -> Plan:
+def plan(state: pd.DataFrame, rule: RuleSet, effort: Effort, limits: PlanLimits) -> Plan:
     """The plan of least effort that reaches the target within the limits.
 
     `state`: one row per Kampung KB with unit, kode, kode_kec, strata and the ITEMS (a blank score counts as 1). The
@@ -34,7 +34,7 @@ def plan(state: pd.DataFrame, rule: RuleSet, effort: Effort, limits: Limits) -> 
     return _answer((state, rule, effort, limits), cases.cheapest)
 
 
-def furthest_plan(state: pd.DataFrame, rule: RuleSet, effort: Effort, limits: Limits) -> Plan:
+def furthest_plan(state: pd.DataFrame, rule: RuleSet, effort: Effort, limits: PlanLimits) -> Plan:
     """As many villages as the limits allow, whatever the target, and of such plans the one of least effort."""
     return _answer((state, rule, effort, limits), cases.furthest)
 
@@ -73,7 +73,7 @@ def least_steps(state: pd.DataFrame, rule: RuleSet, effort: Effort) -> pd.DataFr
     return pd.DataFrame({"upaya": spent, "tujuan": goal.astype(object).where(is_open, None)})
 
 
-def _answer(question: Question, choose: Callable[[Case], Choice | None]) -> Plan:
+def _answer(question: Question, choose: Callable[[Case], SolvedChoice | None]) -> Plan:
     """The plan that the choice gives. A plan that keeps to the agencies' capacities unasked is the answer as it is."""
     state, rule, effort, limits = question
     check_limits(limits, state, effort)
@@ -88,7 +88,7 @@ def _answer(question: Question, choose: Callable[[Case], Choice | None]) -> Plan
         return _plan(case, UNPROVEN, 0, 0)
 
 
-def _chosen(case: Case, choose: Callable[[Case], Choice | None]) -> Plan | None:
+def _chosen(case: Case, choose: Callable[[Case], SolvedChoice | None]) -> Plan | None:
     choice = choose(case)
     if choice is None:
         return None

@@ -8,16 +8,16 @@ from itertools import combinations
 
 import numpy as np
 
-from kkb.core.effort import Effort
-from kkb.core.rows import ITEMS, STRATA
-from kkb.core.ruleset import RuleSet
+from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.plan.effort import Effort
+from kkb.core.rule.ruleset import RuleSet
 
 SCORES = 5
 """Length of the score axis: scores 1-4, position 0 unused."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class VariablePass:
     """One variable of the rule: the positions of its items and the sum at which it passes."""
 
     columns: tuple[int, ...]
@@ -35,13 +35,13 @@ class PriceBook:
 
     price: np.ndarray
     top: np.ndarray
-    bars: tuple[Bar, ...]
+    bars: tuple[VariablePass, ...]
     families: tuple[tuple[int, ...], ...]
 
 
 def price_book(rule: RuleSet, effort: Effort, goal: str, *, years: int = 1, watched: tuple[str, ...] = ()) -> PriceBook:
     """The book for a goal stratum ("mandiri": it or higher). `watched` agencies get their own column of efforts."""
-    bars = tuple(Bar(tuple(ITEMS.index(i) for i in v.items), v.pass_sum) for v in rule.variables)
+    bars = tuple(VariablePass(tuple(ITEMS.index(i) for i in v.items), v.pass_sum) for v in rule.variables)
     return PriceBook(_prices(effort, watched), _tops(rule, effort, years), bars, passing_sets(rule, goal))
 
 

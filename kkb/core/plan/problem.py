@@ -52,7 +52,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Choice:
+class SolvedChoice:
     """The chosen villages (positions, ascending) and the way of each; the effort in all.
 
     `bound`: no choice takes less effort; `proven` when the effort equals it.

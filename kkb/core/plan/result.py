@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from kkb.core.ratio import Share
+from kkb.core.counts.ratio import Share
 
 OPTIMAL, IMPOSSIBLE, UNPROVEN = "optimal", "tidak_mungkin", "belum_terbukti"
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlanStep:
     """One item of one village from score `start` to `end` (= start + 1): effort and the key of who does it."""
 
     item: str
@@ -22,7 +22,7 @@ class Step:
 class Steps:
     """The steps of one village, in the order of the rule's items; `stratum` is what the rule then gives."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     effort: int
     stratum: str
 
@@ -41,7 +41,7 @@ class VillagePlan:
     stratum: str | None
     goal: str
     effort: int
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
     scores: tuple[int, ...]
     is_must: bool
     is_new: bool

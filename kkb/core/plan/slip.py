@@ -9,19 +9,19 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from kkb.core.effort import Effort
-from kkb.core.plan.limits import Limits
+from kkb.core.counts.rows import ITEMS
+from kkb.core.plan.effort import Effort
+from kkb.core.plan.limits import PlanLimits
 from kkb.core.plan.menus import menus
 from kkb.core.plan.prices import PriceBook, price_book
 from kkb.core.plan.result import Plan
-from kkb.core.rows import ITEMS
-from kkb.core.ruleset import RuleSet
+from kkb.core.rule.ruleset import RuleSet
 
 WEAK_COLUMNS = ("urutan", "unit", "kode", "kode_kec", "upaya", "langkah", "instansi", "item", "tambahan")
 _NO_WAY = np.iinfo(np.int64).max
 
 
-def weakest(plan: Plan, ruleset: RuleSet, effort: Effort, limits: Limits) -> pd.DataFrame:
+def weakest(plan: Plan, ruleset: RuleSet, effort: Effort, limits: PlanLimits) -> pd.DataFrame:
     """The villages of a plan (WEAK_COLUMNS), the weakest first: no other way, the dearest way, most steps, code.
 
     `item`: the one whose last step must not slip; `tambahan`: effort on top if it does (NA: nothing can replace it);

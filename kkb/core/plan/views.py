@@ -5,12 +5,12 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from kkb.core import wilayah
-from kkb.core.effort import Effort
-from kkb.core.plan.limits import Limits
+from kkb.core.area import wilayah
+from kkb.core.counts.rows import STRATA
+from kkb.core.plan.effort import Effort
+from kkb.core.plan.limits import PlanLimits
 from kkb.core.plan.result import Plan, VillagePlan
-from kkb.core.rows import STRATA
-from kkb.core.ruleset import RuleSet
+from kkb.core.rule.ruleset import RuleSet
 
 STEP_COLUMNS = ("urutan", "unit", "kode", "kode_kec", "tujuan", "item", "dari", "ke", "upaya", "instansi")
 AGENCY_COLUMNS = ("instansi", "desa", "langkah", "upaya", "kapasitas")
@@ -46,7 +46,7 @@ def missing_points(village: VillagePlan, rule: RuleSet) -> dict[str, int]:
     return {v.key: max(0, v.pass_sum - sum(before[key] for key in v.items)) for v in rule.variables}
 
 
-def agency_table(plan: Plan, effort: Effort, limits: Limits) -> pd.DataFrame:
+def agency_table(plan: Plan, effort: Effort, limits: PlanLimits) -> pd.DataFrame:
     """Per agency (AGENCY_COLUMNS), all of the price list: villages, steps, effort and its capacity (NA = none)."""
     grouped = step_table(plan).groupby("instansi").agg(
         desa=("unit", "nunique"), langkah=("unit", "size"), upaya=("upaya", "sum")
@@ -56,7 +56,7 @@ def agency_table(plan: Plan, effort: Effort, limits: Limits) -> pd.DataFrame:
     return table.assign(kapasitas=pd.array(capacity, dtype="Int64")).rename_axis("instansi").reset_index()
 
 
-def area_table(plan: Plan, state: pd.DataFrame, limits: Limits) -> pd.DataFrame:
+def area_table(plan: Plan, state: pd.DataFrame, limits: PlanLimits) -> pd.DataFrame:
     """Per kecamatan (AREA_COLUMNS), by code: formed with the new ones, reached now, raised, reached then, effort."""
     places = [*state["kode_kec"], *(wilayah.parent(code) for code in limits.new)]
     formed = pd.Series(places, dtype=object).value_counts()

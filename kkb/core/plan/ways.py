@@ -12,8 +12,8 @@ from itertools import product
 
 import numpy as np
 
+from kkb.core.counts.rows import ITEMS
 from kkb.core.plan.prices import PriceBook
-from kkb.core.rows import ITEMS
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import cKDTree
 
-from kkb.io.boundary.pieces import joined_columns
+from kkb.io.boundary.code_columns import joined_columns
 
 KEMENDAGRI, BPS, NAMES = "kemendagri", "bps", "nama"
 SYSTEMS = (KEMENDAGRI, BPS, NAMES)

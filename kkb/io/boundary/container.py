@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from kkb.core.errors import KkbError
 from kkb.io.boundary.shapefile import COMPANIONS, PARTS
-from kkb.io.names import shown
+from kkb.io.names.normal import shown
 
 MOST_PARTS = 500
 MOST_BYTES = 6 * 2**30

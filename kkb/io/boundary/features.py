@@ -15,7 +15,7 @@ from kkb.io.boundary.container import data_files
 from kkb.io.boundary.layers import Layer, read_batches, village_layer
 from kkb.io.boundary.source import BrokenFileError
 from kkb.io.boundary.systems import to_degrees
-from kkb.io.names import shown
+from kkb.io.names.normal import shown
 
 LON, LAT = (94.0, 142.0), (-12.0, 7.0)
 _AT_ONCE = 500

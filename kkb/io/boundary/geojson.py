@@ -12,7 +12,16 @@ from pathlib import Path
 import pandas as pd
 
 from kkb.core.errors import KkbError
-from kkb.io.boundary.source import BATCH, MOST_COLUMNS, Batch, BrokenFileError, Format, Source, is_key, text_table
+from kkb.io.boundary.source import (
+    BATCH,
+    MOST_COLUMNS,
+    Batch,
+    BoundaryLayer,
+    BrokenFileError,
+    Format,
+    is_key,
+    text_table,
+)
 from kkb.io.boundary.systems import DEGREES, stated_system
 from kkb.io.boundary.wkb import from_coordinates
 
@@ -28,7 +37,7 @@ _DECODER = json.JSONDecoder()
 _OTHER = {"topology": "perbatasan.topojson"}
 
 
-def _sources(file: Path, told: str) -> list[Source]:
+def _sources(file: Path, told: str) -> list[BoundaryLayer]:
     """The one layer of a file, after it was gone through once."""
     parts = _Members(file)
     kinds: dict[str, list[object]] = {}
@@ -45,10 +54,10 @@ def _sources(file: Path, told: str) -> list[Source]:
     if not polygons:
         return []
     columns = tuple(name for name, values in kinds.items() if is_key(values))[:MOST_COLUMNS]
-    return [Source(file, ".geojson", told, told, count, _system(parts.others.get("crs"), told), columns)]
+    return [BoundaryLayer(file, ".geojson", told, told, count, _system(parts.others.get("crs"), told), columns)]
 
 
-def _cells(source: Source, columns: Sequence[str], most: int) -> pd.DataFrame:
+def _cells(source: BoundaryLayer, columns: Sequence[str], most: int) -> pd.DataFrame:
     rows = []
     for feature in _Members(source.file).features():
         properties = _properties(feature)
@@ -58,7 +67,7 @@ def _cells(source: Source, columns: Sequence[str], most: int) -> pd.DataFrame:
     return text_table(columns, rows)
 
 
-def _batches(source: Source) -> Iterator[Batch]:
+def _batches(source: BoundaryLayer) -> Iterator[Batch]:
     rows: list[list[object]] = []
     shapes: list[bytes | None] = []
     for feature in _Members(source.file).features():

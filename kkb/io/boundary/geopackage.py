@@ -10,7 +10,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb.io.boundary.source import BATCH, MOST_COLUMNS, Batch, BrokenFileError, Format, Source, is_key, text_table
+from kkb.io.boundary.source import (
+    BATCH,
+    MOST_COLUMNS,
+    Batch,
+    BoundaryLayer,
+    BrokenFileError,
+    Format,
+    is_key,
+    text_table,
+)
 from kkb.io.boundary.systems import stated_system
 from kkb.io.boundary.wkb import has_curves, straightened
 
@@ -29,7 +38,7 @@ _ENVELOPES = (0, 32, 48, 48, 64)
 _FIXED = 8
 
 
-def _sources(file: Path, told: str) -> list[Source]:
+def _sources(file: Path, told: str) -> list[BoundaryLayer]:
     with _opened(file) as connection:
         plain = _plain_tables(connection)
         if "gpkg_geometry_columns" not in plain:
@@ -44,16 +53,16 @@ def _sources(file: Path, told: str) -> list[Source]:
                     continue
                 (count,) = connection.execute(f"SELECT count(*) FROM {_quoted(table)}").fetchone()
                 crs = stated_system(_stated(connection, plain, srs), told)
-                found.append(Source(file, ".gpkg", table, table, count, crs, columns))
+                found.append(BoundaryLayer(file, ".gpkg", table, table, count, crs, columns))
         return found
 
 
-def _cells(source: Source, columns: Sequence[str], most: int) -> pd.DataFrame:
+def _cells(source: BoundaryLayer, columns: Sequence[str], most: int) -> pd.DataFrame:
     with _opened(source.file) as connection:
         return text_table(columns, _rows(connection, source.name, columns, most).fetchall())
 
 
-def _batches(source: Source) -> Iterator[Batch]:
+def _batches(source: BoundaryLayer) -> Iterator[Batch]:
     with _opened(source.file) as connection:
         query = "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?"
         (shape,) = connection.execute(query, (source.name,)).fetchone()

@@ -10,8 +10,8 @@ from kkb.io.boundary.container import kind_of
 from kkb.io.boundary.geojson import GEOJSON
 from kkb.io.boundary.geopackage import GEOPACKAGE
 from kkb.io.boundary.shapefile import SHAPEFILE
-from kkb.io.boundary.source import Batch, BrokenFileError, Format, Source
-from kkb.io.names import compact, name_key, shown
+from kkb.io.boundary.source import Batch, BoundaryLayer, BrokenFileError, Format
+from kkb.io.names.normal import compact, name_key, shown
 
 FORMATS: Mapping[str, Format] = {".geojson": GEOJSON, ".gpkg": GEOPACKAGE, ".shp": SHAPEFILE}
 """The reader of each kind, as the first bytes of a file tell it; nothing else is ever opened."""
@@ -23,7 +23,7 @@ _NAMED = ("DESA", "KELURAHAN", "DESAKEL", "VILLAGE")
 class Layer:
     """The village layer: one source, or several that continue each other; `others` are the polygon layers not read."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[BoundaryLayer, ...]
     others: tuple[str, ...]
 
     @property
@@ -47,7 +47,7 @@ def village_layer(files: Mapping[Path, str], name: str) -> Layer:
 
     `files` are the files to open with the name each bears. Raises KkbError "perbatasan.*".
     """
-    found: list[Source] = []
+    found: list[BoundaryLayer] = []
     broken: dict[str, Exception] = {}
     for file, told in files.items():
         try:
@@ -88,7 +88,7 @@ def _nothing(broken: list[Exception], name: str) -> KkbError:
     return error
 
 
-def _continued(best: Source, columns: Mapping[Source, tuple[str, ...]]) -> tuple[Source, ...]:
+def _continued(best: BoundaryLayer, columns: Mapping[BoundaryLayer, tuple[str, ...]]) -> tuple[BoundaryLayer, ...]:
     """The best layer and those of the same system that bear other villages' codes in the same column.
 
     A layer that repeats its codes (kecamatan dissolved from villages keep the code of one) is another theme.
@@ -106,7 +106,7 @@ def _continued(best: Source, columns: Mapping[Source, tuple[str, ...]]) -> tuple
     return tuple(same)
 
 
-def _code_columns(source: Source) -> tuple[str, ...]:
+def _code_columns(source: BoundaryLayer) -> tuple[str, ...]:
     """The columns that hold village codes, as far as the first features tell."""
     try:
         sample = FORMATS[source.kind].cells(source, source.columns, _LOOKED_AT)
@@ -115,7 +115,7 @@ def _code_columns(source: Source) -> tuple[str, ...]:
     return tuple(str(name) for name in sample if code_like(sample[name]))
 
 
-def _values(source: Source, column: str) -> set[str]:
+def _values(source: BoundaryLayer, column: str) -> set[str]:
     try:
         table = FORMATS[source.kind].cells(source, (column,), 0)
     except BrokenFileError:
@@ -123,5 +123,5 @@ def _values(source: Source, column: str) -> set[str]:
     return set(table[column]) - {""}
 
 
-def _is_named(source: Source) -> bool:
+def _is_named(source: BoundaryLayer) -> bool:
     return any(word in compact(name_key(source.shown)) for word in _NAMED)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kkb.io.aliases import Aliases
-from kkb.io.areas import subdistrict_match, village_match
-from kkb.io.codelist import CodeList
-from kkb.io.districts import district_match
-from kkb.io.names import SUBDISTRICT_WORDS, VILLAGE_WORDS, compact, district_readings, name_key, readings
+from kkb.io.names.aliases import Aliases
+from kkb.io.names.areas import subdistrict_match, village_match
+from kkb.io.names.code_index import CodeList
+from kkb.io.names.districts import district_match
+from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, compact, district_readings, name_key, readings
 
 _LEVELS = ("desa", "kecamatan", "kabupaten")
 _HINTS = {

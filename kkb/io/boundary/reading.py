@@ -11,13 +11,13 @@ import pandas as pd
 
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.aliases import Aliases
+from kkb.io.boundary.build import DistrictBoundary, made_districts
 from kkb.io.boundary.features import Features, Progress, read_features
 from kkb.io.boundary.identify import EXTRA, OUTSIDE, UNKNOWN, UNLISTED, VILLAGE, Identified, identified
-from kkb.io.boundary.making import DistrictBoundary, made_districts
-from kkb.io.boundary.shelf import shelved
-from kkb.io.boundary.there import lacking_there
-from kkb.io.names import shown
+from kkb.io.boundary.point_lookup import lacking_there
+from kkb.io.boundary.spill import shelved
+from kkb.io.names.aliases import Aliases
+from kkb.io.names.normal import shown
 
 _BLOCK = 2**20
 

@@ -18,7 +18,16 @@ from pyogrio import _ogr  # the one way to make GDAL heed the setting after it i
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from kkb.core.errors import KkbError
-from kkb.io.boundary.source import BATCH, MOST_COLUMNS, Batch, BrokenFileError, Format, Source, is_key, text_table
+from kkb.io.boundary.source import (
+    BATCH,
+    MOST_COLUMNS,
+    Batch,
+    BoundaryLayer,
+    BrokenFileError,
+    Format,
+    is_key,
+    text_table,
+)
 from kkb.io.boundary.systems import stated_system
 
 DRIVER = "ESRI Shapefile"
@@ -35,7 +44,7 @@ _BROKEN = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryEr
            UnicodeDecodeError, ValueError)  # fmt: skip
 
 
-def _sources(file: Path, told: str) -> list[Source]:
+def _sources(file: Path, told: str) -> list[BoundaryLayer]:
     keep_one_driver()
     _check_encoding(file.with_suffix(".cpg"))
     with _quietly():
@@ -46,11 +55,13 @@ def _sources(file: Path, told: str) -> list[Source]:
             return []
         columns = _columns(file)
     return [
-        Source(file, ".shp", file.stem, told, int(info["features"]), stated_system(_projection(file), told), columns)
+        BoundaryLayer(
+            file, ".shp", file.stem, told, int(info["features"]), stated_system(_projection(file), told), columns
+        )
     ]
 
 
-def _cells(source: Source, columns: Sequence[str], most: int) -> pd.DataFrame:
+def _cells(source: BoundaryLayer, columns: Sequence[str], most: int) -> pd.DataFrame:
     rows: list[tuple[object, ...]] = []
     with _quietly(), _opened(source.file, {"columns": list(columns), "read_geometry": False}) as (_, reader):
         for batch in reader:
@@ -60,7 +71,7 @@ def _cells(source: Source, columns: Sequence[str], most: int) -> pd.DataFrame:
     return text_table(columns, rows[: most or None])
 
 
-def _batches(source: Source) -> Iterator[Batch]:
+def _batches(source: BoundaryLayer) -> Iterator[Batch]:
     with _quietly(), _opened(source.file, {"columns": list(source.columns)}) as (meta, reader):
         shape = meta["geometry_name"] or "wkb_geometry"
         for batch in reader:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb.io.names import clean_text
+from kkb.io.names.normal import clean_text
 
 MOST_COLUMNS = 80
 BATCH = 1000
@@ -21,7 +21,7 @@ class BrokenFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BoundaryLayer:
     """A layer: the name to read it by, the name to show, what it holds; `crs` is None when the file does not say."""
 
     file: Path
@@ -39,9 +39,9 @@ class Format:
     features (0: of all), the `batches` of a source. All raise BrokenFileError, or KkbError "perbatasan.*".
     """
 
-    sources: Callable[[Path, str], list[Source]]
-    cells: Callable[[Source, Sequence[str], int], pd.DataFrame]
-    batches: Callable[[Source], Iterator[Batch]]
+    sources: Callable[[Path, str], list[BoundaryLayer]]
+    cells: Callable[[BoundaryLayer, Sequence[str], int], pd.DataFrame]
+    batches: Callable[[BoundaryLayer], Iterator[Batch]]
 
 
 def is_key(values: Sequence[object]) -> bool:

@@ -9,7 +9,7 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import ProjError
 
 from kkb.core.errors import KkbError
-from kkb.io.names import shown
+from kkb.io.names.normal import shown
 
 DEGREES = "EPSG:4326"
 _LONGEST = 20_000

@@ -6,57 +6,57 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from kkb.core.actions.action import Action, Choice, chosen, fresh
+from kkb.core.actions.action import Action, ActionFilter, chosen, fresh
+from kkb.text.action_table import SHOWN, action_frame
 from kkb.ui.actions.listing import show_example
-from kkb.ui.actions.material import actions_of, ask_who, now, save, show_judged, tell, told_of
+from kkb.ui.actions.supporting import actions_of, ask_who, now, save, show_judged, tell, told_of
 from kkb.ui.actions.trail import notes_of
-from kkb.ui.link import link_params
-from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
-from kkb.view.action_table import SHOWN, action_frame
+from kkb.ui.frame.link import link_params
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.table import Column, Table, show_table
 
 _DAYS = 90
 _DUE, _AGREED = "aksi_ren_tenggat", "aksi_ren_sepakat"
 
 
-def show_village_actions(room: Room, code: str) -> None:
+def show_village_actions(page: PageContext, code: str) -> None:
     """What was agreed for a village, and the way to the list."""
-    found = chosen((a for a in actions_of(room) if a.kode == code), Choice(), now())
-    st.subheader(room.text("sepakat.desa_judul"), anchor=False)
-    show_example(room, found)
-    show_judged(room, found)
+    found = chosen((a for a in actions_of(page) if a.kode == code), ActionFilter(), now())
+    st.subheader(page.text("sepakat.desa_judul"), anchor=False)
+    show_example(page, found)
+    show_judged(page, found)
     if found:
-        told = told_of(room)
+        told = told_of(page)
         frame = action_frame(found, told, now())
         columns = {n: Column(told.label(n)) for n in SHOWN if n not in ("unit", "nama", "kecamatan")}
-        columns |= {n: Column(told.label(n), room.short_day) for n in ("tenggat", "disepakati")}
-        show_table(room, Table("aksi_desa", frame, columns, room.text("sepakat.desa_judul"), notes_of(room, found)))
+        columns |= {n: Column(told.label(n), page.short_day) for n in ("tenggat", "disepakati")}
+        show_table(page, Table("aksi_desa", frame, columns, page.text("sepakat.desa_judul"), notes_of(page, found)))
     else:
-        st.caption(room.text("sepakat.desa_kosong"))
-    show_way(room)
+        st.caption(page.text("sepakat.desa_kosong"))
+    show_way(page)
 
 
-def show_way(room: Room) -> None:
+def show_way(page: PageContext) -> None:
     """A link to the list of the page's area."""
-    params = link_params(room.filter, room.default) | {"tampilan": "aksi"}
+    params = link_params(page.filter, page.default) | {"tampilan": "aksi"}
     st.page_link(
-        "pages/konvergensi.py", label=room.text("sepakat.buka"), icon=":material/checklist:", query_params=params
+        "pages/konvergensi.py", label=page.text("sepakat.buka"), icon=":material/checklist:", query_params=params
     )
 
 
-def show_from_plan(room: Room, rows: pd.DataFrame) -> None:
+def show_from_plan(page: PageContext, rows: pd.DataFrame) -> None:
     """A plan's steps (columns of `kkb.core.plan.views.STEP_COLUMNS`) as agreed actions in one click."""
-    with st.popover(room.text("sepakat.jadikan"), icon=":material/checklist:"):
-        st.markdown(room.text("sepakat.jadikan_ket", n=room.number(len(rows))))
-        told, today = told_of(room), now()
+    with st.popover(page.text("sepakat.jadikan"), icon=":material/checklist:"):
+        st.markdown(page.text("sepakat.jadikan_ket", n=page.number(len(rows))))
+        told, today = told_of(page), now()
         st.date_input(told.label("disepakati"), today, key=_AGREED, format="DD/MM/YYYY")
         st.date_input(told.label("tenggat"), today + timedelta(days=_DAYS), key=_DUE, format="DD/MM/YYYY")
-        ask_who(room)
+        ask_who(page)
         st.button(
-            room.text("sepakat.jadikan_tombol", n=room.number(len(rows))), type="primary", key="aksi_ren_buat",
-            on_click=_make, args=(room, rows),
+            page.text("sepakat.jadikan_tombol", n=page.number(len(rows))), type="primary", key="aksi_ren_buat",
+            on_click=_make, args=(page, rows),
         )  # fmt: skip
-        show_way(room)
+        show_way(page)
 
 
 def actions_from(rows: pd.DataFrame, like: Action) -> tuple[Action, ...]:
@@ -67,12 +67,12 @@ def actions_from(rows: pd.DataFrame, like: Action) -> tuple[Action, ...]:
     )
 
 
-def _make(room: Room, rows: pd.DataFrame) -> None:
+def _make(page: PageContext, rows: pd.DataFrame) -> None:
     agreed, due = st.session_state[_AGREED], st.session_state[_DUE]
     if due < agreed:
-        tell("sepakat.rencana_tenggat", tenggat=room.day(due), disepakati=room.day(agreed))
+        tell("sepakat.rencana_tenggat", tenggat=page.day(due), disepakati=page.day(agreed))
         return
     wanted = actions_from(rows, Action("", "", "", due, agreed))
-    new = fresh(wanted, actions_of(room))
-    if not new or save(room, new):
-        tell("sepakat.dari_rencana", n=room.number(len(new)), ada=room.number(len(wanted) - len(new)))
+    new = fresh(wanted, actions_of(page))
+    if not new or save(page, new):
+        tell("sepakat.dari_rencana", n=page.number(len(new)), ada=page.number(len(wanted) - len(new)))

@@ -2,49 +2,49 @@
 
 import streamlit as st
 
-from kkb import agreed
+from kkb.app import actions as agreed
+from kkb.app.reading import read_agreed
 from kkb.core.actions.action import Action
 from kkb.core.errors import KkbError
-from kkb.io.actions_file import ActionFile, matched
-from kkb.jobs_reading import read_agreed
-from kkb.ui.actions.material import days_of, now, round_number, save, vocabulary_of
-from kkb.ui.download import Download, show_download_button
-from kkb.ui.room import Room
-from kkb.ui.table import notes
-from kkb.view.action_words import ActionWords
-from kkb.view.issues import issue_list
+from kkb.io.readers.actions import ActionFile, matched
+from kkb.text.action_words import ActionWords
+from kkb.text.issues import issue_list
+from kkb.ui.actions.supporting import days_of, now, round_number, save, vocabulary_of
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.download import Download, show_download_button
+from kkb.ui.widgets.table import notes
 
 
-def show_exchange(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> None:
+def show_exchange(page: PageContext, told: ActionWords, actions: tuple[Action, ...]) -> None:
     """Take the list along, edit it in Excel, bring it back."""
-    with st.expander(room.text("sepakat.berkas"), icon=":material/table_view:", key="aksi_berkas"):
+    with st.expander(page.text("sepakat.berkas"), icon=":material/table_view:", key="aksi_berkas"):
         file = Download(
-            "aksi_unduh", room.text("sepakat.unduh"), f"rencana_aksi_{room.look.area}_{now()}.xlsx",
-            lambda: agreed.actions_workbook(actions, told, notes(room), days_of(room)),
+            "aksi_unduh", page.text("sepakat.unduh"), f"rencana_aksi_{page.area_view.area}_{now()}.xlsx",
+            lambda: agreed.actions_workbook(actions, told, notes(page), days_of(page)),
         )  # fmt: skip
-        show_download_button(room, file)
-        st.caption(room.text("sepakat.berkas_ket"))
-        given = st.file_uploader(room.text("sepakat.unggah"), type=["xlsx"], key=f"aksi_unggah_{round_number()}")
+        show_download_button(page, file)
+        st.caption(page.text("sepakat.berkas_ket"))
+        given = st.file_uploader(page.text("sepakat.unggah"), type=["xlsx"], key=f"aksi_unggah_{round_number()}")
         if given:
-            _show_read(room, given.getvalue(), given.name, {a.id: a for a in actions if a.id is not None})
+            _show_read(page, given.getvalue(), given.name, {a.id: a for a in actions if a.id is not None})
 
 
-def _show_read(room: Room, data: bytes, name: str, stored: dict[int, Action]) -> None:
-    known = vocabulary_of(room)
+def _show_read(page: PageContext, data: bytes, name: str, stored: dict[int, Action]) -> None:
+    known = vocabulary_of(page)
     try:
         read = matched(read_agreed(data, name, known, now()), stored, known)
     except KkbError as error:
-        st.error(room.text(error.key, **error.values))
+        st.error(page.text(error.key, **error.values))
         return
-    for sentence in issue_list(read.issues, room.words):
+    for sentence in issue_list(read.issues, page.words):
         st.error(sentence)
     wanted = changed(read, stored)
     new = sum(a.id is None for a in wanted)
     counts = {"baris": read.rows, "baru": new, "ubah": len(wanted) - new, "tolak": read.rows - len(read.actions)}
-    st.markdown(room.text("sepakat.terbaca", **{key: room.number(n) for key, n in counts.items()}))
+    st.markdown(page.text("sepakat.terbaca", **{key: page.number(n) for key, n in counts.items()}))
     st.button(
-        room.text("sepakat.terima", n=room.number(len(wanted))), type="primary", key="aksi_terima", on_click=save,
-        args=(room, wanted), disabled=not wanted, icon=":material/check:",
+        page.text("sepakat.terima", n=page.number(len(wanted))), type="primary", key="aksi_terima", on_click=save,
+        args=(page, wanted), disabled=not wanted, icon=":material/check:",
     )  # fmt: skip
 
 

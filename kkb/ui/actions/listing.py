@@ -3,46 +3,46 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from kkb.core.actions.action import Action, Choice, chosen, standing
+from kkb.core.actions.action import Action, ActionFilter, chosen, standing
+from kkb.text.action_words import ActionWords, standing_sentence
 from kkb.ui.actions import adding, editor, exchange, trail
 from kkb.ui.actions.conflicts import show_conflicts
-from kkb.ui.actions.material import actions_of, ask_one, ask_switch, now, show_judged, show_news, told_of
-from kkb.ui.room import Room
-from kkb.view.action_words import ActionWords, standing_sentence
+from kkb.ui.actions.supporting import actions_of, ask_one, ask_switch, now, show_judged, show_news, told_of
+from kkb.ui.frame.page_context import PageContext
 
 
-def show_list(room: Room, answer: DeltaGenerator) -> None:
+def show_list(page: PageContext, answer: DeltaGenerator) -> None:
     """How the actions stand, what is in dispute, the table, and ways to add, take along and look back."""
-    told, everyone = told_of(room), actions_of(room)
+    told, everyone = told_of(page), actions_of(page)
     with answer:
-        st.markdown(f"#### {standing_sentence(standing(everyone, now()), room.name, room.words)}")
-        show_example(room, everyone)
-        show_judged(room, everyone)
-    show_news(room)
-    show_conflicts(room, told)
+        st.markdown(f"#### {standing_sentence(standing(everyone, now()), page.name, page.words)}")
+        show_example(page, everyone)
+        show_judged(page, everyone)
+    show_news(page)
+    show_conflicts(page, told)
     if everyone:
-        choice = _ask_filters(room, told, everyone)
+        choice = _ask_filters(page, told, everyone)
         found = chosen(everyone, choice, now())
         if found:
-            editor.show_editor(room, told, found, choice)
+            editor.show_editor(page, told, found, choice)
         else:
-            st.info(room.text("sepakat.saring_kosong"))
-    adding.show_adding(room, told)
-    exchange.show_exchange(room, told, everyone)
+            st.info(page.text("sepakat.saring_kosong"))
+    adding.show_adding(page, told)
+    exchange.show_exchange(page, told, everyone)
     if everyone:
-        trail.show_trail(room, told, everyone)
+        trail.show_trail(page, told, everyone)
 
 
-def show_example(room: Room, actions: tuple[Action, ...]) -> None:
+def show_example(page: PageContext, actions: tuple[Action, ...]) -> None:
     """The example's label where the page itself does not carry it."""
-    if any(a.contoh for a in actions) and room.look.example == "tidak":
-        st.badge(room.text("umum.contoh"), color="orange", icon=":material/science:")
+    if any(a.contoh for a in actions) and page.area_view.example == "tidak":
+        st.badge(page.text("umum.contoh"), color="orange", icon=":material/science:")
 
 
-def _ask_filters(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> Choice:
+def _ask_filters(page: PageContext, told: ActionWords, actions: tuple[Action, ...]) -> ActionFilter:
     """Instansi, kecamatan and status that occur, and whether only late ones; at rest while edits are not saved."""
     held = editor.is_pending()
-    every = {"": room.text("sepakat.semua")}
+    every = {"": page.text("sepakat.semua")}
     areas = sorted({a.kode_kec for a in actions})
     agencies = every | {a: told.agency(a) for a in sorted({a.instansi for a in actions}, key=told.agency)}
     with st.container(key="aksi_saring"):
@@ -55,5 +55,5 @@ def _ask_filters(room: Room, told: ActionWords, actions: tuple[Action, ...]) -> 
         with boxes[2]:
             status = ask_one("aksi_status", every | told.statuses, told.label("status"), disabled=held)
         with boxes[3]:
-            late = ask_switch("aksi_lewat", room.text("sepakat.hanya_lewat"), disabled=held)
-    return Choice(agency, area, status, late)
+            late = ask_switch("aksi_lewat", page.text("sepakat.hanya_lewat"), disabled=held)
+    return ActionFilter(agency, area, status, late)

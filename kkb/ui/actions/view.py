@@ -3,9 +3,9 @@
 import streamlit as st
 
 from kkb.ui.actions import follow_up, invitations, listing
-from kkb.ui.actions.material import VIEW
-from kkb.ui.controls import ask_choice
-from kkb.ui.room import Room
+from kkb.ui.actions.supporting import VIEW
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.controls import ask_choice
 
 PARTS = {
     "daftar": listing.show_list,
@@ -14,10 +14,10 @@ PARTS = {
 }
 
 
-def show_actions(room: Room) -> None:
+def show_actions(page: PageContext) -> None:
     """The chosen part; each begins with its answer in one sentence."""
     answer = st.container()
     part = ask_choice(
-        VIEW, tuple(PARTS), lambda key: room.text(f"sepakat.bagian_{key}"), room.text("sepakat.bagian"), hidden=True
+        VIEW, tuple(PARTS), lambda key: page.text(f"sepakat.bagian_{key}"), page.text("sepakat.bagian"), hidden=True
     )
-    PARTS[part](room, answer)
+    PARTS[part](page, answer)

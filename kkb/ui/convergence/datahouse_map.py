@@ -3,34 +3,34 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.core import wilayah
-from kkb.ui.map_files import map_geometry
-from kkb.ui.map_frame import Picture, show_picture
-from kkb.ui.map_layers import build_layer
-from kkb.ui.map_marks import KINDS
-from kkb.ui.room import Room
-from kkb.view.geometry import SCHEMATIC, NoPointsError, TooManyVillagesError
-from kkb.view.geometry_file import GeometryFile
-from kkb.view.map_layers import DATAHOUSE
-from kkb.view.map_payload import View
+from kkb.core.area import wilayah
+from kkb.draw.geometry.file import GeometryFile
+from kkb.draw.geometry.outlines import SCHEMATIC, NoPointsError, TooManyVillagesError
+from kkb.draw.map.layers import DATAHOUSE
+from kkb.draw.map.payload import View
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.map.files import map_geometry
+from kkb.ui.map.frame import Picture, show_picture
+from kkb.ui.map.layers import build_layer
+from kkb.ui.map.marks import KINDS
 
 _HEIGHT = 420
 
 
-def show_datahouse_map(room: Room, found: pd.DataFrame) -> None:
+def show_datahouse_map(page: PageContext, found: pd.DataFrame) -> None:
     """The villages of the district by STATES; a kecamatan in its kabupaten. A sentence where no map can be drawn."""
     try:
-        geometry = _geometry(room)
+        geometry = _geometry(page)
     except (NoPointsError, TooManyVillagesError) as error:
-        st.info(room.text(error.key, **error.values | {"wilayah": room.name}))
+        st.info(page.text(error.key, **error.values | {"wilayah": page.name}))
         return
-    focus = room.filter.wilayah if wilayah.level(room.filter.wilayah) > 2 else None
-    layer = build_layer(room, DATAHOUSE, geometry, (room.filter.tanggal, None))
-    show_picture(Picture(layer, geometry, View(room.words, focus)), height=_HEIGHT)
+    focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > 2 else None
+    layer = build_layer(page, DATAHOUSE, geometry, (page.filter.tanggal, None))
+    show_picture(Picture(layer, geometry, View(page.words, focus)), height=_HEIGHT)
 
 
-def _geometry(room: Room) -> GeometryFile:
+def _geometry(page: PageContext) -> GeometryFile:
     try:
-        return map_geometry(room.desk.listed, room.filter.wilayah, KINDS[0])
+        return map_geometry(page.app.listed, page.filter.wilayah, KINDS[0])
     except TooManyVillagesError:
-        return map_geometry(room.desk.listed, room.filter.wilayah, SCHEMATIC)
+        return map_geometry(page.app.listed, page.filter.wilayah, SCHEMATIC)

@@ -4,53 +4,53 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.convergence.survey import THERE, Presence, Turnout, presence, states, turnout
-from kkb.core.ratio import Share
-from kkb.core.tally import within
-from kkb.ui.chart import show_chart
+from kkb.core.counts.ratio import Share
+from kkb.core.counts.tally import within
+from kkb.draw.chart.turnout import Rate, build_turnout
 from kkb.ui.convergence.gain import show_gain
 from kkb.ui.convergence.groups_recap import show_recap
-from kkb.ui.convergence.material import file_notes, profiles_of, scheme, show_source
 from kkb.ui.convergence.parts import show_presence
-from kkb.ui.room import Room
-from kkb.ui.table import Column, Table, show_table
-from kkb.view.chart_turnout import Rate, build_turnout
+from kkb.ui.convergence.supporting import file_notes, profiles_of, scheme, show_source
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.chart import show_chart
+from kkb.ui.widgets.table import Column, Table, show_table
 
 _ITEMS = ("input_poktan", "output_poktan")
 
 
-def show_groups(room: Room) -> None:
+def show_groups(page: PageContext) -> None:
     """The answer, existence and participation beside each other, what it would do for the target, by area."""
-    found = profiles_of(room)
-    kinds = [(group.name, presence(room.look.area, states(found[group.key]))) for group in scheme().groups]
-    st.markdown(room.first_line(_answer(room, found, kinds)))
-    show_source(room, "profil")
+    found = profiles_of(page)
+    kinds = [(group.name, presence(page.area_view.area, states(found[group.key]))) for group in scheme().groups]
+    st.markdown(page.first_line(_answer(page, found, kinds)))
+    show_source(page, "profil")
     if found.empty:
         return
     left, right = st.columns(2, gap="medium")
     with left:
-        st.subheader(room.text("konvergensi.poktan_ada"), anchor=False)
-        show_presence(room, kinds, "poktan", room.text("konvergensi.poktan_alt", nama=room.look.name))
+        st.subheader(page.text("konvergensi.poktan_ada"), anchor=False)
+        show_presence(page, kinds, "poktan", page.text("konvergensi.poktan_alt", nama=page.area_view.name))
     with right:
-        _show_turnout(room, found)
-    show_gain(room, _ITEMS)
-    _show_by_part(room, found)
-    show_recap(room, found)
+        _show_turnout(page, found)
+    show_gain(page, _ITEMS)
+    _show_by_part(page, found)
+    show_recap(page, found)
 
 
-def _answer(room: Room, found: pd.DataFrame, kinds: list[tuple[str, Presence]]) -> str:
+def _answer(page: PageContext, found: pd.DataFrame, kinds: list[tuple[str, Presence]]) -> str:
     if found.empty:
-        return room.text("jawab.belum_terbentuk", nama=room.subject)
+        return page.text("jawab.belum_terbentuk", nama=page.subject)
     ordered = sorted(kinds, key=lambda kind: -kind[1].there)
     (most, top), (least, low) = ordered[0], ordered[-1]
     every = pd.DataFrame({g.key: states(found[g.key]).eq(THERE) for g in scheme().groups}).all(axis=1)
-    return room.text(
+    return page.text(
         "konvergensi.poktan_jawab",
-        nama=room.subject,
-        semua=room.share(Share(int(every.sum()), len(found))),
+        nama=page.subject,
+        semua=page.share(Share(int(every.sum()), len(found))),
         banyak=most,
-        n_banyak=room.fraction(top.share),
+        n_banyak=page.fraction(top.share),
         sedikit=least,
-        n_sedikit=room.fraction(low.share),
+        n_sedikit=page.fraction(low.share),
     )
 
 
@@ -58,39 +58,39 @@ def _rates(found: pd.DataFrame) -> list[tuple[str, Turnout]]:
     return [(group.name, turnout(found[group.members], found[group.meant_for])) for group in scheme().groups]
 
 
-def _show_turnout(room: Room, found: pd.DataFrame) -> None:
-    st.subheader(room.text("konvergensi.poktan_ikut"), anchor=False)
+def _show_turnout(page: PageContext, found: pd.DataFrame) -> None:
+    st.subheader(page.text("konvergensi.poktan_ikut"), anchor=False)
     rates = _rates(found)
-    best = room.desk.scheme.rule.item("output_poktan").bands[-1]
-    line = room.text("konvergensi.garis_terbaik", skor=best.score, dari=best.low)
+    best = page.app.scheme.rule.item("output_poktan").bands[-1]
+    line = page.text("konvergensi.garis_terbaik", skor=best.score, dari=best.low)
     bars = [Rate(name, rate.people) for name, rate in rates]
-    figure = build_turnout(bars, (best.low, line), room.words)
-    show_chart(figure, "poktan_ikut", room.text("konvergensi.poktan_ikut_alt", nama=room.look.name))
+    figure = build_turnout(bars, (best.low, line), page.words)
+    show_chart(figure, "poktan_ikut", page.text("konvergensi.poktan_ikut_alt", nama=page.area_view.name))
     told = sorted({rate.villages for _, rate in rates})
-    span = "–".join(room.number(n) for n in (told[0], told[-1])[: len(told)])
-    st.caption(room.text("konvergensi.poktan_ikut_ket", n=span, total=room.number(len(found))))
+    span = "–".join(page.number(n) for n in (told[0], told[-1])[: len(told)])
+    st.caption(page.text("konvergensi.poktan_ikut_ket", n=span, total=page.number(len(found))))
 
 
-def _show_by_part(room: Room, found: pd.DataFrame) -> None:
-    st.subheader(room.text("konvergensi.menurut", satuan=room.part_word), anchor=False)
-    parts = [part.code for part in room.look.parts if part.terbentuk] or [room.look.area]
-    frame = pd.DataFrame([_row(room, code, found[within(found["kode"], code)]) for code in parts])
-    columns = {"nama": Column(room.part_word.capitalize(), pinned=True)}
-    columns |= {"total": Column(room.text("konvergensi.kolom_total"), room.number)}
+def _show_by_part(page: PageContext, found: pd.DataFrame) -> None:
+    st.subheader(page.text("konvergensi.menurut", satuan=page.part_word), anchor=False)
+    parts = [part.code for part in page.area_view.parts if part.terbentuk] or [page.area_view.area]
+    frame = pd.DataFrame([_row(page, code, found[within(found["kode"], code)]) for code in parts])
+    columns = {"nama": Column(page.part_word.capitalize(), pinned=True)}
+    columns |= {"total": Column(page.text("konvergensi.kolom_total"), page.number)}
     for group in scheme().groups:
-        columns[f"ada_{group.key}"] = Column(room.text("konvergensi.kolom_ada", nama=group.name))
+        columns[f"ada_{group.key}"] = Column(page.text("konvergensi.kolom_ada", nama=group.name))
     for group in scheme().groups:
-        columns[f"persen_{group.key}"] = Column(room.text("konvergensi.kolom_ikut", nama=group.name), room.percent)
-        columns[f"ikut_{group.key}"] = Column(room.text("konvergensi.kolom_ikut_n", nama=group.name))
-    title = room.text("konvergensi.poktan_tabel")
-    show_table(room, Table("poktan", frame, columns, title, file_notes(room, "profil")))
+        columns[f"persen_{group.key}"] = Column(page.text("konvergensi.kolom_ikut", nama=group.name), page.percent)
+        columns[f"ikut_{group.key}"] = Column(page.text("konvergensi.kolom_ikut_n", nama=group.name))
+    title = page.text("konvergensi.poktan_tabel")
+    show_table(page, Table("poktan", frame, columns, title, file_notes(page, "profil")))
 
 
-def _row(room: Room, code: str, inside: pd.DataFrame) -> dict[str, object]:
-    row: dict[str, object] = {"nama": room.look.places.name(code), "total": len(inside)}
+def _row(page: PageContext, code: str, inside: pd.DataFrame) -> dict[str, object]:
+    row: dict[str, object] = {"nama": page.area_view.places.name(code), "total": len(inside)}
     for group in scheme().groups:
         there, rate = states(inside[group.key]).eq(THERE), turnout(inside[group.members], inside[group.meant_for])
-        row[f"ada_{group.key}"] = room.counts(int(there.sum()), len(inside))
+        row[f"ada_{group.key}"] = page.counts(int(there.sum()), len(inside))
         row[f"persen_{group.key}"] = rate.people.percent
-        row[f"ikut_{group.key}"] = room.counts(rate.people.n, rate.people.total)
+        row[f"ikut_{group.key}"] = page.counts(rate.people.n, rate.people.total)
     return row

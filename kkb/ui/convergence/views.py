@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 
 from kkb.ui.actions import view as actions
-from kkb.ui.controls import ask_choice
 from kkb.ui.convergence import committee, datahouse, family_index, groups, work
-from kkb.ui.room import Room
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.controls import ask_choice
 
-VIEWS: Mapping[str, Callable[[Room], None]] = {
+VIEWS: Mapping[str, Callable[[PageContext], None]] = {
     "rumah_dataku": datahouse.show_datahouse,
     "poktan": groups.show_groups,
     "pokja": committee.show_committee,
@@ -19,13 +19,13 @@ VIEWS: Mapping[str, Callable[[Room], None]] = {
 """What each view draws, in the order of the switch; each begins with its answer in one sentence."""
 
 
-def show_convergence(room: Room) -> None:
+def show_convergence(page: PageContext) -> None:
     """The switch, then the view it is set to."""
     chosen = ask_choice(
         "tampilan",
         tuple(VIEWS),
-        lambda view: room.text(f"konvergensi.tampilan_{view}"),
-        room.text("konvergensi.tampilan"),
+        lambda view: page.text(f"konvergensi.tampilan_{view}"),
+        page.text("konvergensi.tampilan"),
         hidden=True,
     )
-    VIEWS[chosen](room)
+    VIEWS[chosen](page)

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from kkb import shipped
-from kkb.core.backtest import Trying, backtest
-from kkb.core.backtest_scores import BacktestReport
-from kkb.core.target import target_path
-from kkb.core.wilayah import INDONESIA
+from kkb.app import resources
+from kkb.core.area.wilayah import INDONESIA
+from kkb.core.forecast.backtest import Trying, backtest
+from kkb.core.forecast.backtest_scores import BacktestReport
+from kkb.core.target.targets import target_path
 from tests.core.made_history import World, made_history
 
 SEEDS = (11, 12)
@@ -44,7 +44,7 @@ def test_without_a_list_of_villages_it_holds_as_well() -> None:
 
 def test_national_coverage_targets_that_districts_follow_in_part_do_no_harm() -> None:
     """What districts did under a target stands in their pace already; counted twice it made forecasts worse."""
-    targets, found = target_path(shipped.scheme().targets, INDONESIA, "C"), []
+    targets, found = target_path(resources.scheme().targets, INDONESIA, "C"), []
     for seed in (1, 2):
         past, listed = made_history(World(districts=50, seed=seed))
         found.append(backtest(past, listed, coverage=targets, trying=Trying(draws=50)).total)

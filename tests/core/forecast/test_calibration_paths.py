@@ -2,8 +2,8 @@
 
 import pytest
 
-from kkb.core.backtest import Trying, backtest
-from kkb.core.backtest_scores import BacktestReport
+from kkb.core.forecast.backtest import Trying, backtest
+from kkb.core.forecast.backtest_scores import BacktestReport
 from tests.core.made_nation import DATES, RISES, Nation, made_nation, monthly, sliding, stepped
 
 GROWING, EVEN = sliding(0.016, 0.040), monthly(0.02, {})

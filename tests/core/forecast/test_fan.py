@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kkb.core.counts.ratio import Share
 from kkb.core.forecast.fan import Earned, Fan, chance, in_words, quantiles, sayable
-from kkb.core.ratio import Share
 
 DAYS = (date(2024, 6, 30), date(2024, 12, 31))
 

@@ -9,7 +9,7 @@ from kkb.core.forecast.decree import decree, hazard, obedience
 from kkb.core.forecast.flow import Calendar
 from kkb.core.forecast.formation import formation
 from kkb.core.forecast.panel import Panel
-from kkb.core.target import Target
+from kkb.core.target.targets import Target
 
 START, END = date(2022, 6, 30).toordinal(), date(2022, 12, 31).toordinal()
 TARGETS = (Target("*", "C", date(2022, 12, 31), 30, ""), Target("*", "C", date(2023, 12, 31), 75, ""))

@@ -1,0 +1,1 @@
+"""Use cases for every front end: open, import, look, agree, print; the only writer to the store."""

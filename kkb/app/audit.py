@@ -1,0 +1,34 @@
+"""Checks on what a store holds, for both front ends: numbers that contradict each other, who has not reported."""
+
+import pandas as pd
+
+from kkb.core.area import wilayah
+from kkb.core.counts.area_view import AreaView
+from kkb.core.counts.tally import within
+from kkb.core.quality import checks
+from kkb.core.scheme import Scheme
+from kkb.store import Store
+
+_KABUPATEN = 2
+SOURCES = ("potret", "profil")
+
+
+def findings(store: Store, seen: AreaView, scheme: Scheme) -> pd.DataFrame:
+    """All findings of an area as it is looked at: columns quality.FINDING and `sumber` (SOURCES)."""
+    district = wilayah.cut(seen.area, min(seen.level, _KABUPATEN))
+    profiles = store.side.rows_at("profil", district, seen.asked).drop(columns=["tabel"], errors="ignore")
+    inside = profiles[within(profiles["kode"], seen.area)].reset_index(drop=True)
+    found = {"potret": checks.check_rows(seen.rows, scheme.rule), "profil": checks.check_profiles(inside)}
+    return pd.concat([frame.assign(sumber=source) for source, frame in found.items()], ignore_index=True)
+
+
+def silent(store: Store, seen: AreaView) -> pd.DataFrame:
+    """Kampung KB of a view that have not reported: PLACE_COLUMNS, sejak (date), sejak_awal (bool); by code."""
+    since = checks.unreported(store.history(seen.area), seen.on)
+    return with_since(seen.rows, since)
+
+
+def with_since(rows: pd.DataFrame, since: pd.DataFrame) -> pd.DataFrame:
+    """The rows that have not reported, with since when (frame of quality.unreported)."""
+    quiet = rows[~rows["lapor"].astype(bool)]
+    return quiet.merge(since[["unit", "sejak", "sejak_awal"]], on="unit", how="left").sort_values("kode")

@@ -1,0 +1,168 @@
+"""The layers of the map and what stands round a printed one, for both front ends: made from the store at one date."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import pandas as pd
+
+from kkb.app import resources
+from kkb.app.context import AppContext
+from kkb.app.targets import part_targets
+from kkb.core.area import wilayah
+from kkb.core.convergence.survey import states, surveyed
+from kkb.core.counts.area_view import AreaChange, AreaView
+from kkb.core.counts.rows import INDICES
+from kkb.core.counts.tally import Tally, tallies_at, within
+from kkb.core.rule.classify import profile_columns
+from kkb.draw.geometry.file import GeometryFile
+from kkb.draw.geometry.outlines import MOST_VILLAGES
+from kkb.draw.map.change import Span, moved_layer, share_change_layer
+from kkb.draw.map.datahouse import datahouse_layer
+from kkb.draw.map.layer import MapLayer
+from kkb.draw.map.layers import AREA_LAYERS, CHANGE, DATAHOUSE, OF_TWO_DATES, SHARE_CHANGE, SHORT, STRATA, UNREPORTED
+from kkb.draw.map.shares import share_layer
+from kkb.draw.map.short import short_layer
+from kkb.draw.map.strata import Marks, strata_layer
+from kkb.draw.map.style import MapStyle, parse_map_style
+from kkb.draw.map.villages import Ground, index_layer, item_layer, reported_layer
+from kkb.draw.map.wide import LEVEL, wide_layer
+from kkb.text.format import short_day
+
+SURVEY = "profil"
+EXTRA = (
+    "pokja_sk", "regulasi_jumlah", "rumah_dataku_kelas", "rumah_dataku_dipakai",
+    "dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr",
+)  # fmt: skip
+"""Columns a profile may have beside those of the rule."""
+_DESA = 4
+
+
+@dataclass(frozen=True, eq=False)
+class LayerSource:
+    """Where layers take their frames from. The screen gives ways that keep what they once made, the command line those
+    of `open_shelf`.
+    """
+
+    app: AppContext = field(repr=False)
+    marks: Marks
+    area_view: Callable[[str, date | None], AreaView]
+    change: Callable[[str, date | None, date | None], AreaChange | None]
+    survey: Callable[[str, date | None], pd.DataFrame]
+    parts: Callable[[AreaView], tuple[Tally, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A layer of LAYERS for `area`; `on` the date asked for (None = newest), `since` the earlier one."""
+
+    layer: str
+    area: str
+    on: date | None = None
+    since: date | None = None
+
+
+def open_shelf(app: AppContext, marks: Marks) -> LayerSource:
+    """Frames straight from the store."""
+
+    def change(area: str, on: date | None, since: date | None) -> AreaChange | None:
+        return app.change(app.area_view(area, on), since)
+
+    def survey(area: str, on: date | None) -> pd.DataFrame:
+        return profiled(app, app.area_view(area, on).rows, app.store.side.rows_at(SURVEY, area, on))
+
+    return LayerSource(app, marks, app.area_view, change, survey, lambda seen: parts_drawn(app, seen))
+
+
+def read_map_style() -> MapStyle:
+    """The parsed and checked `data/skema/peta.toml`."""
+    return parse_map_style(resources.read_toml(resources.DATA / "skema" / "peta.toml"))
+
+
+def profiled(app: AppContext, rows: pd.DataFrame, profiles: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a view, each with its profile (the rule's columns and EXTRA)."""
+    return surveyed(rows, profiles, [*profile_columns(app.scheme.rule), *EXTRA])
+
+
+def region_of(area: str) -> str:
+    """The area that is on the map as a whole: the kabupaten/kota of an area, or what is wider."""
+    return wilayah.cut(area, min(LEVEL, wilayah.level(area)))
+
+
+def is_wide(app: AppContext, area: str) -> bool:
+    """Whether the map of an area has so many villages that kabupaten/kota are compared."""
+    region = region_of(area)
+    return wilayah.level(region) < LEVEL and app.official.count(region) > MOST_VILLAGES
+
+
+def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
+    """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
+    if seen.level > 0:
+        return seen.parts
+    return tallies_at(seen.rows, seen.places, seen.area, app.scheme.reached, LEVEL, seen.known)
+
+
+def has_survey(rows: pd.DataFrame) -> bool:
+    """Whether anybody said in these profiles who has a Rumah DataKu."""
+    return DATAHOUSE in rows and bool(rows[DATAHOUSE].notna().any())
+
+
+def build_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> MapLayer:
+    """The layer over the outlines."""
+    seen = shelf.area_view(geometry.region, wanted.on)
+    if wanted.layer in AREA_LAYERS:
+        return _area_layer(shelf, geometry, wanted, seen)
+    if geometry.unit < _DESA:
+        return _wide_layer(shelf, geometry, wanted, seen)
+    listed = shelf.app.listed[within(shelf.app.listed["kode"], geometry.region)]
+    counted = wilayah.cut(wanted.area, min(3, wilayah.level(wanted.area)))
+    ground, marks = Ground(seen.rows, listed, geometry.codes_at(_DESA), counted), shelf.marks
+    if wanted.layer == STRATA:
+        return strata_layer(ground.rows, listed, ground.drawn, marks, ground.counted)
+    if wanted.layer == DATAHOUSE:
+        rows = shelf.survey(geometry.region, wanted.on)
+        found = rows.assign(keadaan=states(rows[DATAHOUSE]))
+        return datahouse_layer(found, listed, ground.drawn, (marks, resources.convergence()), counted)
+    if wanted.layer == CHANGE:
+        change = shelf.change(geometry.region, wanted.on, wanted.since)
+        before = shelf.area_view(geometry.region, wanted.since).rows
+        return moved_layer(ground, change.moved, before, marks, Span(wanted.since, seen.on))
+    if wanted.layer == UNREPORTED:
+        return reported_layer(ground, marks)
+    if wanted.layer in INDICES:
+        return index_layer(ground, wanted.layer, marks)
+    return item_layer(ground, shelf.app.scheme.rule.item(wanted.layer), marks)
+
+
+def build_pair(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> tuple[MapLayer, MapLayer]:
+    """What two maps show of a layer at `since` and `on`, each with its date in the title."""
+    layer, words = OF_TWO_DATES.get(wanted.layer, wanted.layer), shelf.marks.words
+
+    def dated(day: date) -> MapLayer:
+        made = build_layer(shelf, geometry, Wanted(layer, wanted.area, day))
+        return replace(made, title=words.text("peta.judul_pada", judul=made.title, tanggal=short_day(day, words.lang)))
+
+    return dated(wanted.since), dated(wanted.on)
+
+
+def _wide_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen: AreaView) -> MapLayer:
+    """A layer of villages over the kabupaten/kota of a wide region."""
+    parts, layer = shelf.parts(seen), wanted.layer
+    if layer == DATAHOUSE:
+        rows = shelf.survey(seen.area, wanted.on)
+    elif layer == CHANGE:
+        rows = shelf.change(seen.area, wanted.on, wanted.since).moved
+    else:
+        rows = seen.rows
+    return wide_layer(layer, (parts, rows), geometry.codes, shelf.marks, wanted.since)
+
+
+def _area_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen: AreaView) -> MapLayer:
+    parts: Sequence[Tally] = shelf.parts(seen)
+    if wanted.layer == SHARE_CHANGE:
+        before = shelf.parts(shelf.area_view(geometry.region, wanted.since))
+        return share_change_layer(parts, before, geometry.codes, shelf.marks, Span(wanted.since, seen.on))
+    if wanted.layer == SHORT:
+        judged = part_targets(shelf.app, seen, parts)
+        return short_layer(parts, judged, geometry.codes, shelf.marks)
+    return share_layer(parts, wanted.layer, geometry.codes, shelf.marks)

@@ -1,0 +1,26 @@
+"""Whether a file is its whole region or a part, for both front ends: what tells it, and what is stored then."""
+
+import pandas as pd
+
+from kkb.app.context import AppContext
+from kkb.core.quality.part import Doubt, doubt, expected_coverage, laid_over, parts_of
+from kkb.io.readers.classification import Reading
+
+
+def part_doubt(app: AppContext, reading: Reading) -> Doubt | None:
+    """What makes it likely that a file is only a part of its region, beside what is stored of it by its date."""
+    before = app.store.rows_at(reading.region, reading.date)
+    expected = expected_coverage(app.targets(), reading.date)
+    places = app.places(pd.concat([before, reading.rows])) if len(before) else app.places(reading.rows)
+    return doubt(reading.rows, reading.region, before, places, expected)
+
+
+def parts_said(app: AppContext, reading: Reading) -> frozenset[str]:
+    """The kabupaten of a file of which a person said that it is a part."""
+    return parts_of(part_doubt(app, reading), reading.rows)
+
+
+def state_after(app: AppContext, reading: Reading) -> pd.DataFrame:
+    """The rows of the region once a file is stored as a part."""
+    before = app.store.rows_at(reading.region, reading.date)
+    return laid_over(before[~before["contoh"].astype(bool)], reading.rows, parts_said(app, reading))

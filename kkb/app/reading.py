@@ -1,0 +1,50 @@
+"""Files of people read for both front ends beside the imports: headings to be asked about, cells to be marked, actions.
+
+Each is read in a process of its own, as every file is. All raise KkbError when a file cannot be used.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from kkb import isolated
+from kkb.app.context import AppContext
+from kkb.app.imports import context, mappings
+from kkb.core.actions.vocabulary import Vocabulary
+from kkb.core.errors import KkbError
+from kkb.core.target.targets import Target
+from kkb.io.containers.sheets import MAX_BYTES
+from kkb.io.readers.actions import ActionFile
+from kkb.io.readers.unknown import Candidate
+from kkb.io.table.marking import Copied
+from kkb.isolated import TABLES, Work
+
+
+def table_headings(app: AppContext, data: bytes, name: str) -> Candidate:
+    """What looks like the headings of a table that no reader knows."""
+    return isolated.read(Work("headings", name, (context(app),)), data, TABLES, isolated.quiet)
+
+
+def table_cells(app: AppContext, data: bytes, name: str) -> Copied:
+    """The cells of the sheet that the reader of a file took."""
+    return isolated.read(Work("cells", name, (context(app), mappings(app))), data, TABLES, isolated.quiet)
+
+
+def read_agreed(data: bytes, name: str, known: Vocabulary, today: date) -> ActionFile:
+    """Agreed actions in an edited workbook."""
+    return isolated.read(Work("actions", name, (known, today)), data, TABLES, isolated.quiet)
+
+
+def read_target_table(data: bytes, name: str) -> tuple[Target, ...]:
+    """The targets of a table."""
+    return isolated.read(Work("targets", name, ()), data, TABLES, isolated.quiet)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file a person named; KkbError when it is not there, or larger than any file may be."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise KkbError("berkas.terlalu_besar", file=path.name, mb=-(-size // 2**20), batas=MAX_BYTES // 2**20)
+        return path.read_bytes()
+    except OSError as error:
+        raise KkbError("galat.berkas_tidak_ada", file=str(path)) from error

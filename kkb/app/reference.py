@@ -1,0 +1,75 @@
+"""The code list and the spellings in force: what ships with the product, and over it what a store holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import pandas as pd
+
+from kkb.app import resources
+from kkb.core.area import wilayah
+from kkb.core.area.gazetteer import Gazetteer, places, with_found, with_listed
+from kkb.core.area.village_list import VillageList
+from kkb.io.names.aliases import Aliases
+from kkb.io.names.code_index import build_code_list
+from kkb.io.names.joins import joins
+from kkb.io.table.file_specs import FileSpecs
+
+
+@dataclass(frozen=True, eq=False)
+class Reference:
+    """One state of list and spellings. `villages` is the list of all Indonesia; `listed` its part that the pages work
+    with: the regions of the example and the kabupaten that the store holds something of (gazetteer columns, one row
+    per village).
+    """
+
+    villages: VillageList
+    listed: pd.DataFrame
+    aliases: Aliases
+
+    @cached_property
+    def official(self) -> Gazetteer:
+        """The areas of the list."""
+        return places(self.listed, districts=resources.districts())
+
+    def places_of(self, rows: pd.DataFrame) -> Gazetteer:
+        """The areas of `listed`, those of the kabupaten that some rows lie in, and those that only the rows name."""
+        official = self.official
+        unlisted = rows[[code not in official.names for code in rows["kode"]]] if len(rows) else rows
+        if unlisted.empty:
+            return official
+        new = sorted({code for code in unlisted["kode_kab"] if code not in official and wilayah.is_confirmed(code)})
+        found = [found for code in new if len(found := self.villages.within(code))]
+        return with_found(with_listed(official, pd.concat(found)) if found else official, unlisted)
+
+    @cached_property
+    def known(self) -> FileSpecs:
+        """What is known of officials' files, with the spellings in force."""
+        return replace(resources.known_files(), aliases=self.aliases)
+
+
+def build_reference(stored: pd.DataFrame, spellings: pd.DataFrame, held: Iterable[str] = ()) -> Reference:
+    """The book from what a store holds: list (columns of the shipped one), spellings (atas, kunci, kode) and the codes
+    of the kabupaten that it has something of (`held`).
+
+    A stored kabupaten takes the place of the shipped one; a stored spelling that of a shipped one.
+    """
+    own = zip(spellings["atas"], spellings["kunci"], strict=True)
+    codes = {**resources.known_files().aliases.codes, **dict(zip(own, spellings["kode"], strict=True))}
+    return Reference(resources.villages().laid_over(stored), _listed(stored, held), Aliases(codes))
+
+
+def join_names(stored: pd.DataFrame, spellings: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    """How names that snapshots hold join the book that follows from a stored list and spellings."""
+    book = build_reference(stored, spellings)
+    return joins(names, build_code_list(book.villages), book.aliases)
+
+
+def _listed(stored: pd.DataFrame, held: Iterable[str]) -> pd.DataFrame:
+    ours = resources.gazetteer()
+    own = set(stored["kode_kab"])
+    others = [resources.villages().within(code) for code in sorted(set(held) - set(ours["kode_kab"]) - own)]
+    kept = ours[~ours["kode_kab"].isin(own)]
+    if not own and not any(map(len, others)):
+        return ours
+    return pd.concat([kept, *others, stored[list(ours.columns)]]).sort_values("kode", ignore_index=True)

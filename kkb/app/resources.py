@@ -1,0 +1,117 @@
+"""Reads what ships with the product under `data/`: scheme, code list, published figures, example, wording."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from kkb.core.area.village_list import VillageList
+from kkb.core.convergence.scheme import Convergence, parse_convergence
+from kkb.core.plan.effort import Effort, parse_effort
+from kkb.core.quality.published import Published, parse_published
+from kkb.core.scheme import Scheme, parse_scheme
+from kkb.core.strict import SchemeError
+from kkb.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe
+from kkb.example import example_beside as make_beside
+from kkb.io.table.file_specs import FileSpecs, parse_known
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+SUBDISTRICT_COLUMNS = ("kode_kec", "nama_kec", "kode_kab", "nama_kab", "kode_prov", "nama_prov")
+VILLAGE_COLUMNS = ("kode", "nama", "jenis", "kode_kec", "lat", "lon", "luas_km2", "kode_bps")
+_NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
+
+
+def read_toml(path: Path) -> dict[str, object]:
+    """One TOML file as a dict. Raises SchemeError naming the file when it cannot be read or parsed."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SchemeError(path.name, error, "berkas TOML yang utuh (UTF-8)") from error
+
+
+@cache
+def scheme() -> Scheme:
+    """The parsed and checked `data/skema`."""
+    return parse_scheme(
+        {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("strata", "aturan", "target", "halaman")}
+    )
+
+
+@cache
+def effort() -> Effort:
+    """The shipped price list of a plan: effort and responsible agency of every step."""
+    return parse_effort(read_toml(DATA / "skema" / "upaya.toml"), scheme().rule)
+
+
+@cache
+def convergence() -> Convergence:
+    """Programmes, family functions, instansi and iBangga classes."""
+    return parse_convergence(read_toml(DATA / "skema" / "konvergensi.toml"))
+
+
+@cache
+def gazetteer() -> pd.DataFrame:
+    """The code list of the example's four regions: one row per village, codes as text, lat/lon in degrees WGS84."""
+    return read_csv(DATA / "wilayah" / "desa.csv").astype(_NUMBERS)
+
+
+@cache
+def districts() -> tuple[str, ...]:
+    """The codes of all kabupaten/kota of Indonesia, whether their villages are listed or not."""
+    return tuple(read_csv(DATA / "wilayah" / "kabupaten.csv")["kode"])
+
+
+@cache
+def villages() -> VillageList:
+    """The code list of all Indonesia; a province is read when one of its kabupaten is asked for, and kept."""
+    return VillageList(read_csv(DATA / "wilayah" / "kecamatan.csv.gz"), _province)
+
+
+@cache
+def _province(code: str) -> pd.DataFrame:
+    """The villages of a province (columns of the gazetteer); a village without a point has NaN for it."""
+    path = DATA / "wilayah" / "nasional" / f"{code}.csv.gz"
+    if not path.is_file():
+        return gazetteer().iloc[:0]
+    rows = read_csv(path).merge(villages().subdistricts, on="kode_kec", validate="many_to_one")
+    numbers = {name: pd.to_numeric(rows[name]) for name in _NUMBERS}
+    return rows.assign(**numbers)[list(gazetteer().columns)].sort_values("kode", ignore_index=True)
+
+
+@cache
+def known_files() -> FileSpecs:
+    """The layouts of officials' files and the known other spellings of area names."""
+    return parse_known(
+        {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("berkas", "alias", "konvergensi")}
+    )
+
+
+@cache
+def published() -> tuple[Published, ...]:
+    """Every published figure that ships, with its source."""
+    return parse_published(read_csv(DATA / "terbit.csv"))
+
+
+def example() -> tuple[ExampleSnapshot, ...]:
+    """The labelled example: one snapshot per kabupaten/kota and date, oldest first."""
+    return parse_example(read_csv(DATA / "contoh" / "potret.csv"), gazetteer(), scheme())
+
+
+def example_beside(snapshots: Sequence[ExampleSnapshot]) -> tuple[ExampleSide, ...]:
+    """What the example holds beside its snapshots: profiles, programmes, family functions, iBangga."""
+    recipe = parse_recipe(read_toml(DATA / "contoh" / "resep.toml"))
+    return tuple(make_beside(snapshots, gazetteer(), scheme().rule, convergence(), recipe))
+
+
+def read_csv(path: Path) -> pd.DataFrame:
+    """A shipped CSV as text cells; blanks stay empty text."""
+    return pd.read_csv(path, dtype=str, encoding="utf-8", keep_default_na=False)
+
+
+@cache
+def wording(lang: str) -> dict[str, str]:
+    """All wording of a language by `room.key`, from `data/teks/<lang>/*.toml`."""
+    folder = DATA / "teks" / lang
+    return {f"{p.stem}.{key}": text for p in sorted(folder.glob("*.toml")) for key, text in read_toml(p).items()}

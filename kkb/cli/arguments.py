@@ -1,0 +1,29 @@
+"""The region and date that a command is about."""
+
+from argparse import Namespace
+
+from kkb.app.context import AppContext
+from kkb.app.days import parse_day
+from kkb.cli.output import words
+from kkb.core.counts.area_view import AreaView
+from kkb.core.errors import KkbError
+
+_NAMED = 8
+
+
+def asked_look(app: AppContext, asked: Namespace) -> AreaView:
+    """The view that a command asks for by --wilayah and --tanggal. Raises KkbError where there is nothing to see."""
+    day = parse_day(asked.tanggal) if asked.tanggal else None
+    seen = app.area_view(asked.wilayah, day)
+    if seen.area not in seen.places and seen.area not in app.book.villages:
+        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=_some(app) or "–")
+    if seen.on is None:
+        raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
+    return seen
+
+
+def _some(app: AppContext) -> str:
+    """The kabupaten with data, those the list knows first; beyond a few only how many more."""
+    codes = sorted(app.store.kabupaten()["kode_kab"], key=lambda code: (code not in app.official, code))
+    more = [words().text("isu.lagi", n=len(codes) - _NAMED)] if len(codes) > _NAMED else []
+    return ", ".join([*codes[:_NAMED], *more])

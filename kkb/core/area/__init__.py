@@ -1,0 +1,1 @@
+"""Areas: Kemendagri codes and levels, their names and nesting."""

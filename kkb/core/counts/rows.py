@@ -1,0 +1,50 @@
+"""The frame every snapshot is kept in: its columns, types and the empty frame."""
+
+import pandas as pd
+
+ITEMS = (
+    "input_pokja", "input_sumber_dana", "input_poktan", "input_sarana", "input_pkb",
+    "proses_penggunaan_data", "proses_operasional", "proses_lintas_sektor",
+    "output_poktan", "output_cpr", "output_mkjp", "output_unmet",
+)  # fmt: skip
+INDICES = ("index_input", "index_proses", "index_output")
+STRATA = ("dasar", "berkembang", "mandiri", "berkelanjutan")
+PLACE_COLUMNS = (
+    "unit",
+    "kode",
+    "nama",
+    "kode_kec",
+    "nama_kec",
+    "kode_kab",
+    "nama_kab",
+    "nama_prov",
+    "kampung",
+)
+ROW_COLUMNS = (*PLACE_COLUMNS, *ITEMS, *INDICES, "strata", "lapor")
+
+
+def typed_rows(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same rows with exactly ROW_COLUMNS and their types: text as object, scores Int8, indices float."""
+    rows = frame.reindex(columns=list(ROW_COLUMNS))
+    types = dict.fromkeys((*PLACE_COLUMNS, "strata"), object)
+    types |= dict.fromkeys(ITEMS, "Int8") | dict.fromkeys(INDICES, float)
+    rows = rows.astype(types)
+    rows["strata"] = rows["strata"].where(rows["strata"].notna(), None)
+    rows["lapor"] = rows["lapor"].astype("boolean").fillna(True).astype(bool)
+    return rows.reset_index(drop=True)
+
+
+def empty_rows() -> pd.DataFrame:
+    """No rows, but every column of ROW_COLUMNS with its type."""
+    return typed_rows(pd.DataFrame(columns=list(ROW_COLUMNS)))
+
+
+def row_class(stratum: object, is_reported: bool) -> str:
+    """The class of one Kampung KB: its stratum, `belum_lapor` for a Dasar that never reported, or `tidak_dikenal`.
+
+    >>> row_class("dasar", True), row_class("dasar", False), row_class(None, True)
+    ('dasar', 'belum_lapor', 'tidak_dikenal')
+    """
+    if not isinstance(stratum, str):
+        return "tidak_dikenal"
+    return "belum_lapor" if stratum == "dasar" and not is_reported else stratum

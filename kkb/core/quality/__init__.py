@@ -1,0 +1,1 @@
+"""Numbers against each other: stored rows against the rule, published figures, statistics tables."""

@@ -1,0 +1,140 @@
+"""Whether a file may hold only a part of its region: what is missing beside the last state and the official list."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from kkb.core.area import wilayah
+from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.target.targets import Target
+
+Sign = Literal["kecamatan", "berkurang", "sedikit"]
+KEPT, FEW, FEW_SUBDISTRICTS = 90, 10, 50
+"""Percent: a whole file keeps so much of the Kampung KB there were; a first one names so much of the villages, and so
+much of the kecamatan, of the list. Why these: docs/keputusan/cakupan-data.md."""
+SHARP, OF_NATION = 50, 10
+"""Percent, for a file wider than a kabupaten: below so much of what there was a kabupaten is cut short; of a nation so
+many kabupaten may be missing or short, as in every national export."""
+_PROVINCE, _KABUPATEN = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """A kabupaten that the file may hold only partly.
+
+    `count` Kampung KB in the file; `before` those of the last state (None: nothing is stored); `villages` of the list
+    (0: no list); `absent` kecamatan without a row out of `subdistricts` there are.
+    """
+
+    code: str
+    sign: Sign
+    count: int
+    before: int | None
+    villages: int
+    absent: tuple[str, ...]
+    subdistricts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a file may hold only a part of `region`: kabupaten cut short, and how many of its `districts` have no row at
+    all (`missing`; `absent` are those of them that have a name). `since`: the date of the last state, if any.
+    """
+
+    region: str
+    short: tuple[Shortage, ...]
+    absent: tuple[str, ...]
+    missing: int
+    districts: int
+    since: date | None
+
+
+def doubt(
+    rows: pd.DataFrame, region: str, before: pd.DataFrame, places: Gazetteer, expected: int | None = None
+) -> Doubt | None:
+    """What makes it likely that the rows of a file (ROW_COLUMNS) are not all of their region; None when nothing does.
+
+    `before`: the state of the region before the file (columns of the store); the example in it is no yardstick.
+    `expected`: percent of all villages that should have a Kampung KB by then (`expected_coverage`).
+    """
+    before = before[~before["contoh"].astype(bool)]
+    level = wilayah.level(region)
+    held = sorted(rows["kode_kab"].unique())
+    found = [_shortage(code, rows, before, places, expected) for code in held]
+    short = [one for one in found if one and (level == _KABUPATEN or _is_cut(one))]
+    known = {*before["kode_kab"], *(() if level == _KABUPATEN else places.children_at(region, _KABUPATEN))}
+    total = max(places.districts(region), len({*known, *held}))
+    absent, missing = (sorted(known - set(held)), total - len(held)) if level < _KABUPATEN else ([], 0)
+    if level < _PROVINCE and missing * 100 <= OF_NATION * total:
+        absent, missing = [], 0
+    if level < _PROVINCE and len(short) * 100 <= OF_NATION * len(held):
+        short = []
+    if not short and not missing:
+        return None
+    since = max(before["tanggal"]) if len(before) else None
+    return Doubt(region, tuple(short), tuple(absent), missing, total, since)
+
+
+def expected_coverage(targets: Iterable[Target], on: date) -> int | None:
+    """The percent of all villages that the nation meant to reach by a date (targets of ratio C that are due)."""
+    due = [t for t in targets if t.ratio == "C" and t.area in ("*", wilayah.INDONESIA) and t.due < on]
+    return max(due, key=lambda t: t.due).percent if due else None
+
+
+def parts_of(found: Doubt | None, rows: pd.DataFrame) -> frozenset[str]:
+    """The kabupaten of a file that are a part when a person says that it is one: those cut short; none where only
+    others are missing; all when nothing told it.
+    """
+    return frozenset(rows["kode_kab"]) if found is None else frozenset(one.code for one in found.short)
+
+
+def laid_over(before: pd.DataFrame, rows: pd.DataFrame, parts: Sequence[str] | frozenset[str]) -> pd.DataFrame:
+    """The state after a file: in the kabupaten of `parts` villages outside the file keep their last rows."""
+    kept = before[before["kode_kab"].isin(set(parts)) & ~before["kode"].isin(set(rows["kode"]))]
+    return pd.concat([kept, rows], ignore_index=True) if len(kept) else rows
+
+
+def _shortage(
+    code: str, rows: pd.DataFrame, before: pd.DataFrame, places: Gazetteer, expected: int | None
+) -> Shortage | None:
+    own, was = rows[rows["kode_kab"] == code], before[before["kode_kab"] == code]
+    count, stood = len(own), len(was)
+    is_ground = stood and ("lingkup" not in was or (was["lingkup"] != "hanya_sebagian").all())
+    if is_ground:
+        sub = _confirmed(was["kode_kec"])
+        absent = sorted(sub - set(own["kode_kec"]))
+        strange = len(set(own["kode_kec"]) - _confirmed(own["kode_kec"])) if sub else 0
+        fewer = stood - count >= 2 and count * 100 < KEPT * stood
+        sign = "kecamatan" if len(absent) > strange else "berkurang" if fewer else None
+        total = len(sub)
+    else:
+        listed = {c for c in places.children(code) if wilayah.is_confirmed(c)}
+        absent = sorted(listed - set(own["kode_kec"]))
+        sign, total = _sign_beside_list(own, places.count(code), len(listed), expected), len(listed)
+    return sign and Shortage(code, sign, count, stood or None, places.count(code), tuple(absent), total)
+
+
+def _sign_beside_list(own: pd.DataFrame, villages: int, subdistricts: int, expected: int | None) -> Sign | None:
+    """A first file is seldom whole when it leaves most kecamatan out, names next to no village, or not half of those
+    that were due by its date.
+    """
+    if not villages:
+        return None
+    named = own["kode"].nunique()
+    if own["kode_kec"].nunique() * 100 < FEW_SUBDISTRICTS * subdistricts:
+        return "kecamatan"
+    return "sedikit" if named * 100 < max(FEW, (expected or 0) / 2) * villages else None
+
+
+def _is_cut(found: Shortage) -> bool:
+    """Whether a kabupaten of a wider file lost so much that no district does in a while."""
+    return found.before is not None and found.count * 100 < SHARP * found.before
+
+
+def _confirmed(codes: pd.Series) -> set[str]:
+    """The codes that the list knows; all of them where it knows none."""
+    found = {code for code in codes.unique() if wilayah.is_confirmed(code)}
+    return found or set(codes.unique())

@@ -1,0 +1,83 @@
+"""The ladder of strata and the states beside it, as read from `data/skema/strata.toml`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kkb.core.counts.rows import STRATA
+from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
+
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+STATES = ("belum_lapor", "tidak_dikenal", "belum_terbentuk")
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """One class of the classification; `reached` = counts in ratios A and B; `mark` is its second cue beside colour."""
+
+    key: str
+    name: str
+    name_en: str
+    color: str
+    mark: str
+    meaning: str
+    meaning_en: str
+    reached: bool = False
+    aliases: tuple[str, ...] = ()
+    rises_to: str | None = None
+
+
+_COMMON = {
+    "kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, ""), "warna": (str, REQUIRED),
+    "tanda": (str, REQUIRED), "arti": (str, REQUIRED), "arti_en": (str, ""),
+}  # fmt: skip
+_STRATUM = _COMMON | {"tercapai": (bool, REQUIRED), "alias": (list, []), "naik_ke": (str, None)}
+
+
+def parse_ladder(
+    raw: Mapping[str, object], where: str = "strata.toml"
+) -> tuple[tuple[Stratum, ...], tuple[Stratum, ...]]:
+    """The strata from lowest to highest, and the states that are no strata.
+
+    Raises SchemeError: unknown keys, bad colours, a ladder with a cycle or a gap, other strata than the four, no
+    stratum that counts as reached, a name or alias that stands twice.
+    """
+    parse_table(raw, where, {"acuan": (str, REQUIRED), "strata": (list, REQUIRED), "keadaan": (list, REQUIRED)})
+    strata = [_stratum(t, f"{where}, strata {n}", _STRATUM) for n, t in enumerate(parse_list(raw, "strata", where), 1)]
+    states = [_stratum(t, f"{where}, keadaan {n}", _COMMON) for n, t in enumerate(parse_list(raw, "keadaan", where), 1)]
+    check_unique([s.key for s in (*strata, *states)], where)
+    for group, expected in ((strata, STRATA), (states, STATES)):
+        if {s.key for s in group} != set(expected):
+            raise SchemeError(where, ", ".join(s.key for s in group), ", ".join(expected))
+    if not any(s.reached for s in strata):
+        raise SchemeError(f"{where}, tercapai", "tidak satu pun strata", "sedikitnya satu dengan tercapai = true")
+    check_unique([name.casefold() for s in strata for name in (s.name, *s.aliases)], f"{where}, nama dan alias")
+    return _in_order(strata, where), tuple(states)
+
+
+def _stratum(raw: object, where: str, spec: dict) -> Stratum:
+    table = parse_table(raw, where, spec)
+    if not _COLOR.fullmatch(table["warna"]):
+        raise SchemeError(f"{where}, warna", table["warna"], "#RRGGBB")
+    return Stratum(
+        table["kunci"], table["nama"], table["nama_en"] or table["nama"], table["warna"].upper(), table["tanda"],
+        table["arti"], table["arti_en"] or table["arti"], table.get("tercapai", False),
+        parse_texts(table.get("alias", []), f"{where}, alias"), table.get("naik_ke"),
+    )  # fmt: skip
+
+
+def _in_order(strata: list[Stratum], where: str) -> tuple[Stratum, ...]:
+    by_key = {s.key: s for s in strata}
+    targets = [s.rises_to for s in strata if s.rises_to]
+    unknown = [t for t in targets if t not in by_key]
+    if unknown:
+        raise SchemeError(f"{where}, naik_ke", unknown[0], ", ".join(by_key))
+    bottoms = [s for s in strata if s.key not in targets]
+    if len(bottoms) != 1:
+        raise SchemeError(f"{where}, naik_ke", "jenjang melingkar atau bercabang", "satu jenjang dari bawah ke atas")
+    ladder = [bottoms[0]]
+    while ladder[-1].rises_to and len(ladder) <= len(strata):
+        ladder.append(by_key[ladder[-1].rises_to])
+    if len(ladder) != len(strata):
+        raise SchemeError(f"{where}, naik_ke", "jenjang melingkar atau bercabang", "satu jenjang dari bawah ke atas")
+    return tuple(ladder)

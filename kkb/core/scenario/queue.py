@@ -1,0 +1,132 @@
+"""Who may move, where to, and in which order: those that take the least effort, as in a plan, then by code."""
+
+import numpy as np
+import pandas as pd
+
+from kkb.core.area import wilayah
+from kkb.core.counts.tally import cut_codes
+from kkb.core.rule import classify
+from kkb.core.rule.ruleset import RuleSet
+from kkb.core.scenario.reporting import expected_strata, reported_mix
+from kkb.core.scenario.scenario import MOVES, Moves, Scenario
+
+RISES = {"dasar": "mandiri", "berkembang": "berkelanjutan", "mandiri": "berkelanjutan"}
+FALLS = {"mandiri": "dasar", "berkelanjutan": "berkembang"}
+OUT_OF_REACH = 10**9
+"""The effort of a village that no steps bring to the target: last in its queue."""
+_TO_TARGET = ("dasar", "berkembang")
+_COLUMNS = ["unit", "kode", "kode_kec", "antrean", "poin", "upaya", "dari", "ke"]
+
+
+def queues(
+    state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet, depth: int = 3, peers: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Who may move and in which order.
+
+    Columns: unit, kode, kode_kec, antrean (field of Moves), poin, upaya, dari, ke (strata), bagian (its area at the
+    level `depth`, 3 = kecamatan), urutan (its place among all), ganda (a rise that adds no village to ratio B: a second
+    Kampung KB, an unconfirmed name). `poin` is what the village misses to reach the target classes, for a fall the
+    margin by which its Output passes. Rises go by `upaya`, the least effort, and end at `tujuan`, what the rule then
+    gives: both stand in `state` (from `kkb.core.plan.least_steps`); without them points take the place of effort.
+    `state` has STATE_COLUMNS and the ITEMS; `listed` are the village codes of the
+    official list; the reported ones among `peers` (default `state`) are what silent villages are taken to be like.
+    """
+    parts = [
+        _rising(state, ruleset),
+        _falling(state, ruleset),
+        _newly(state, listed),
+        _silent(state, state if peers is None else peers),
+    ]
+    every = pd.concat([part[_COLUMNS] for part in parts if len(part)] or [parts[0][_COLUMNS]], ignore_index=True)
+    every["bagian"] = cut_codes(every["kode"], depth)
+    every = every.sort_values(["antrean", "upaya", "unit"], ignore_index=True)
+    every["urutan"] = every[["upaya", "unit"]].sort_values(["upaya", "unit"]).assign(n=range(len(every)))["n"]
+    every["ganda"] = _adds_no_village(every, state)
+    return every
+
+
+def limits(queue: pd.DataFrame) -> Moves:
+    """The most that can move: the sizes of the queues."""
+    return Moves(**{name: int((queue["antrean"] == name).sum()) for name in MOVES})
+
+
+def chosen(queue: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """The part of the queue that the scenario moves: per queue its first k, in the area or per part.
+
+    A village that would rise to Berkelanjutan and fall at once only falls. For ratio B those whose village is not
+    counted yet go first.
+    """
+    if scenario.all_moves == Moves():  # only the target moves, as most often in a meeting
+        return queue.iloc[:0]
+    if scenario.ratio == "B":
+        queue = queue.sort_values(["antrean", "ganda"], kind="stable")
+    if scenario.by_area:
+        wanted = {(code, name): getattr(m, name) for code, m in scenario.by_area.items() for name in MOVES}
+        place = queue.groupby(["bagian", "antrean"]).cumcount()
+        limit = pd.Series([wanted.get(key, 0) for key in zip(queue["bagian"], queue["antrean"], strict=True)])
+    else:
+        place = queue.groupby("antrean").cumcount()
+        limit = queue["antrean"].map({name: getattr(scenario.moves, name) for name in MOVES})
+    moved = queue[place.to_numpy() < limit.to_numpy()]
+    fallen = moved.loc[moved["antrean"] == "jatuh", "unit"]
+    moved = moved[(moved["antrean"] != "mandiri") | ~moved["unit"].isin(fallen)]
+    return in_turn(moved, queue) if scenario.by_area else moved
+
+
+def in_turn(moved: pd.DataFrame, queue: pd.DataFrame) -> pd.DataFrame:
+    """The same moves, the strata of those that report at last dealt out anew in their order within each kabupaten."""
+    telling = moved[moved["antrean"] == "lapor"].sort_values("unit")
+    if telling.empty:
+        return moved
+    silent = queue[queue["antrean"] == "lapor"]
+    deal = {kab: iter(part) for kab, part in silent["ke"].groupby(silent["kode_kec"].map(wilayah.parent))}
+    dealt = pd.Series([next(deal[wilayah.parent(kec)]) for kec in telling["kode_kec"]], telling.index, dtype=object)
+    return moved.assign(ke=dealt.reindex(moved.index).fillna(moved["ke"]))
+
+
+def missing_points(state: pd.DataFrame, ruleset: RuleSet) -> pd.Series:
+    """Score points a village misses to count for the target: those of Output plus the nearer of Input and Proses."""
+    totals = classify.sums(state, ruleset)
+    short = {v.key: (v.pass_sum - totals[v.key]).clip(lower=0) for v in ruleset.variables}
+    return short["output"] + np.minimum(short["input"], short["proses"])
+
+
+def _rising(state: pd.DataFrame, ruleset: RuleSet) -> pd.DataFrame:
+    can = state["strata"].isin(list(RISES)) & (state["strata"].ne("dasar") | state["lapor"].astype(bool))
+    found = state[can]
+    points, ends = missing_points(found, ruleset), found["strata"].map(RISES)
+    lines = {"antrean": found["strata"], "poin": points, "upaya": points, "dari": found["strata"], "ke": ends}
+    if "upaya" in found:
+        lines["upaya"] = found["upaya"].fillna(OUT_OF_REACH).astype("int64")
+        is_on_way = found["strata"].isin(_TO_TARGET) & found["tujuan"].notna()
+        lines["ke"] = found["tujuan"].where(is_on_way, ends)
+    return found.assign(**lines)
+
+
+def _falling(state: pd.DataFrame, ruleset: RuleSet) -> pd.DataFrame:
+    found = state[state["strata"].isin(list(FALLS))]
+    bar = next(v.pass_sum for v in ruleset.variables if v.key == "output")
+    margin = classify.sums(found, ruleset)["output"] - bar
+    return found.assign(antrean="jatuh", poin=margin, upaya=margin, dari=found["strata"], ke=found["strata"].map(FALLS))
+
+
+def _newly(state: pd.DataFrame, listed: pd.Series) -> pd.DataFrame:
+    fresh = sorted(set(listed) - set(state["kode"]))
+    where = [wilayah.parent(code) for code in fresh]
+    given = {"unit": fresh, "kode": fresh, "kode_kec": where}
+    return pd.DataFrame(given, dtype=object).assign(antrean="baru", poin=0, upaya=0, dari=None, ke="dasar")
+
+
+def _silent(state: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
+    found = state[state["strata"].eq("dasar") & ~state["lapor"].astype(bool)].sort_values("unit")
+    ends = expected_strata(found["kode_kab"].tolist(), reported_mix(peers))
+    return found.assign(antrean="lapor", poin=0, upaya=0, dari="dasar", ke=pd.Series(ends, found.index, dtype=object))
+
+
+def _adds_no_village(every: pd.DataFrame, state: pd.DataFrame) -> pd.Series:
+    up = every["antrean"].isin(_TO_TARGET)
+    counted = set(state.loc[state["strata"].isin(list(FALLS)), "kode"])
+    order = every[up].sort_values(["upaya", "unit"])
+    again = order["kode"].duplicated().reindex(every.index, fill_value=False)
+    unlisted = every["kode"].str.contains("~", regex=False)
+    return up & (again | unlisted | every["kode"].isin(counted))

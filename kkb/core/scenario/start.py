@@ -1,0 +1,52 @@
+"""What a scenario starts from, and where it lands: any of the three ratios after some moves, in whole villages."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kkb.core.counts.ratio import Share
+from kkb.core.counts.tally import Tally
+from kkb.core.scenario.queue import limits
+from kkb.core.scenario.scenario import Moves
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Start:
+    """The queue of those that may move (columns of queues), the counts before, how many at most can move in each way,
+    and per confirmed village how many of its Kampung KB have reached the target classes (`reached`).
+    """
+
+    queue: pd.DataFrame
+    counts: Tally
+    most: Moves
+    held: Mapping[str, int]
+    reached: tuple[str, ...]
+
+
+def start(state: pd.DataFrame, queue: pd.DataFrame, counts: Tally, reached: tuple[str, ...]) -> Start:
+    """The start of every scenario for an area. `state` are the rows that `queue` and `counts` were made from."""
+    hit = state.loc[state["strata"].isin(list(reached)), "kode"]
+    held = Counter(hit[~hit.str.contains("~", regex=False)].tolist())
+    return Start(queue, counts, limits(queue), held, reached)
+
+
+def share_after(baseline: Start, moved: pd.DataFrame, ratio: str = "A") -> Share:
+    """Ratio A, B or C after some moves: what a tally of the outcome gives, without making it."""
+    formed = int((moved["antrean"] == "baru").sum())
+    if ratio == "C":
+        return Share(baseline.counts.desa_terbentuk + formed, baseline.counts.desa_dihitung)
+    gained = moved["ke"].isin(baseline.reached).astype(int) - moved["dari"].isin(baseline.reached).astype(int)
+    if ratio == "A":
+        return Share(baseline.counts.tercapai + int(gained.sum()), baseline.counts.terbentuk + formed)
+    return Share(
+        baseline.counts.desa_tercapai + _villages_gained(baseline, moved["kode"], gained), baseline.counts.desa_dihitung
+    )
+
+
+def _villages_gained(baseline: Start, codes: pd.Series, gained: pd.Series) -> int:
+    listed = ~codes.str.contains("~", regex=False)
+    change = gained[listed].groupby(codes[listed]).sum()
+    before = [baseline.held.get(code, 0) for code in change.index]
+    return sum((was + more > 0) - (was > 0) for was, more in zip(before, change.tolist(), strict=True))

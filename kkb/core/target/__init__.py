@@ -1,0 +1,1 @@
+"""Dated targets, and progress towards them."""

@@ -1,0 +1,1 @@
+"""Draws values: charts, maps, outlines and printed pages. Knows no Streamlit."""

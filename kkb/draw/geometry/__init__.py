@@ -1,0 +1,1 @@
+"""Outlines of regions as values: official, schematic and tiles."""

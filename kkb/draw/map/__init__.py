@@ -1,0 +1,1 @@
+"""The layers of the map, and what of them crosses the wire."""

@@ -1,0 +1,83 @@
+"""The map layer of Rumah DataKu: every village with one, without one, or that did not say."""
+
+from collections import Counter
+from collections.abc import Collection
+
+import pandas as pd
+
+from kkb.core.area import wilayah
+from kkb.core.convergence.scheme import STATES, Convergence, by_key
+from kkb.core.convergence.survey import BLANK, THERE, states
+from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
+from kkb.draw.map.strata import NOT_FORMED, Marks, no_data_entry, no_place_entry
+from kkb.draw.map.style import Swatch
+
+CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
+_DESA = 4
+
+
+def datahouse_layer(
+    found: pd.DataFrame,
+    listed: pd.DataFrame,
+    drawn: Collection[str],
+    marks: tuple[Marks, Convergence],
+    counted: str = wilayah.INDONESIA,
+) -> MapLayer:
+    """The states at one date. `found` has kode, kode_kab, `keadaan` (STATES), CLASS and USED; `listed` the gazetteer's
+    columns (the region only), `drawn` the codes that the geometry has, `counted` the area whose villages are counted.
+
+    Of two Kampung KB in one village the better one is shown. Villages of a kabupaten without any row have no data; of
+    any other they are not yet formed.
+    """
+    area_view, scheme = marks
+    districts = set(found["kode_kab"])
+    pairs = zip(listed["kode"], listed["kode_kab"], strict=True)
+    best = _best(found)
+    classes = {code: NOT_FORMED if kab in districts else NO_DATA for code, kab in pairs}
+    classes |= best["keadaan"].to_dict()
+    inside = {code: key for code, key in classes.items() if wilayah.is_within(code, counted)}
+    return MapLayer(
+        _DESA,
+        area_view.words.text("konvergensi.rumah_dataku"),
+        classes,
+        _legend(inside, drawn, area_view, scheme),
+        (area_view.words.text("konvergensi.kolom_kelas"), area_view.words.text("konvergensi.kolom_dipakai")),
+        {code: (_class(row[CLASS], scheme, area_view), _used(row[USED], area_view)) for code, row in _lines(best)},
+    )
+
+
+def _best(found: pd.DataFrame) -> pd.DataFrame:
+    rank = found["keadaan"].map({state: n for n, state in enumerate(STATES)})
+    return found.assign(_rank=rank).sort_values("_rank", kind="stable").drop_duplicates("kode").set_index("kode")
+
+
+def _lines(best: pd.DataFrame) -> list[tuple[str, dict[str, object]]]:
+    return list(zip(best.index, best[[CLASS, USED]].to_dict("records"), strict=True))
+
+
+def _class(key: object, scheme: Convergence, area_view: Marks) -> str:
+    known = by_key(scheme.datahouse_classes)
+    name = key.strip().casefold() if isinstance(key, str) else ""
+    return known[name].label(area_view.words.lang) if name in known else ""
+
+
+def _used(value: object, area_view: Marks) -> str:
+    state = states(pd.Series([value], dtype=object)).iloc[0]
+    return "" if state == BLANK else area_view.words.text("konvergensi.ya" if state == THERE else "konvergensi.tidak")
+
+
+def _legend(
+    classes: dict[str, str], drawn: Collection[str], area_view: Marks, scheme: Convergence
+) -> tuple[LegendEntry, ...]:
+    counts, placed = Counter(classes.values()), set(drawn)
+    unformed = area_view.scheme.stratum(NOT_FORMED)
+    name = unformed.name if area_view.words.lang == "id" else unformed.name_en
+    return (
+        *(
+            LegendEntry(s.key, s.label(area_view.words.lang).capitalize(), counts[s.key], Swatch(s.color, s.pattern))
+            for s in scheme.states
+        ),
+        LegendEntry(NOT_FORMED, name, counts[NOT_FORMED], Swatch(unformed.color, area_view.style.patterns[NOT_FORMED])),
+        no_data_entry(counts[NO_DATA], area_view),
+        no_place_entry(sum(code not in placed for code in classes), area_view.words),
+    )

@@ -1,0 +1,80 @@
+"""What the hover box of a village says: its three indices, what fails, and the date of its data."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from kkb.core.counts.rows import INDICES
+from kkb.core.scheme import Scheme
+from kkb.draw.map.layer import Lacks
+from kkb.text.format import NOTHING, number, short_day
+from kkb.text.wording import Wording
+
+PASS = 3
+"""An index of at least 3 passes (mean of items scored 1 to 4); an item below 3 is what holds a failing index back."""
+DATE = "tanggal"
+_DIGITS = "0123456789AB"
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """Hover lines by code: one text per entry of `fields`, and what each village lacks."""
+
+    fields: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]]
+    lacks: Lacks
+
+
+def hover(rows: pd.DataFrame, place: Mapping[str, int], scheme: Scheme, words: Wording) -> Hover:
+    """The lines of the villages in `place` (the position of each one's row). `rows` has ROW_COLUMNS and, where it is
+    to be told, the date of its data.
+    """
+    columns = [_index_texts(rows[name].tolist(), words) for name in INDICES]
+    names = [*INDICES]
+    if DATE in rows:
+        columns.append(_days(rows[DATE].tolist(), words))
+        names.append("data_per")
+    lines = list(zip(*columns, strict=True))
+    short = _lacking(rows, scheme)
+    return Hover(
+        tuple(words.text(f"peta.{name}") for name in names),
+        {code: lines[n] for code, n in place.items()},
+        Lacks(
+            words.text("peta.yang_kurang"),
+            tuple(item.name if words.lang == "id" else item.name_en for item in scheme.items),
+            {code: short[n] for code, n in place.items() if short[n]},
+        ),
+    )
+
+
+def _lacking(rows: pd.DataFrame, scheme: Scheme) -> Sequence[str]:
+    """Per row the positions of the items below 3 in variables that fail; nothing for who never reported."""
+    items = [item for item in scheme.items if item.key in rows]
+    if not items:
+        return [""] * len(rows)
+    scores = rows[[item.key for item in items]].to_numpy(dtype=float, na_value=np.nan)
+    index = {name: rows[f"index_{name}"].to_numpy(dtype=float) for name in {item.variable for item in items}}
+    fails = np.column_stack([~(index[item.variable] >= PASS) for item in items])
+    is_short = fails & ~(scores >= PASS) & rows["lapor"].to_numpy(dtype=bool)[:, None]
+    bits = is_short @ (1 << np.arange(len(items)))
+    texts = {b: "".join(_DIGITS[n] for n in range(len(items)) if b >> n & 1) for b in np.unique(bits).tolist()}
+    return [texts[b] for b in bits.tolist()]
+
+
+def _index_texts(values: list[float], words: Wording) -> list[str]:
+    """Each index with what it means; every distinct value is put into words once."""
+    known = {value: _index_text(value, words) for value in set(values) if not math.isnan(value)}
+    return [known.get(value, NOTHING) for value in values]
+
+
+def _index_text(value: float, words: Wording) -> str:
+    key = "peta.lulus" if value >= PASS else "peta.belum_lulus"
+    return words.text(key, indeks=number(value, words.lang, 2))
+
+
+def _days(days: list[object], words: Wording) -> list[str]:
+    known = {day: short_day(day, words.lang) for day in set(days)}
+    return [known[day] for day in days]

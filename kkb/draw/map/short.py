@@ -1,0 +1,79 @@
+"""The layer of shortage: how many whole Kampung KB each area misses to its own target, or missed it by."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from kkb.core.area import wilayah
+from kkb.core.counts.tally import Tally
+from kkb.core.target.targets import Judged
+from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
+from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry
+from kkb.draw.map.style import NumberScale
+from kkb.text.format import counts, fraction, number, percent, share, short_day
+from kkb.text.wording import Wording
+
+
+def short_layer(
+    parts: Sequence[Tally], targets: Mapping[str, Judged], drawn: Collection[str], marks: Marks
+) -> MapLayer:
+    """The areas one level below a region by what they miss. `targets` by code, only of areas that have one; an area
+    without Kampung KB or without a target has no shortage. The shortages of areas may add up to more than that of the
+    whole: each is rounded up.
+    """
+    scale, words = marks.style.numbers["kurang"], marks.words
+    missing = {part.code: _missing(part, targets.get(part.code)) for part in parts}
+    classes = {code: NO_DATA if n is None else f"kurang{scale.position(n)}" for code, n in missing.items()}
+    counts = list(classes.values())
+    steps = [
+        LegendEntry(f"kurang{n}", class_label(scale, n, words), counts.count(f"kurang{n}"), area_view)
+        for n, area_view in reversed(list(enumerate(scale.looks)))
+    ]
+    unplaced = sum(code not in set(drawn) for code in classes)
+    return MapLayer(
+        wilayah.level(parts[0].code) if parts else 3,
+        words.text("peta.lapisan_kurang"),
+        classes,
+        (
+            *steps,
+            replace(no_data_entry(counts.count(NO_DATA), marks), label=words.text("peta.tanpa_target")),
+            no_place_entry(unplaced, words),
+        ),
+        tuple(words.text(f"peta.{name}") for name in ("kurang", "perlu", "rasio_a", "target")),
+        {part.code: _lines(part, targets.get(part.code), words) for part in parts},
+        {part.code: _label(part, missing[part.code], words) for part in parts},
+    )
+
+
+def class_label(scale: NumberScale, position: int, words: Wording) -> str:
+    """What a class of the scale is called: "tidak kurang", "1 – 2", "11 ke atas"."""
+    breaks = [int(b) for b in scale.breaks]
+    if position == 0:
+        return words.text("peta.kurang_tidak")
+    first = breaks[position - 1]
+    if position == len(breaks):
+        return words.text("peta.kurang_atas", dari=first)
+    last = breaks[position] - 1
+    return str(first) if first == last else words.text("peta.kurang_antara", dari=first, sampai=last)
+
+
+def _missing(part: Tally, judged: Judged | None) -> int | None:
+    return None if judged is None or part.terbentuk == 0 else judged.short
+
+
+def _lines(part: Tally, judged: Judged | None, words: Wording) -> tuple[str, ...]:
+    if judged is None:
+        return ("", "", share(part.share_a, words.lang), words.text("umum.target_tidak_ada"))
+    due = f"{percent(judged.target.percent, words.lang, 0)} ({short_day(judged.target.due, words.lang)})"
+    if judged.is_past:
+        due = f"{due}: {words.text(f'target.status_{judged.status}').lower()}"
+    if judged.short is None:
+        return ("", "", share(part.share_a, words.lang), due)
+    need, short = number(judged.needed, words.lang), number(judged.short, words.lang)
+    return (short, need, share(judged.share, words.lang), due)
+
+
+def _label(part: Tally, missing: int | None, words: Wording) -> str:
+    if not missing:
+        return fraction(part.share_a, words.lang)
+    told = counts(part.share_a.n, part.share_a.total, words.lang)
+    return words.text("peta.kurang_label", n=number(missing, words.lang), hitung=told)

@@ -1,0 +1,123 @@
+"""Layers of villages by something else than their stratum: an item, an index, whether they reported."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from kkb.core.area import wilayah
+from kkb.core.counts.rows import row_class
+from kkb.core.rule.ruleset import Item
+from kkb.draw.map.hover import PASS, hover
+from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
+from kkb.draw.map.strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
+from kkb.draw.map.style import Swatch
+from kkb.text.format import number
+
+BLANK, SILENT, REPORTED = "kosong", "belum_lapor", "lapor"
+_DESA = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What a layer of villages lies on: the rows at the date, the listed villages of the region, the codes that the
+    geometry has, and the area whose villages the legend counts.
+    """
+
+    rows: pd.DataFrame = field(repr=False)
+    listed: pd.DataFrame = field(repr=False)
+    drawn: Collection[str] = field(repr=False)
+    counted: str = wilayah.INDONESIA
+
+
+def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
+    """The score of one item: 1 Kurang to 4 Baik Sekali; blank and never reported apart."""
+    scale, words = marks.style.numbers["nilai"], marks.words
+    scores = ground.rows[item.key].tolist()
+    keys = _keys(ground.rows, [BLANK if pd.isna(score) else f"nilai{int(score)}" for score in scores])
+    steps = [
+        LegendEntry(f"nilai{n}", words.text(f"peta.nilai_{n}"), 0, scale.looks[scale.position(n)], str(n))
+        for n in range(item.max_score, 0, -1)
+    ]
+    name = item.name if words.lang == "id" else item.name_en
+    return village_layer(ground, words.text("peta.lapisan_item", item=name), keys, _with_gaps(steps, marks), marks)
+
+
+def index_layer(ground: Ground, index: str, marks: Marks) -> MapLayer:
+    """One of the three indices in fixed classes; a variable passes from 3."""
+    scale, words = marks.style.numbers["indeks"], marks.words
+    values = ground.rows[index].tolist()
+    keys = _keys(ground.rows, [BLANK if pd.isna(value) else f"indeks{scale.position(value)}" for value in values])
+    steps = [
+        LegendEntry(f"indeks{n}", _index_label(n, marks), 0, area_view)
+        for n, area_view in reversed(list(enumerate(scale.looks)))
+    ]
+    return village_layer(ground, words.text(f"peta.{index}"), keys, _with_gaps(steps, marks), marks)
+
+
+def reported_layer(ground: Ground, marks: Marks) -> MapLayer:
+    """Which Kampung KB never reported."""
+    keys = _keys(ground.rows, [REPORTED] * len(ground.rows))
+    silent = stratum_entry(marks.scheme.stratum(SILENT), 0, marks)
+    sign = marks.style.signs[REPORTED]
+    looks = (silent, LegendEntry(REPORTED, marks.words.text("peta.sudah_lapor"), 0, sign.swatch, sign.mark))
+    return village_layer(ground, marks.words.text("peta.lapisan_belum_lapor"), keys, looks, marks)
+
+
+def village_layer(
+    ground: Ground, title: str, keys: Sequence[str], looks: Sequence[LegendEntry], marks: Marks
+) -> MapLayer:
+    """Every village by the class of its row: `keys` has one per row, `looks` are the classes of the legend in order.
+
+    A village with two Kampung KB shows the one with the higher stratum, as on the layer of strata.
+    """
+    best = best_rows(ground.rows, marks.scheme)
+    classes = unformed(ground.listed, ground.rows) | {code: keys[n] for code, (_, n) in best.items()}
+    told = hover(ground.rows, {code: n for code, (_, n) in best.items()}, marks.scheme, marks.words)
+    names = {s.key: stratum_entry(s, 0, marks).label for s in marks.scheme.classes}
+    strata = {code: names[key] for code, (key, _) in best.items()}
+    return MapLayer(
+        _DESA,
+        title,
+        classes,
+        counted_legend(classes, looks, ground, marks),
+        (marks.words.text("peta.strata"), *told.fields),
+        {code: (strata[code], *lines) for code, lines in told.values.items()},
+        lacks=told.lacks,
+    )
+
+
+def counted_legend(
+    classes: Mapping[str, str], looks: Sequence[LegendEntry], ground: Ground, marks: Marks
+) -> tuple[LegendEntry, ...]:
+    """The classes with their counts, and after them: not yet formed, no data, no place on the map."""
+    inside = {code: key for code, key in classes.items() if wilayah.is_within(code, ground.counted)}
+    counts, placed = Counter(inside.values()), set(ground.drawn)
+    return (
+        *(replace(area_view, count=counts[area_view.key]) for area_view in looks),
+        stratum_entry(marks.scheme.stratum(NOT_FORMED), counts[NOT_FORMED], marks),
+        no_data_entry(counts[NO_DATA], marks),
+        no_place_entry(sum(code not in placed for code in inside), marks.words),
+    )
+
+
+def _keys(rows: pd.DataFrame, keys: Sequence[str]) -> list[str]:
+    """The same keys; who never reported has a class of its own, whatever its scores say."""
+    strata = zip(rows["strata"].tolist(), rows["lapor"].tolist(), keys, strict=True)
+    return [SILENT if row_class(stratum, is_reported) == SILENT else key for stratum, is_reported, key in strata]
+
+
+def _with_gaps(steps: Sequence[LegendEntry], marks: Marks) -> tuple[LegendEntry, ...]:
+    blank = LegendEntry(BLANK, marks.words.text("peta.belum_diisi"), 0, Swatch("#C9CFD8", "silang"))
+    return (*steps, blank, stratum_entry(marks.scheme.stratum(SILENT), 0, marks))
+
+
+def _index_label(n: int, marks: Marks) -> str:
+    breaks = marks.style.numbers["indeks"].breaks
+    texts = [number(value, marks.words.lang, 0 if value == int(value) else 1) for value in breaks]
+    if n == 0:
+        return marks.words.text("peta.indeks_bawah", sampai=texts[0])
+    key = "peta.indeks_antara" if n < len(breaks) else "peta.indeks_atas"
+    label = marks.words.text(key, dari=texts[n - 1], sampai=texts[min(n, len(breaks) - 1)])
+    return marks.words.text("peta.indeks_lulus", kelas=label) if breaks[n - 1] >= PASS else label

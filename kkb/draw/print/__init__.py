@@ -1,0 +1,1 @@
+"""Pages to print, made without a browser."""

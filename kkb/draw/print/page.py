@@ -1,0 +1,73 @@
+"""The map as a page to print: A4 landscape as PDF, PNG or SVG, made without a browser; every word is plain text."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure, SubFigure
+
+from kkb.draw.geometry.file import GeometryFile
+from kkb.draw.geometry.outlines import TILES
+from kkb.draw.map.layer import MapLayer
+from kkb.draw.map.payload import View
+from kkb.draw.print.areas import draw_areas
+from kkb.draw.print.frame import ALONE, BESIDE, PrintHeader, PrintLayout, draw_frame, draw_legend
+from kkb.draw.print.ground import draw_north, draw_scale
+from kkb.draw.print.places import placed_areas
+
+FORMATS = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
+WIDTH, HEIGHT = 297 / 25.4, 210 / 25.4
+"""Inches: A4 lying down."""
+DPI = 200
+_LOCK = threading.Lock()  # matplotlib's settings belong to the whole process
+_SETTINGS = {"pdf.fonttype": 42, "font.family": "DejaVu Sans", "text.parse_math": False, "axes.unicode_minus": True,
+             "hatch.linewidth": 0.6, "hatch.color": "#222222", "svg.fonttype": "none",
+             "svg.hashsalt": "kkb"}  # fmt: skip
+_FONTS = ("'DejaVu Sans'", "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif")
+"""An SVG names its font; where it is not installed Verdana has the same widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMap:
+    """One map of the screen, a layer over outlines seen in a certain way, and what stands round it."""
+
+    layer: MapLayer
+    geometry: GeometryFile
+    view: View
+    header: PrintHeader
+
+
+def print_maps(sheets: Sequence[PrintedMap], kind: str) -> bytes:
+    """What is on the screen on one page, two maps beside each other; `kind` is one of FORMATS."""
+    with _LOCK, mpl.rc_context(_SETTINGS):
+        page = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI)
+        FigureCanvasAgg(page)
+        layout = ALONE if len(sheets) == 1 else BESIDE
+        parts = page.subfigures(1, len(sheets), squeeze=False)[0]
+        for part, sheet in zip(parts, sheets, strict=True):
+            _draw(part, sheet, layout)
+        return _saved(page, kind, f"{sheets[0].layer.title}, {sheets[0].header.region}")
+
+
+def _draw(part: SubFigure, sheet: PrintedMap, layout: PrintLayout) -> None:
+    draw_frame(part, sheet.layer, sheet.header, layout)
+    axes = part.add_axes(layout.map)
+    draw_areas(axes, placed_areas(sheet.layer, sheet.geometry, sheet.view), sheet.layer)
+    if sheet.geometry.kind != TILES:
+        draw_scale(axes, sheet.view.words)
+        draw_north(axes, sheet.view.words)
+    draw_legend(part.add_axes(layout.legend), sheet.layer, sheet.view.words, layout)
+
+
+def _saved(page: Figure, kind: str, title: str) -> bytes:
+    """The same page makes the same file, so no date stands in it; in an SVG text stays text."""
+    dated = {"pdf": "CreationDate", "svg": "Date"}
+    out = BytesIO()
+    page.savefig(
+        out, format=kind, dpi=72 if kind == "svg" else DPI,
+        metadata={"Title": title, **({dated[kind]: None} if kind in dated else {})},
+    )  # fmt: skip
+    return out.getvalue().decode("utf-8").replace(*_FONTS).encode("utf-8") if kind == "svg" else out.getvalue()

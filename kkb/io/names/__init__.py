@@ -1,0 +1,1 @@
+"""Names of areas to codes: cleaned, compared, matched, suggested; never by guess."""

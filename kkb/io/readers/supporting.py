@@ -1,0 +1,151 @@
+"""Reads a table that says something else of places than their classification: profiles, and the recaps of SIGA."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from kkb.core.area.wilayah import slug
+from kkb.core.counts.rows import PLACE_COLUMNS
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.io.names.code_index import build_code_list
+from kkb.io.names.normal import clean_text, shown
+from kkb.io.readers.classification import gravest_first, placed
+from kkb.io.readers.reading import FileReading
+from kkb.io.readers.region import with_region_name
+from kkb.io.readers.source import Request, Source
+from kkb.io.table.cell_values import Contents, parse_contents
+from kkb.io.table.extra_columns import other_columns
+from kkb.io.table.headings import TableHeader
+from kkb.io.table.layout import FileLayout
+from kkb.io.table.period import dated_records
+from kkb.io.table.records import lowest, read_records
+
+KIND_OF_LAYOUT = {"rekap_kampung": "profil"}  # else the layout's own key
+OWN = "lain"
+"""The layout of a table of an office's own, told apart from others by its title."""
+_CODE = {"nama_prov": None, "nama_kab": "kode_kab", "nama_kec": "kode_kec", "nama": "kode"}
+_LOCAL = ["kode_lokal"]  # names a place, says nothing of it
+_BELOW = ("nama_kab", "nama_kec", "nama")
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetReading(FileReading):
+    """Anything else as read; `rows` has PLACE_COLUMNS and what the file says.
+
+    `jenis` and `tabel` are those of a dataset, `title` what people call it.
+    """
+
+    jenis: str
+    tabel: str
+    title: str
+
+
+def read_side_file(
+    source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request
+) -> DatasetReading:
+    """The rows of a table in a layout with kinds of columns, its date and region, and all that was found about it.
+
+    Raises KkbError when nothing can be read: no date, no row of the region, an area that nobody named.
+    """
+    header, notes = found
+    records, aside = read_records(header, layout, source.file)
+    codes = build_code_list(source.listed)
+    records, when, told_date = dated_records(records, header, asked.on, source.file)
+    if records.empty:
+        raise KkbError("berkas.tanpa_baris", file=source.file)
+    records = with_region_name(records, header, codes, asked.region, source.file)
+    places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
+    places, told = _at_level(places, told, lowest(header))
+    inner = records.loc[places.index]
+    said = parse_contents(inner, header, layout)
+    others, kept = other_columns(header, layout, inner.index)
+    contents = pd.concat([said.frame, others], axis=1)
+    _refuse_empty(said, contents, layout, source.file)
+    places, empty = _without_empty(places, contents, layout)
+    units, again = _units(places, inner["kampung"], header)
+    rows = _rows(places, inner["kampung"], units, contents)
+    issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *said.issues, *empty, *again]
+    return DatasetReading(
+        rows, tuple(units.index), when, area, gravest_first(issues), source.file, source.sha256, len(records),
+        jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel=slug(layout.title) if layout.key == OWN else "",
+        title=layout.title,
+    )  # fmt: skip
+
+
+def _refuse_empty(said: Contents, contents: pd.DataFrame, layout: FileLayout, file: str) -> None:
+    """Raise KkbError "berkas.tanpa_nilai" or "berkas.tanpa_isi" when a table says nothing of any place."""
+    if contents.drop(columns=_LOCAL, errors="ignore").notna().any(axis=None):
+        return
+    if said.unread is None:
+        raise KkbError("berkas.tanpa_isi", file=file, berkas=layout.title, n=len(contents))
+    row, column, value = said.unread
+    raise KkbError(
+        "berkas.tanpa_nilai", file=file, berkas=layout.title, n=said.filled, baris=row, kolom=column, nilai=value
+    )
+
+
+def _without_empty(
+    places: pd.DataFrame, contents: pd.DataFrame, layout: FileLayout
+) -> tuple[pd.DataFrame, list[Issue]]:
+    """The places of which anything is said, and one finding on the others.
+
+    The row of a profile is a form: blank, it says that nobody filled it in, and is kept apart from a village without.
+    """
+    empty = contents.drop(columns=_LOCAL, errors="ignore").isna().all(axis=1)
+    is_form = not layout.keeps_others and layout.key != OWN
+    if is_form or not empty.any():
+        return places, []
+    first = str(empty.index[empty][0])
+    return places[~empty], [Issue("baris_tanpa_isi", "tolak", value=str(int(empty.sum())), hint=first)]
+
+
+def _at_level(places: pd.DataFrame, told: list[Issue], own: str) -> tuple[pd.DataFrame, list[Issue]]:
+    """The places at the level that the table names; what was said of columns that it does not have is dropped."""
+    code = _CODE[own] or "kode"
+    missing = set(_BELOW[_BELOW.index(own) + 1 :]) if own in _BELOW else set()
+    if not missing:
+        return places, told
+    changes: dict[str, object] = {"kode": places[code], "nama": places[own]}
+    if "nama_kec" in missing:
+        changes |= {"kode_kec": None, "nama_kec": None}
+    return places.assign(**changes), [issue for issue in told if issue.column not in missing]
+
+
+def _units(places: pd.DataFrame, kampung: pd.Series, header: TableHeader) -> tuple[pd.Series, list[Issue]]:
+    """The key of each row that counts: `kode`, `kode#2` for another Kampung KB of the village; repeats are told."""
+    units: dict[int, str] = {}
+    first: dict[tuple[str, str], int] = {}
+    counts: dict[str, int] = {}
+    issues = []
+    for row, code in places["kode"].items():
+        name = clean_text(kampung[row])
+        before = first.setdefault((code, name.upper()), row)
+        if before != row:
+            value = shown(name or places.at[row, "nama"])
+            issues.append(Issue("baris_wilayah_ganda", "tolak", row, header.label("nama"), value, hint=str(before)))
+            continue
+        counts[code] = counts.get(code, 0) + 1
+        units[row] = code if counts[code] == 1 else f"{code}#{counts[code]}"
+    return pd.Series(units, dtype=object), issues
+
+
+def _rows(places: pd.DataFrame, kampung: pd.Series, units: pd.Series, contents: pd.DataFrame) -> pd.DataFrame:
+    frame = places.loc[units.index].assign(unit=units, kampung=kampung.loc[units.index].map(clean_text))
+    frame = frame.reindex(columns=list(PLACE_COLUMNS)).astype(object).join(contents.loc[units.index])
+    return frame.reset_index(drop=True)
+
+
+def _without_kept(notes: list[Issue], kept: tuple[str, ...]) -> list[Issue]:
+    """The notes on the header, where columns that are kept after all are told as kept, not as left aside."""
+    if not kept:
+        return notes
+    told = []
+    for note in notes:
+        if note.code != "kolom_tak_dipakai":
+            told.append(note)
+            continue
+        left = tuple(name for name in note.allowed if name not in kept)
+        told += [Issue(note.code, note.severity, note.row, None, None, left)] if left else []
+        told.append(Issue("kolom_lain_disimpan", "catatan", note.row, None, None, kept))
+    return told

@@ -1,0 +1,1 @@
+"""From sheets to records: headings, layouts, cells, dates."""

@@ -1,0 +1,118 @@
+"""A dataset: what else is known of the places of one region at one date from one file; before and after storing."""
+
+import json
+import math
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+from kkb.core.area.wilayah import cut, is_within, level
+from kkb.core.counts.rows import PLACE_COLUMNS
+from kkb.core.errors import KkbError
+from kkb.core.issue import Issue
+from kkb.store.frames import stored_text
+from kkb.store.snapshot import Stored, issues_text
+
+KINDS = (
+    "profil", "siga_kampung", "siga_rumah_dataku", "siga_poktan", "statistik", "program", "fungsi", "ibangga", "lain",
+)  # fmt: skip
+WHOLE = ("statistik",)
+"""Kinds that speak for the set's own region as one, not kabupaten by kabupaten."""
+_LEVEL_OF_KABUPATEN = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewDataset:
+    """What an import hands over. `jenis` is one of KINDS; `tabel` tells several tables of one jenis apart.
+
+    `rows`: any of PLACE_COLUMNS (`kode`: an area of any level, `~name` parts allowed; blank means the region), and any
+    further columns with text, numbers, truth values or blanks.
+    """
+
+    jenis: str
+    wilayah: str
+    tanggal: date
+    berkas: str
+    sha256: str
+    contoh: bool
+    oleh: str
+    issues: tuple[Issue, ...]
+    rows: pd.DataFrame
+    tabel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset(Stored):
+    """A stored dataset."""
+
+    jenis: str
+    tabel: str
+
+
+def set_values(new: NewDataset, made: datetime) -> dict[str, object]:
+    """The set as database values, without its rows and the areas they speak for."""
+    return {
+        "jenis": new.jenis,
+        "tabel": stored_text(new.tabel),
+        "wilayah": new.wilayah,
+        "tanggal": new.tanggal,
+        "berkas": stored_text(new.berkas),
+        "sha256": new.sha256,
+        "contoh": bool(new.contoh),
+        "jumlah_baris": len(new.rows),
+        "jumlah_isu": len(new.issues),
+        "isu": issues_text(new.issues),
+        "kolom": json.dumps([str(c) for c in new.rows.columns if c not in PLACE_COLUMNS]),
+        "oleh": stored_text(new.oleh),
+        "dibuat": made,
+    }
+
+
+def row_values(new: NewDataset) -> list[dict[str, object]]:
+    """The rows as database values.
+
+    Raises KkbError "pendukung.kosong" (no rows), "pendukung.jenis" (not one of KINDS) or "pendukung.luar_wilayah"
+    (rows elsewhere).
+    """
+    if new.jenis not in KINDS:
+        raise KkbError("pendukung.jenis", jenis=new.jenis, boleh=", ".join(KINDS))
+    if new.rows.empty:
+        raise KkbError("pendukung.kosong", berkas=new.berkas)
+    places = new.rows.reindex(columns=list(PLACE_COLUMNS)).to_numpy(dtype=object).tolist()
+    others = [c for c in new.rows.columns if c not in PLACE_COLUMNS]
+    contents = new.rows[others].to_numpy(dtype=object).tolist()
+    names = [str(c) for c in others]
+    rows = [
+        _place(new, place) | {"urut": at, "isi": json.dumps(dict(zip(names, map(_scalar, cells), strict=True)))}
+        for at, (place, cells) in enumerate(zip(places, contents, strict=True))
+    ]
+    outside = [str(row["kode"]) for row in rows if not is_within(str(row["kode"]), new.wilayah)]
+    if outside:
+        raise KkbError("pendukung.luar_wilayah", wilayah=new.wilayah, kode=outside[0], jumlah=len(outside))
+    return rows
+
+
+def _place(new: NewDataset, cells: list[object]) -> dict[str, object]:
+    place = {c: _text(cell) for c, cell in zip(PLACE_COLUMNS, cells, strict=True)}
+    kode = place["kode"] or new.wilayah
+    kab = place["kode_kab"] or (cut(kode, _LEVEL_OF_KABUPATEN) if level(kode) >= _LEVEL_OF_KABUPATEN else None)
+    key = new.wilayah if new.jenis in WHOLE or kab is None else kab
+    return place | {"kode": kode, "unit": place["unit"] or kode, "kode_kab": kab, "kunci": key}
+
+
+def _text(cell: object) -> str | None:
+    return stored_text(cell) if isinstance(cell, str) and cell else None
+
+
+def _scalar(cell: object) -> object:
+    """A cell as JSON can hold it; anything that is no finite number, truth value or text is blank."""
+    if hasattr(cell, "item"):
+        cell = cell.item()
+    if isinstance(cell, str):
+        return stored_text(cell)
+    if isinstance(cell, date) and not pd.isna(cell):
+        return cell.isoformat()
+    if isinstance(cell, (bool, int)):
+        return cell
+    return cell if isinstance(cell, float) and math.isfinite(cell) else None

@@ -1,0 +1,1 @@
+"""Numbers and dates of a language, wording by key, sentences, findings."""

@@ -1,0 +1,1 @@
+"""Banding on the screen."""

@@ -1,0 +1,1 @@
+"""Data on the screen: files in, names, lists, boundaries, stored snapshots, quality."""

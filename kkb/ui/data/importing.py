@@ -1,0 +1,132 @@
+"""Data: bring a portal export in, read what is wrong with it, accept it or not. Nothing is stored before that."""
+
+import hashlib
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from kkb import isolated
+from kkb.app import imports
+from kkb.app.parts import parts_said, state_after
+from kkb.core.counts.rows import STRATA
+from kkb.core.errors import KkbError
+from kkb.io.readers.classification import Reading
+from kkb.io.readers.supporting import OWN, DatasetReading
+from kkb.io.readers.unknown import UNKNOWN
+from kkb.text.markdown import plain
+from kkb.ui.data import dataset_import, file_part, file_region, mapping, names, preview
+from kkb.ui.data.findings import DONE, show_done, show_issues
+from kkb.ui.data.reading import read_upload, uploader_key
+from kkb.ui.frame import cache
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.controls import choose
+from kkb.ui.widgets.table import Column, Table, show_table
+
+FILE_TYPES = ("xlsx", "csv", "xls", "ods", "txt", "xlsm", "html", "htm")
+
+
+def show_upload(page: PageContext) -> None:
+    """The uploader, an optional date, then the preview of what was read."""
+    st.subheader(page.text("data.masukkan"), anchor=False)
+    show_done(page)
+    isolated.warm()
+    upload = st.file_uploader(
+        page.text("data.pilih"), type=list(FILE_TYPES), key=uploader_key(), help=page.text("data.pilih_bantu")
+    )
+    if upload is None:
+        st.markdown(page.text("data.petunjuk"))
+        return
+    on = st.date_input(
+        page.text("data.tanggal"),
+        value=None,
+        format="DD/MM/YYYY",
+        min_value=date(2016, 1, 1),
+        help=page.text("data.tanggal_bantu"),
+        width=340,
+        key="tanggal_berkas",
+    )
+    data = upload.getvalue()
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        reading = read_upload(page, upload.name, data, (on, file_region.given(sha256)))
+    except KkbError as error:
+        st.error(plain(page.text(error.key, **error.values)))
+        if error.key in (UNKNOWN, "berkas.kolom_kurang"):
+            mapping.ask_mapping(page, data, upload.name)
+        elif error.key in file_region.ASKED_AFTER:
+            file_region.ask_region(page, sha256)
+        return
+    if isinstance(reading, DatasetReading):
+        dataset_import.show_side_preview(page, reading)
+        if reading.jenis == OWN:
+            with st.expander(page.text("dukungan.peta_arti_lain"), icon=":material/table_view:"):
+                mapping.ask_mapping(page, data, upload.name)
+    else:
+        show_preview(page, reading)
+    if reading.issues:
+        preview.show_marked_download(page, reading, data)
+
+
+def show_preview(page: PageContext, reading: Reading) -> None:
+    """What the file says beside what is stored now, everything found in it, and the button to accept it."""
+    counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
+    reached = sum(counts[s] for s in page.app.scheme.reached)
+    name = page.app.places(reading.rows).name(reading.region)
+    st.markdown(
+        page.text(
+            "data.pratinjau",
+            nama=plain(name),
+            tanggal=page.day(reading.date),
+            n=page.number(len(reading.rows)),
+            ditemukan=page.number(reading.rows_found),
+            tercapai=page.number(reached),
+        )
+    )
+    is_part = file_part.ask_part(page, reading)
+    after = state_after(page.app, reading) if is_part else reading.rows
+    _show_strata(page, reading, after)
+    preview.show_comparison(page, reading, after)
+    show_issues(page, reading)
+    names.show_names_of_file(page, reading.rows)
+    if is_part is None:
+        st.caption(page.text("bagian.belum"))
+    st.button(
+        page.text("data.terima"),
+        type="primary",
+        icon=":material/check:",
+        key="terima",
+        on_click=_accept,
+        args=(page, reading, bool(is_part)),
+        disabled=is_part is None,
+    )
+    st.caption(page.text("data.terima_ket"))
+
+
+def _show_strata(page: PageContext, reading: Reading, after: pd.DataFrame) -> None:
+    counts = {s: int(after["strata"].eq(s).sum()) for s in STRATA}
+    now = cache.area_view(page.version, reading.region, reading.date).tally
+    rows = [
+        {
+            "strata": page.app.scheme.stratum(s).name,
+            "sekarang": getattr(now, s),
+            "berkas": counts[s],
+            "beda": counts[s] - getattr(now, s),
+        }
+        for s in STRATA
+    ]
+    names = ("strata", "sekarang", "berkas", "beda")
+    columns = {n: Column(page.text(f"data.kolom_{n}"), page.signed if n == "beda" else None) for n in names}
+    show_table(page, Table("pratinjau", pd.DataFrame(rows), columns, page.text("data.pratinjau_tabel")))
+
+
+def _accept(page: PageContext, reading: Reading, is_part: bool) -> None:
+    try:
+        stored = imports.accept(page.app, reading, parts=parts_said(page.app, reading) if is_part else frozenset())
+    except KkbError as error:
+        st.session_state[DONE] = (error.key, error.values)
+        return
+    choose("wilayah", stored.wilayah)
+    choose("tanggal", None)
+    values = {"id": stored.id, "n": stored.jumlah_baris, "tanggal": page.day(stored.tanggal)}
+    st.session_state[DONE] = ("data.tersimpan", values)

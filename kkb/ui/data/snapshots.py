@@ -1,0 +1,99 @@
+"""Data: which snapshots are stored, which of them speak, and how to take one back."""
+
+from datetime import datetime
+
+import pandas as pd
+import streamlit as st
+
+from kkb.core.errors import KkbError
+from kkb.store import Snapshot
+from kkb.text.issues import issue_list, issue_sentence
+from kkb.text.markdown import plain
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.table import Column, Table, show_download, show_table
+
+LISTED = 15
+_FAILED = "kkb_gagal"
+
+
+def show_snapshots(page: PageContext) -> None:
+    """The stored snapshots of the region in a table, and a way to undo or redo one of one's own."""
+    st.subheader(page.text("data.riwayat", nama=page.name), anchor=False)
+    if _FAILED in st.session_state:
+        key, values = st.session_state.pop(_FAILED)
+        st.error(page.text(key, **values))
+    stored = page.app.store.snapshots(page.area_view.area)
+    if not stored:
+        st.markdown(page.text("data.riwayat_kosong"))
+        return
+    _show_undo(page, [s for s in stored if not s.contoh])
+    names = ("id", "tanggal", "keadaan", "berkas", "baris", "lingkup", "isu", "oleh", "dibuat", "sidik", "wilayah")
+    columns = {name: Column(page.text(f"data.kolom_{name}")) for name in names}
+    columns["berkas"] = Column(page.text("data.kolom_nama_berkas"), width="medium")
+    columns["tanggal"] = Column(page.text("data.kolom_tanggal"), page.day)
+    columns["dibuat"] = Column(page.text("data.kolom_dibuat"), lambda moment: _moment(page, moment))
+    columns["sidik"] = Column(page.text("data.kolom_sidik"), lambda sha256: sha256[:8], page.text("data.sidik_ket"))
+    frame = pd.DataFrame([_row(page, s) for s in stored])
+    show_table(page, Table("potret", frame, columns, page.text("data.riwayat_tabel")), rows_shown=8)
+
+
+def _row(page: PageContext, s: Snapshot) -> dict[str, object]:
+    return {
+        "id": s.id,
+        "tanggal": s.tanggal,
+        "wilayah": page.area_view.places.name(s.wilayah),
+        "berkas": page.text("umum.contoh") if s.contoh else s.berkas,
+        "baris": s.jumlah_baris,
+        "lingkup": page.text(f"data.lingkup_{'sebagian' if s.sebagian else 'utuh'}"),
+        "isu": s.jumlah_isu,
+        "oleh": s.oleh,
+        "dibuat": s.dibuat.astimezone(),
+        "sidik": None if s.contoh else s.sha256,
+        "keadaan": page.text(f"data.keadaan_{s.state}"),
+    }
+
+
+def _moment(page: PageContext, moment: datetime) -> str:
+    return f"{page.day(moment.date())} {moment:%H.%M}"
+
+
+def _show_undo(page: PageContext, own: list[Snapshot]) -> None:
+    if not own:
+        st.markdown(page.text("data.hanya_contoh"))
+        return
+    labels = {
+        s.id: f"{s.id} · {page.day(s.tanggal)} · {s.berkas} · {page.text(f'data.keadaan_{s.state}')}" for s in own
+    }
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(page.text("data.pilih_potret"), list(labels), format_func=labels.get, key="pilih_potret")
+        undone = next(s for s in own if s.id == chosen).dibatalkan is not None
+        name = "kembalikan" if undone else "batalkan"
+        st.button(
+            page.text(f"data.{name}"),
+            key="ubah_potret",
+            on_click=_change,
+            args=(page, chosen, undone),
+            icon=f":material/{'redo' if undone else 'undo'}:",
+        )
+    _show_findings(page, next(s for s in own if s.id == chosen))
+
+
+def _show_findings(page: PageContext, snapshot: Snapshot) -> None:
+    """What was found in the file of a snapshot when it came in."""
+    title = page.text("data.temuan_potret", id=snapshot.id, n=page.number(snapshot.jumlah_isu))
+    if not snapshot.jumlah_isu:
+        st.caption(title)
+        return
+    with st.expander(title, icon=":material/rule:"):
+        issues = page.app.store.issues(snapshot.id)
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in issue_list(issues, page.words, LISTED)))
+        rows = [{"baris": i.row, "kalimat": issue_sentence(i, page.words)} for i in issues]
+        columns = {name: Column(page.text(f"data.kolom_{name}")) for name in ("baris", "kalimat")}
+        show_download(page, Table(f"temuan_{snapshot.id}", pd.DataFrame(rows), columns, page.text("data.temuan")))
+
+
+def _change(page: PageContext, chosen: int, undone: bool) -> None:
+    try:
+        (page.app.store.redo if undone else page.app.store.undo)(chosen)
+    except KkbError as error:
+        st.session_state[_FAILED] = (error.key, error.values)

@@ -1,0 +1,84 @@
+"""The context bar above every page and the footer below it: which region, which date, whose file, which target."""
+
+import streamlit as st
+
+from kkb.text import provenance
+from kkb.text.answers import short_target
+from kkb.text.markdown import plain
+from kkb.ui.frame import cache
+from kkb.ui.frame.page_context import PageContext
+
+
+def show_context(page: PageContext, key: str) -> None:
+    """One line: region, date of data, source, example badge, target in force; then the question of the page."""
+    with st.container(gap="xxsmall"):
+        show_bar(page)
+        st.title(_question(page, key), anchor=False)
+
+
+def show_bar(page: PageContext) -> None:
+    """One line: region, date of data, source, example badge, target in force."""
+    with st.container(horizontal=True, key="konteks", vertical_alignment="center", gap="small"):
+        st.markdown(f"**{page.name}**", width="content")
+        if page.area_view.on:
+            st.caption(date_text(page), width="content")
+            show_example_badge(page)
+        st.caption(short_target(page.area_view, page.words), width="content")
+
+
+def show_example_badge(page: PageContext) -> None:
+    """Says that data is made up, wherever it is shown."""
+    if label := provenance.example_text(page.area_view, page.words):
+        st.badge(label, color="orange", icon=":material/science:")
+
+
+def show_footer(page: PageContext) -> None:
+    """Date, source and rule of what was shown; its presence tells that the page is ready."""
+    with st.container(key="siap"):
+        if page.area_view.on:
+            st.caption(
+                page.text(
+                    "umum.kaki",
+                    data=date_text(page),
+                    sumber=plain(sources(page)),
+                    versi=page.app.scheme.rule.version,
+                )
+            )
+        else:
+            st.caption(page.text("umum.produk"))
+
+
+def show_end() -> None:
+    """The footer of a page that could not be opened."""
+    st.container(key="siap").caption(cache.words("id").text("umum.produk"))
+
+
+def show_no_data(page: PageContext) -> None:
+    """The empty state: what there is none of, and which filter to loosen."""
+    area_view = page.area_view
+    if area_view.days and area_view.asked:
+        st.info(
+            page.text(
+                "umum.tanpa_data_tanggal",
+                wilayah=page.name,
+                tanggal=page.day(area_view.asked),
+                pertama=page.day(area_view.days[0]),
+            )
+        )
+        return
+    st.info(f"{page.text('umum.tanpa_data_judul', wilayah=page.name)} {page.text('umum.tanpa_data_saran')}")
+
+
+def sources(page: PageContext) -> str:
+    """The files behind the view, by name; beyond three their number."""
+    return provenance.source_text(cache.sources(page.version, page.area_view.area, page.area_view.asked), page.words)
+
+
+def _question(page: PageContext, key: str) -> str:
+    part = page.part_word
+    return page.text(f"halaman.{key}_tanya", satuan=part.capitalize() if page.words.lang == "id" else part)
+
+
+def date_text(page: PageContext) -> str:
+    """The date of the data, or the first and last when districts differ."""
+    return provenance.date_text(page.area_view, page.words)

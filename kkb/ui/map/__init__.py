@@ -1,0 +1,1 @@
+"""Peta on the screen."""

@@ -1,0 +1,1 @@
+"""Metode on the screen."""

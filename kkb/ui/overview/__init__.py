@@ -1,0 +1,1 @@
+"""Ringkasan on the screen."""

@@ -1,0 +1,1 @@
+"""Rencana on the screen."""

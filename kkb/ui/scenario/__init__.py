@@ -1,0 +1,1 @@
+"""Simulasi on the screen."""

@@ -1,0 +1,93 @@
+"""The levers of a scenario: how many move, for the whole area by sliders or per part in a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from kkb.core.scenario import MOVES, Moves, Scenario, Start
+from kkb.ui.frame.page_context import PageContext
+from kkb.ui.scenario import table
+from kkb.ui.scenario.aim import DUE, RATIO, TARGET, Aim
+from kkb.ui.scenario.link import PARAMETER, format_moves
+from kkb.ui.scenario.session import address, kept_scenarios, set_current
+from kkb.ui.widgets.controls import ask_choice, choose
+
+WAYS = ("seluruh", "bagian")
+WAY = "sim_cara"
+
+
+@dataclass(frozen=True, slots=True)
+class Levers:
+    """The moves as set: for the whole area, or per part (then `moves` is empty)."""
+
+    moves: Moves
+    by_area: Mapping[str, Moves]
+
+
+def ask_way(page: PageContext) -> str:
+    """How the levers are set: one of WAYS. Where there are no parts, for the whole area."""
+    if not page.area_view.parts or page.area_view.level >= 3:
+        return WAYS[0]
+    return ask_choice(
+        WAY,
+        WAYS,
+        lambda way: page.text(f"simulasi.cara_{way}", satuan=page.part_word),
+        page.text("simulasi.cara"),
+        hidden=True,
+    )
+
+
+def ask_levers(page: PageContext, baseline: Start, way: str) -> Levers:
+    """Sliders for the whole area, or a table per part."""
+    if way == WAYS[0]:
+        return Levers(Moves(**{name: _ask_count(page, name, getattr(baseline.most, name)) for name in table.ORDER}), {})
+    return Levers(Moves(), table.ask_moves(page, baseline.queue))
+
+
+def scenario_of(aim: Aim, levers: Levers) -> Scenario:
+    """The scenario as set on the page; the session holds it from now on."""
+    scenario = Scenario(aim.percent, levers.moves, levers.by_area, aim.ratio, aim.due)
+    set_current(scenario)
+    return scenario
+
+
+def show_after_levers(page: PageContext, scenario: Scenario) -> None:
+    """Back to the present state, and the link of what is set."""
+    with st.container(horizontal=True):
+        st.button(page.text("simulasi.ulang"), icon=":material/restart_alt:", on_click=_reset, key="sim_ulang")
+        with st.popover(page.text("simulasi.kirim"), icon=":material/share:"):
+            st.markdown(page.text("simulasi.kirim_ket"))
+            st.code(address(page, scenario, kept_scenarios(page)), language=None, wrap_lines=True)
+
+
+def set_levers(scenario: Scenario, most: Moves) -> None:
+    """Put the page's controls where a scenario has them, cut to what there is. To be called before they are drawn."""
+    st.session_state[TARGET] = scenario.target
+    if scenario.due:
+        st.session_state[DUE] = scenario.due
+    choose(RATIO, scenario.ratio if scenario.ratio != "A" else None)
+    choose(WAY, WAYS[1] if scenario.by_area else None)
+    choose(PARAMETER, format_moves(scenario.by_area))
+    table.start_over()
+    _set_sliders(scenario.moves.at_most(most))
+
+
+def _ask_count(page: PageContext, name: str, most: int) -> int:
+    label = page.text(f"simulasi.{name}", n=page.number(most))
+    if not most:
+        st.caption(label)
+        return 0
+    explanation = page.text(f"simulasi.{name}_bantu")
+    return st.slider(label, 0, most, 0, 1, key=f"sim_{name}", bind="query-params", help=explanation)
+
+
+def _reset() -> None:
+    _set_sliders(Moves())
+    choose(PARAMETER, None)
+    table.start_over()
+
+
+def _set_sliders(moves: Moves) -> None:
+    for name in MOVES:
+        st.session_state[f"sim_{name}"] = getattr(moves, name)

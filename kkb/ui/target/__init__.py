@@ -1,0 +1,1 @@
+"""Target and forecast on the screen."""

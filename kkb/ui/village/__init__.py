@@ -1,0 +1,1 @@
+"""Desa on the screen."""

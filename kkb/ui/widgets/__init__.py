@@ -1,0 +1,1 @@
+"""What every page draws with: table, chart, headline number, controls."""

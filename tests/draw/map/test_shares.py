@@ -1,0 +1,78 @@
+"""The layers of shares: fixed classes, zero and no data apart, n and N in every label."""
+
+from dataclasses import replace
+
+from kkb.core.counts.tally import Tally
+from kkb.draw.map.layer import MapLayer
+from kkb.draw.map.shares import class_label, share_layer
+from kkb.draw.map.style import Scale
+from tests.draw.made_map import marks, words
+
+EMPTY = Tally("91.01.01", 20, *([0] * 11))
+
+
+def _part(code: str, reached: int, formed: int, listed: int = 20) -> Tally:
+    return replace(
+        EMPTY, code=code, desa=listed, terbentuk=formed, tercapai=reached, desa_terbentuk=formed, desa_tercapai=reached
+    )
+
+
+PARTS = (
+    _part("91.01.01", 3, 5), _part("91.01.02", 0, 4), _part("91.01.03", 0, 0), _part("91.01.04", 1, 20),
+    _part("91.01.~kec", 2, 5, listed=0),
+)  # fmt: skip
+DRAWN = {"91.01.01", "91.01.02", "91.01.03", "91.01.04"}
+
+
+def _layer(ratio: str = "A") -> MapLayer:
+    return share_layer(PARTS, ratio, DRAWN, marks())
+
+
+def _count(layer: MapLayer, label: str) -> int:
+    return next(entry.count for entry in layer.legend if entry.label == label)
+
+
+def test_zero_and_nothing_to_share_are_classes_of_their_own() -> None:
+    classes = _layer().classes
+    assert classes["91.01.01"] == "kelas3"
+    assert classes["91.01.02"] == "nol"
+    assert classes["91.01.03"] == "tanpa_data"
+    assert classes["91.01.04"] == "kelas0"
+
+
+def test_coverage_of_a_kecamatan_without_kampung_kb_is_zero_not_missing() -> None:
+    classes = _layer("C").classes
+    assert classes["91.01.03"] == "nol"
+    assert classes["91.01.04"] == "kelas4"
+
+
+def test_every_label_says_n_of_n() -> None:
+    assert _layer().labels["91.01.01"] == "3 dari 5"
+    assert _layer("C").labels["91.01.01"] == "5 dari 20"
+
+
+def test_the_legend_runs_from_high_to_low_and_counts_areas() -> None:
+    layer = _layer()
+    assert [entry.label for entry in layer.legend] == [
+        "60 % ke atas", "40 – <60 %", "20 – <40 %", "di bawah 20 %", "0 %", "Bergaris: N di bawah 5", "Tanpa data",
+        "Di antaranya tanpa lokasi",
+    ]  # fmt: skip
+    assert _count(layer, "60 % ke atas") == 1
+    assert _count(layer, "Di antaranya tanpa lokasi") == 1
+
+
+def test_a_scale_that_ends_at_100_names_its_last_class_exactly() -> None:
+    scale = Scale("C", (50, 100), ("#000000",) * 3)
+    assert [class_label(scale, n, words()) for n in range(3)] == ["di bawah 50 %", "50 – <100 %", "100 %"]
+
+
+def test_the_hover_lines_keep_the_three_ratios_apart() -> None:
+    layer = _layer()
+    assert layer.fields[:3] == ("Pangsa klasifikasi (A)", "Pangsa atas semua desa (B)", "Cakupan pembentukan (C)")
+    assert layer.values["91.01.01"][:3] == ("60,0 % (3 dari 5)", "15,0 % (3 dari 20)", "25,0 % (5 dari 20)")
+
+
+def test_the_level_is_that_of_the_parts() -> None:
+    assert _layer().level == 3
+    assert share_layer((_part("17.01", 1, 5),), "A", set(), marks()).level == 2
+    assert share_layer((), "A", set(), marks()).classes == {}

@@ -1,0 +1,55 @@
+"""How a first line begins where not all of an area has data, and B and C as a range."""
+
+import pandas as pd
+
+from kkb.core.counts.ratio import Share, ShareRange
+from kkb.draw.map.shares import _range
+from kkb.text.answers import target_answer
+from kkb.text.extent_words import extent_note, extent_values, range_sentence
+from kkb.text.provenance import date_text
+from tests.core.counts.test_extent import THEN, WHOLE, rows, seen
+from tests.text.words import EN, ID
+
+
+def test_a_first_line_begins_with_how_many_of_how_many_have_data():
+    told = target_answer(seen(WHOLE, "16"), ID)
+    assert told.startswith("1 dari 3 kabupaten/kota punya data: bagian Provinsi ")
+    assert target_answer(seen(WHOLE, "16"), EN).startswith("1 of 3 districts have data: the part of ")
+    assert "punya data" not in target_answer(seen(WHOLE, "16.05"), ID)
+
+
+def test_of_a_part_alone_no_shortage_is_said():
+    told = target_answer(seen(rows("16.05.01.2001 mandiri", "hanya_sebagian"), "16.05"), ID)
+    assert told.startswith("Baru 1 Kampung KB diketahui, dari berkas sebagian: bagian ")
+    assert "kurang " not in told
+    assert "(1 dari 1)" in told
+
+
+def test_the_date_of_the_data_says_what_it_covers():
+    assert date_text(seen(WHOLE, "16"), ID) == "Data per 1 Juni 2023; 1 dari 3 kabupaten/kota punya data"
+    kept = rows("16.05.01.2002 dasar", on=THEN)
+    mixed = seen(pd.concat([rows("16.05.01.2001 mandiri", "sebagian"), kept]), "16.05")
+    assert extent_note(mixed, ID) == (
+        "1 Kampung KB dari berkas sebagian 1 Juni 2023, 1 tetap memakai keadaan terakhirnya (1 November 2022)"
+    )
+    assert date_text(mixed, ID).startswith("Data 1 November 2022 sampai 1 Juni 2023; 1 Kampung KB dari berkas sebagian")
+    assert extent_note(seen(WHOLE, "16.05"), ID) == ""
+
+
+def test_the_extent_as_plain_values():
+    assert extent_values(seen(WHOLE, "16")) == {"sebagian": True, "wilayah_ada_data": 1, "wilayah_jumlah": 3}
+    assert extent_values(seen(WHOLE, "16.05")) == {"sebagian": False}
+    assert extent_values(seen(rows("16.05.01.2001 dasar", "sebagian"), "16.05")) == {"sebagian": True}
+
+
+def test_a_range_is_said_with_what_leaves_it_open():
+    sabang = ShareRange(Share(12, 18), Share(18, 18), 6)
+    told = range_sentence("Cakupan (C)", sabang, ID)
+    assert told.startswith("Cakupan (C): 12, dan dengan 6 nama yang belum cocok sampai 18 dari 18.")
+    both = range_sentence("C", ShareRange(Share(1, 4), Share(4, 4), 1, 2), ID)
+    assert "dengan 1 nama yang belum cocok dan 2 desa/kelurahan yang belum diketahui sampai 4 dari 4" in both
+
+
+def test_ratio_a_is_exact_on_the_map():
+    part = seen(WHOLE, "16.05").tally
+    assert _range(part, "A").is_exact
