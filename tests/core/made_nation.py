@@ -97,6 +97,11 @@ def sliding(first: float, last: float, days: Sequence[date] = DATES) -> Path:
     return lambda day: first * (last / first) ** min(1.0, max(0.0, (day.toordinal() - start) / length))
 
 
+def plateau(first: float, last: float, days: Sequence[date] = DATES) -> Path:
+    """A path that rises by an even ratio through the first half of the days and stays there."""
+    return sliding(first, last, (days[0], days[len(days) // 2]))
+
+
 def monthly(level: float, special: dict[int, float]) -> Path:
     """A level, and other values in months of the year (1 to 12)."""
     return lambda day: special.get(day.month, level)
@@ -190,3 +195,17 @@ def _file(rng: np.random.Generator, lives: _Lives, names: pd.DataFrame, when: tu
     return names[here].assign(
         snapshot=when[0], tanggal=when[1], contoh=False, strata=_STRATA[state], lapor=state > 0
     )  # fmt: skip
+
+
+WORLDS = {
+    "rises": Nation(stepped(DATES, RISES), sliding(0.016, 0.040)),
+    "steady": Nation(monthly(15, {}), monthly(0.02, {})),
+    "grows tenfold": Nation(sliding(4, 40), sliding(0.016, 0.040)),
+    "falls eightfold": Nation(sliding(40, 5), monthly(0.02, {})),
+    "december": Nation(monthly(10, {12: 60}), monthly(0.015, {12: 0.06})),
+    "plateau": Nation(plateau(5, 25), sliding(0.016, 0.030)),
+    "jagged": Nation(jagged(15, 0.8, 3), jagged(0.02, 0.8, 4)),
+    "formation surges": Nation(sliding(8, 16), sliding(0.006, 0.060)),
+    "decrees end": Nation(monthly(15, {}), sliding(0.060, 0.004)),
+}
+"""Nations to judge by: the path of the national files, steady ones, and others that no single belief fits."""

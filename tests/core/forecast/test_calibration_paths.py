@@ -1,20 +1,16 @@
 """In nations whose pace follows a given path, rising ones are not forecast too low and steady ones not too wide."""
 
+from dataclasses import replace
+
 import pytest
 
 from kkb.core.forecast.backtest import Trying, backtest
 from kkb.core.forecast.backtest_scores import BacktestReport
-from tests.core.made_nation import DATES, RISES, Nation, made_nation, monthly, sliding, stepped
-
-GROWING, EVEN = sliding(0.016, 0.040), monthly(0.02, {})
-PATHS = {
-    "rises": Nation(stepped(DATES, RISES), GROWING, districts=60, seed=1),
-    "steady": Nation(monthly(15, {}), EVEN, districts=60, seed=1),
-}
+from tests.core.made_nation import WORLDS, made_nation
 
 
 def judged(name: str) -> BacktestReport:
-    return backtest(*made_nation(PATHS[name]), trying=Trying(draws=60))
+    return backtest(*made_nation(replace(WORLDS[name], districts=60, seed=1)), trying=Trying(draws=60))
 
 
 @pytest.mark.slow
