@@ -36,6 +36,11 @@ def joined(scores: Sequence[Score]) -> Score:
     return Score(total, *means)
 
 
+def ratio(score: Score, digits: int) -> str:
+    """CRPS over that of "nothing changes", a dash where nothing changed."""
+    return "-" if score.ratio is None else f"{score.ratio:.{digits}f}"
+
+
 def cell(score: Score) -> str:
     """One cell of the table: the interval held, above and below, in percent."""
     return f"{100 * score.coverage80:.0f} ({100 * score.above90:.0f}/{100 * score.below10:.0f})"
@@ -44,11 +49,11 @@ def cell(score: Score) -> str:
 def row(name: str, reports: Sequence[BacktestReport]) -> str:
     """The row of a world in the table, as Markdown."""
     total = joined([own.total for own in reports if own.total])
-    cells = [f"{total.ratio:.3f}", cell(total)]
+    cells = [ratio(total, 3), cell(total)]
     for kind, least in (("by_horizon", (32, 93, 184, 275)), ("by_size", (0, 10, 20, 40, 80))):
         for first in least:
             found = [each.score for own in reports for each in getattr(own, kind) if each.least == first]
-            cells.append(f"{cell(joined(found))} {joined(found).ratio:.2f}" if found else "-")
+            cells.append(f"{cell(joined(found))} {ratio(joined(found), 2)}" if found else "-")
     return " | ".join(["", name, *cells, ""]).strip()
 
 
