@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from kkb.app.context import open_app
 from kkb.cli.arguments import asked_look
-from kkb.cli.output import answer, answer_json, words
+from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.area.wilayah import level
 from kkb.core.compare.benchmark import Benchmark, benchmarks
 from kkb.core.compare.interval import wilson
@@ -14,8 +14,12 @@ from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import Tally
 from kkb.text import format as fmt
 from kkb.text.comparison_answers import ComparisonWords, certain_sentence, leaders_sentence, place_text, verdicts_of
-from kkb.text.extent_words import extent_values, opened
+from kkb.text.extent_words import extent_values, opened, part_name, part_values, subject
+from kkb.text.markdown import bare
+from kkb.text.provenance import basis_line
 
+VILLAGE = 4
+"""The level below which nothing lies."""
 _VERDICTS = {"atas": "lebih_tinggi", "wajar": "serupa", "bawah": "lebih_rendah", "sedikit": "terlalu_sedikit"}
 
 
@@ -27,11 +31,15 @@ def run_compare(asked: Namespace) -> int:
     if asked.json:
         answer_json(comparison(seen, known, places))
         return 0
+    if level(seen.area) >= VILLAGE:
+        say(words().text("baris.banding_desa", nama=seen.name))
+        return 0
     benchmark = _own_share(seen)
-    if benchmark is not None and len(known) > 1:
-        told = ComparisonWords(words(), seen.places.name, words().text(f"umum.level_{min(level(seen.area) + 1, 4)}"))
-        for sentence in (leaders_sentence(known, told), certain_sentence(known, benchmark, told)):
-            answer(opened(sentence.replace("**", "").replace("\\", ""), seen, words()))
+    is_told = benchmark is not None and len(known) > 1
+    if is_told:
+        _answer_sentences(seen, known, benchmark)
+    elif not known:
+        answer(opened(words().text("jawab.belum_terbentuk", nama=subject(seen, seen.name, words())), seen, words()))
     verdicts = verdicts_of(known, benchmark) if benchmark else {}
     for part, place in zip(known, places, strict=True):
         low, high = wilson(part.share_a)
@@ -42,7 +50,17 @@ def run_compare(asked: Namespace) -> int:
                 vonis=words().text(f"banding.vonis_{verdicts[part.code]}"),
             )
         )  # fmt: skip
+    answer(basis_line(seen, words(), is_opened=is_told or not known))
     return 0
+
+
+def _answer_sentences(seen: AreaView, known: list[Tally], benchmark: Benchmark) -> None:
+    """Who is first and last, each with what of it has data, then which areas differ beyond chance."""
+    unit = words().text(f"umum.level_{level(seen.area) + 1}")
+    ends = ComparisonWords(words(), lambda code: part_name(seen, code, words()), unit)
+    certain = certain_sentence(known, benchmark, ComparisonWords(words(), seen.places.name, unit))
+    answer(opened(bare(leaders_sentence(known, ends)), seen, words()))
+    answer(bare(certain))
 
 
 def comparison(seen: AreaView, known: list[Tally], places: tuple[RankInterval, ...]) -> dict[str, object]:
@@ -54,7 +72,8 @@ def comparison(seen: AreaView, known: list[Tally], places: tuple[RankInterval, .
     verdicts = verdicts_of(known, benchmark) if benchmark else {}
     high, low = ([p.code for p in known if verdicts[p.code] == key] for key in ("atas", "bawah"))
     return {
-        "wilayah": seen.area, "tanggal": seen.on, **extent_values(seen), "pembanding": _described(benchmark),
+        "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **extent_values(seen),
+        "pembanding": _described(benchmark),
         "bagian": [
             _part(seen, part, place) | {"vonis": _VERDICTS[verdicts[part.code]]}
             for part, place in zip(known, places, strict=True)
@@ -87,4 +106,5 @@ def _part(seen: AreaView, part: Tally, place: RankInterval) -> dict[str, object]
         "kode": part.code, "nama": seen.places.name(part.code), "n": part.tercapai, "N": part.terbentuk,
         "persen": round(part.share_a.percent or 0, 2), "selang": [round(low, 2), round(high, 2)],
         "peringkat": place.rank, "rentang": [place.best, place.worst], "belum_lapor": part.belum_lapor,
+        **part_values(seen, part.code),
     }  # fmt: skip

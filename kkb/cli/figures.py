@@ -11,8 +11,9 @@ from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import Judged
 from kkb.text.answers import target_answer, target_notes
-from kkb.text.extent_words import extent_note, extent_values, opened, range_sentence, subject
+from kkb.text.extent_words import extent_values, opened, range_sentence, subject
 from kkb.text.markdown import bare
+from kkb.text.provenance import basis_line
 
 
 def run_summary(asked: Namespace) -> int:
@@ -25,26 +26,26 @@ def run_summary(asked: Namespace) -> int:
         for name, value in (("cakupan", seen.tally.range_c), ("pangsa_desa", seen.tally.range_b)):
             if not value.is_exact:
                 answer(range_sentence(words().text(f"ringkasan.{name}"), value, words()))
-        if note := extent_note(seen, words()):
-            answer(note)
+        answer(basis_line(seen, words(), is_opened=True))
     return 0
 
 
 def run_gap(asked: Namespace) -> int:
-    """Villages short of a target: {"wilayah", "tanggal", "terbentuk", "tercapai", "perlu", "kurang"}."""
+    """Villages short of a target: {"wilayah", "tanggal", "contoh", "terbentuk", "tercapai", "perlu", "kurang"}."""
     if not 0 <= asked.target <= 100:
         raise KkbError("galat.persen_di_luar", value=asked.target)
     seen = asked_look(open_app(), asked)
     share = seen.tally.share_a
     found = {
-        "wilayah": seen.area, "tanggal": seen.on, "terbentuk": share.total, "tercapai": share.n,
-        "perlu": needed(asked.target, share.total), "kurang": gap(share, asked.target),
+        "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, "terbentuk": share.total,
+        "tercapai": share.n, "perlu": needed(asked.target, share.total), "kurang": gap(share, asked.target),
     }  # fmt: skip
     if asked.json:
         answer_json(found | extent_values(seen))
     else:
         named = subject(seen, seen.name, words())
         answer(opened(words().text("baris.kurang", nama=named, target=asked.target, **found), seen, words()))
+        answer(basis_line(seen, words(), is_opened=True))
     return 0
 
 

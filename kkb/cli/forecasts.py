@@ -14,7 +14,14 @@ from kkb.core.errors import KkbError
 from kkb.core.forecast import sayable
 from kkb.core.forecast.backtest import Trying
 from kkb.core.forecast.backtest_scores import BacktestReport, ClassScore, Score
-from kkb.core.forecast.forecast_summary import ForecastContext, ForecastSummary, default_aim, outlook, store_backtest
+from kkb.core.forecast.forecast_summary import (
+    ForecastContext,
+    ForecastSummary,
+    backtest_example,
+    default_aim,
+    outlook,
+    store_backtest,
+)
 from kkb.core.target.progress import Course
 from kkb.text import format as fmt
 from kkb.text.extent_words import extent_values, opened, subject
@@ -30,6 +37,7 @@ from kkb.text.forecast_words import (
     step_answer,
     trial_answer,
 )
+from kkb.text.provenance import basis_line, example_label
 
 
 def run_forecast(asked: Namespace) -> int:
@@ -37,7 +45,9 @@ def run_forecast(asked: Namespace) -> int:
     app = open_app()
     if asked.uji:
         area = app.today(asked.wilayah or INDONESIA)
-        return _say_backtest(store_backtest(_known(app), area, Trying(heard=_say_origin)), asked)
+        known = _known(app)
+        report = store_backtest(known, area, Trying(heard=_say_origin))
+        return _say_backtest(report, backtest_example(known, area), asked)
     if not asked.wilayah:
         raise KkbError("ramalan.wilayah_mana")
     seen = asked_look(app, asked)
@@ -135,12 +145,14 @@ def _say_outlook(found: ForecastSummary, asked: Namespace) -> int:
         answer(opened(obstacle_answer(found.obstacle, _subject(seen), words()), seen, words()))
         for step in found.steps:
             answer(step_answer(step, (found.until, course.target.percent if course else None), words()))
+        answer(basis_line(seen, words(), is_opened=True))
         return 0
     tried = (course.target.percent, odds(found.probability, words())) if course else None
     answer(opened(fan_answer((_subject(seen), seen.on), found.fan, tried, words()), seen, words()))
     pace = pace_answer(course, found.progress.raw and found.progress.raw.pace, words())
     if pace:
         answer(pace)
+    answer(basis_line(seen, words(), is_opened=True))
     return 0
 
 
@@ -152,9 +164,9 @@ def _say_origin(day: date, number: int, total: int) -> None:
     say(words().text("ramalan.uji_jalan", n=number, dari=total, tanggal=fmt.day(day)))
 
 
-def _say_backtest(report: BacktestReport, asked: Namespace) -> int:
+def _say_backtest(report: BacktestReport, example: str, asked: Namespace) -> int:
     if asked.json:
-        answer_json(backtest_result(report))
+        answer_json({"contoh": example} | backtest_result(report))
         return 0
     answer(backtest_answer(report, words()))
     for trial in report.trials:
@@ -165,6 +177,8 @@ def _say_backtest(report: BacktestReport, asked: Namespace) -> int:
     if report.total:
         answer(ranks_answer(report, words()))
         answer(extremes_answer(report, words()))
+    if label := example_label(example, words()):
+        answer(f"{label}.")
     return 0
 
 

@@ -21,8 +21,10 @@ from kkb.core.quality.published import check_published
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.supporting import DatasetReading
 from kkb.store import Snapshot
+from kkb.text.extent_words import extent_values
 from kkb.text.issues import issue_sentence
 from kkb.text.part_words import choice_words, doubt_sentence
+from kkb.text.provenance import basis_line
 from kkb.text.quality import finding_sentence
 
 TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html")
@@ -166,13 +168,14 @@ def _check_region(asked: Namespace) -> int:
     sentences = [issue_sentence(issue, words()) for issue in published]
     if asked.json:
         answer_json({
-            "wilayah": seen.area, "tanggal": seen.on, "kampung_kb": len(seen.rows), "temuan": told,
-            "belum_lapor": quiet, "terbit": sentences,
+            "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **extent_values(seen),
+            "kampung_kb": len(seen.rows), "temuan": told, "belum_lapor": quiet, "terbit": sentences,
         })  # fmt: skip
     else:
         for row in told:
             answer(f"{row['nama_kec']}, {row['nama']}: {row['kalimat']}")
         answer(words().text("baris.periksa", n=len(told), total=len(seen.rows), belum=len(quiet)))
+        answer(basis_line(seen, words()))
         for sentence in sentences:
             say(sentence)
     return 1 if told else 0

@@ -14,6 +14,7 @@ from kkb.core.plan.views import agency_table, area_table
 from kkb.text.extent_words import extent_values, opened, subject
 from kkb.text.markdown import bare
 from kkb.text.plan_words import PlanWords, block_sentences, plan_answer, plan_lines, step_words
+from kkb.text.provenance import basis_line
 
 
 def add_plan(parser: ArgumentParser) -> None:
@@ -49,13 +50,14 @@ def run_plan(asked: Namespace) -> int:
     name = lambda code: names.get(code) or _named(seen, code)  # noqa: E731
     told = PlanWords(words(), app.scheme, effort, limits, name, is_aimed)
     sentence = opened(bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None)), seen, words())
+    basis = basis_line(seen, words(), is_opened=True)
     reasons = [bare(reason) for reason in block_sentences(found, told)]
     if asked.json:
         answer_json(_described(found, seen, told) | {"penjelasan": [sentence, *reasons]})
     elif found.found:
-        answer("\n".join([sentence, *plan_lines(found, told)]))
+        answer("\n".join([sentence, *plan_lines(found, told), basis]))
     if not found.found:
-        say("\n".join([sentence, *reasons]))
+        say("\n".join([sentence, *reasons, basis]))
     return 0 if found.found else 1
 
 

@@ -1,5 +1,6 @@
 """What the numbers of a view cover, in words: how a first line begins, what it is about, the note beside the date."""
 
+from kkb.core.area import wilayah
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import ShareRange
 from kkb.text import format as fmt
@@ -32,11 +33,13 @@ def subject(area_view: AreaView, name: str, words: Wording) -> str:
     return words.text("cakupan.diketahui" if area_view.extent.alone else "cakupan.punya_data", nama=name)
 
 
-def extent_note(area_view: AreaView, words: Wording) -> str:
-    """What stands beside the date of the data: how many have data, and what a part left as it was; "" for neither."""
+def extent_note(area_view: AreaView, words: Wording, *, is_opened: bool = False) -> str:
+    """What stands beside the date of the data: how many have data, and what a part left as it was; "" for neither.
+    `is_opened`: below an `opened` line, which said how many already.
+    """
     extent, lang = area_view.extent, words.lang
     told = []
-    if area_view.on is not None and area_view.level < 2:
+    if area_view.on is not None and area_view.level < 2 and not (is_opened and opening(area_view, words)):
         numbers = {"n": fmt.number(extent.with_data, lang), "dari": fmt.number(extent.districts, lang)}
         told.append(words.text("cakupan.catatan_kabupaten", **numbers))
     if extent.fresh and extent.kept:
@@ -66,3 +69,22 @@ def extent_values(area_view: AreaView) -> dict[str, object]:
     if area_view.level < 2:
         found |= {"wilayah_ada_data": area_view.extent.with_data, "wilayah_jumlah": area_view.extent.districts}
     return found
+
+
+def part_values(area_view: AreaView, code: str) -> dict[str, object]:
+    """How many kabupaten/kota of a part of the area have data, under the names of `extent_values`; {} from kabupaten
+    down.
+    """
+    if wilayah.level(code) >= 2:
+        return {}
+    known = sum(wilayah.is_within(district, code) for district in area_view.known)
+    return {"wilayah_ada_data": known, "wilayah_jumlah": max(area_view.places.districts(code), known)}
+
+
+def part_name(area_view: AreaView, code: str, words: Wording) -> str:
+    """The name of a part of the area; where not all of it has data, with how many of how many kabupaten/kota have."""
+    name, found = area_view.places.name(code), part_values(area_view, code)
+    if not found or found["wilayah_ada_data"] == found["wilayah_jumlah"]:
+        return name
+    n, total = (fmt.number(found[key], words.lang) for key in ("wilayah_ada_data", "wilayah_jumlah"))
+    return words.text("cakupan.nama_bagian", nama=name, n=n, dari=total)

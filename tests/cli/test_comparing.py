@@ -37,7 +37,7 @@ def test_the_verdicts_are_those_of_the_one_test_and_the_inequality_is_one_number
 
 def test_in_words_there_is_one_line_per_area(capsys: pytest.CaptureFixture[str]):
     lines = here(capsys, "compare", "--wilayah", "16.73").out.splitlines()
-    assert len(lines) == 2 + 8
+    assert len(lines) == 2 + 8 + 1
     assert "100,0 % (8 dari 8)" in lines[0] and "100,0 % (8 dari 8)" in lines[2]
     assert lines[1].startswith("Dibanding Kota Lubuk Linggau (")
     # a city of the province's name must not be taken for it

@@ -38,6 +38,7 @@ def test_a_target_that_has_passed_is_judged_at_its_date_and_the_next_one_leads(c
     assert told == [
         "Kota Lubuk Linggau kurang 10 Kampung KB lagi untuk mencapai 60 % (34 dari 72; perlu 44).",
         "Target sebelumnya, 50 % pada 31 Desember 2023: luput 4 (32 dari 72; perlu 36).",
+        "Contoh (bukan data resmi). Data per 30 Juni 2024.",
     ]
 
 
@@ -63,6 +64,7 @@ def test_the_summary_in_words_is_the_first_line_of_the_page(capsys: pytest.Captu
         "Tetapkan targetnya di halaman Target.",
         "Sebagai pembanding: 60 %, target Kota Lubuk Linggau 2024, akan perlu 15 dari 25, selisih 3. "
         "Itu bukan target daerah ini.",
+        "Contoh (bukan data resmi). Data per 1 November 2022.",
     ]
     assert answer.err == ""
 

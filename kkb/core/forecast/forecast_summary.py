@@ -112,6 +112,12 @@ def store_backtest(known: ForecastContext, area: str = wilayah.INDONESIA, trying
     return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme), trying)
 
 
+def backtest_example(known: ForecastContext, area: str = wilayah.INDONESIA) -> str:
+    """Whether what `store_backtest` tries is made up: "semua" or "tidak", never both."""
+    inside = known.history[within(known.history["kode"], area)]
+    return "semua" if len(inside) and inside["contoh"].all() else "tidak"
+
+
 def earned(report: BacktestReport | None, seen: AreaView, until: date) -> Earned:
     """Which extreme chances may be said of an area until a day: a backtest judges kabupaten and kota, nothing else."""
     if report is None or wilayah.level(seen.area) != _KABUPATEN:
