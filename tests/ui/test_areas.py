@@ -28,7 +28,7 @@ def test_one_village_is_not_compared_with_anything_below_it(open_page: Open):
 
 
 def test_the_furthest_behind_are_told_of_areas_and_not_of_single_villages(open_page: Open):
-    behind = [open_page(wilayah=area).prose for area in ("16.05", "16.05.01")]
+    behind = [open_page(wilayah=area).prose for area in ("16.73", "16.73.01")]
     assert ["Paling jauh dari" in prose for prose in behind] == [True, False]
 
 
