@@ -22,6 +22,7 @@ from kkb.io.readers.classification import Reading
 from kkb.io.readers.supporting import DatasetReading
 from kkb.store import Snapshot
 from kkb.text.extent_words import extent_values
+from kkb.text.format import decimal_marks
 from kkb.text.issues import issue_sentence
 from kkb.text.part_words import choice_words, doubt_sentence
 from kkb.text.provenance import basis_line
@@ -165,7 +166,7 @@ def _check_region(asked: Namespace) -> int:
     quiet = audit.silent(app.store, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
     areas = {wilayah.INDONESIA, *wilayah.path(seen.area)}
     published = check_published(f for f in resources.published() if f.area in areas)
-    sentences = [issue_sentence(issue, words()) for issue in published]
+    sentences = [decimal_marks(issue_sentence(issue, words())) for issue in published]
     if asked.json:
         answer_json({
             "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **extent_values(seen),

@@ -19,12 +19,13 @@ from kkb.cli import (
     targets,
     templates,
 )
+from kkb.cli.usage import CommandParser
 from kkb.io.readers.mapping import TARGETS
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of `python -m kkb`; every command sets `run`."""
-    parser = argparse.ArgumentParser(prog="python -m kkb", description="Dasbor Kampung KB tanpa peramban.")
+    parser = CommandParser(prog="python -m kkb", description="Dasbor Kampung KB tanpa peramban.")
     commands = parser.add_subparsers(required=True, metavar="perintah")
     _add_files(commands)
     _add_regions(commands)

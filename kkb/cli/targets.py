@@ -12,6 +12,8 @@ from kkb.core.errors import KkbError
 from kkb.core.target.targets import RATIOS, Target
 from kkb.export.workbook import workbook_bytes
 from kkb.io.names.normal import clean_text
+from kkb.text.format import day as long_day
+from kkb.text.format import percent
 
 SHIPPED = "bawaan"
 
@@ -46,8 +48,11 @@ def run_set(asked: Namespace) -> int:
     """Set one target."""
     app = open_app()
     day, source = parse_day(asked.tanggal), clean_text(asked.acuan)
-    new = set_targets(app, [Target(app.today(asked.wilayah), asked.rasio, day, asked.persen, source)])
-    return _told(asked, {"baru": new}, None if new else words().text("sasaran.sama"))
+    target = Target(app.today(asked.wilayah), asked.rasio, day, asked.persen, source)
+    new = set_targets(app, [target])
+    named = {"nama": app.official.name(target.area), "rasio": target.ratio}
+    made = words().text("sasaran.tersimpan", persen=percent(target.percent, digits=0), tanggal=long_day(day), **named)
+    return _told(asked, {"baru": new}, made if new else words().text("sasaran.sama"))
 
 
 def run_list(asked: Namespace) -> int:
@@ -87,7 +92,8 @@ def run_export(asked: Namespace) -> int:
         asked.file.write_bytes(data)
     except OSError as error:
         raise KkbError("galat.berkas_tidak_ada", file=str(asked.file)) from error
-    return _told(asked, {"berkas": str(asked.file), "target": len(frame)}, None)
+    said = words().text("sasaran.ditulis", berkas=asked.file, n=len(frame))
+    return _told(asked, {"berkas": str(asked.file), "target": len(frame)}, said)
 
 
 def _told(asked: Namespace, result: dict[str, object], sentence: str | None) -> int:

@@ -58,9 +58,11 @@ def test_a_target_of_the_product_can_be_overridden_and_comes_back(capsys: pytest
 
 @pytest.mark.parametrize("name", ["target.xlsx", "target.csv"])
 def test_targets_travel_by_file(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str):
-    assert here(capsys, *SET, "Perda 4/2025; pasal 2").code == 0
+    made = here(capsys, *SET, "Perda 4/2025; pasal 2")
+    assert made.err == "Target 60 % A Kabupaten Musi Rawas, 31 Desember 2027, ditetapkan.\n"
     file = tmp_path / name
-    assert here(capsys, "targets", "export", str(file)).code == 0
+    written = here(capsys, "targets", "export", str(file))
+    assert (written.code, written.out, written.err) == (0, "", f"{file}: 7 target ditulis.\n")
     number = next(row["id"] for row in here(capsys, "targets", "list", "--json").json if row["id"])
     assert here(capsys, "targets", "undo", str(number)).code == 0
     assert here(capsys, "targets", "import", str(file), "--json").json == {"target": 7, "baru": 1}

@@ -1,0 +1,42 @@
+"""What the command line says of arguments it cannot read, in Indonesian: argparse itself speaks only English."""
+
+import argparse
+import re
+from typing import NoReturn
+
+_MESSAGES = (
+    (r"the following arguments are required: (.*)", r"yang harus diisi: \1"),
+    (r"one of the arguments (.*) is required", r"isi salah satu dari: \1"),
+    (r"unrecognized arguments: (.*)", r"argumen tidak dikenal: \1"),
+    (r"ambiguous option: (.*) could match (.*)", r"\1 bisa berarti beberapa: \2"),
+    (r"argument (.*?): (.*)", r"\1: \2"),
+    (r"(.*)invalid int value: (.*)", r"\1\2 bukan bilangan bulat"),
+    (r"(.*)invalid \w+ value: (.*)", r"\1nilai \2 tidak dapat dipakai"),
+    (r"(.*)invalid choice: (.*) \(choose from (.*)\)", r"\1\2 tidak dikenal; pilihan: \3"),
+    (r"(.*)expected at least one argument", r"\1isi sedikitnya satu nilai"),
+    (r"(.*)expected at most one argument", r"\1isi paling banyak satu nilai"),
+    (r"(.*)expected one argument", r"\1isi satu nilai"),
+    (r"(.*)expected (\d+) arguments?", r"\1isi \2 nilai"),
+    (r"(.*)ignored explicit argument (.*)", r"\1tidak menerima nilai \2"),
+    (r"(.*)not allowed with argument (.*)", r"\1tidak dapat bersama \2"),
+)
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose refusals are Indonesian sentences; every command's parser is one too."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say how the command is used and what is wrong on stderr, and exit with 2."""
+        used = self.format_usage().replace("usage:", "pemakaian:", 1)
+        self.exit(2, f"{used}{self.prog}: galat: {refusal(message)}\n")
+
+
+def refusal(message: str) -> str:
+    """A message of argparse in Indonesian; one that is not known stays as it is.
+
+    >>> refusal("argument --target: invalid int value: 'x'")
+    "--target: 'x' bukan bilangan bulat"
+    """
+    for pattern, said in _MESSAGES:
+        message = re.sub(rf"^{pattern}$", said, message)
+    return message
