@@ -84,7 +84,7 @@ def test_an_aim_nobody_touched_follows_the_ratio_and_a_chosen_one_stays(open_pag
 
 def test_a_later_date_lowers_the_pace(open_page: Open):
     shown = open_page("simulasi", **MUSI_RAWAS)
-    assert shown.kpi("sim_laju") == ("1 tiap 8 bulan", "3 dalam 25 bulan, sampai 31 Des 2024")
+    assert shown.kpi("sim_laju") == ("3 per bulan", "3 dalam 1 bulan, sampai 31 Des 2022")
     shown.app.date_input(key="sim_batas").set_value(date(2026, 12, 31)).run()
     assert shown.kpi("sim_laju")[0] == "1 tiap 16 bulan"
 
@@ -93,7 +93,7 @@ def test_a_scenario_is_kept_under_its_name_and_stands_in_the_link(open_page: Ope
     shown = open_page("simulasi", **MUSI_RAWAS, sim_berkembang="3")
     shown.app.text_input(key="sim_nama").set_value("Usulan; Bappeda")
     pressed(shown, "sim_simpan_tombol")
-    assert linked(shown, "sim_simpan") == "16.05!Usulan Bappeda;A60;2024-12-31;0.3.0.0.0.0"
+    assert linked(shown, "sim_simpan") == "16.05!Usulan Bappeda;A60;2022-12-31;0.3.0.0.0.0"
     assert "**Usulan Bappeda** · 60 %: 3 Berkembang naik" in shown.prose
 
 
