@@ -1,8 +1,11 @@
 """Whether a file is its whole region or a part, for both front ends: what tells it, and what is stored then."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from kkb.app.context import AppContext
+from kkb.core.issue import Issue
 from kkb.core.quality.part import Doubt, doubt, expected_coverage, laid_over, parts_of
 from kkb.io.readers.classification import Reading
 
@@ -13,6 +16,17 @@ def part_doubt(app: AppContext, reading: Reading) -> Doubt | None:
     expected = expected_coverage(app.targets(), reading.date)
     places = app.places(pd.concat([before, reading.rows])) if len(before) else app.places(reading.rows)
     return doubt(reading.rows, reading.region, before, places, expected)
+
+
+def with_shortage(app: AppContext, reading: Reading, found: Doubt | None) -> Reading:
+    """A reading with the kabupaten cut short as one more finding, where nobody is asked about them."""
+    if found is None or found.is_asked:
+        return reading
+    places = app.places(reading.rows)
+    short = sorted(found.short, key=lambda one: one.count - (one.before or 0))
+    named = tuple(f"{places.name(one.code)} {one.count}/{one.before}" for one in short)
+    issue = Issue("kabupaten_berkurang", "periksa", value=str(len(short)), allowed=named, hint=str(found.held))
+    return replace(reading, issues=(*reading.issues, issue))
 
 
 def parts_said(app: AppContext, reading: Reading) -> frozenset[str]:

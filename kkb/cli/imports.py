@@ -9,7 +9,7 @@ from kkb.app import audit, imports, resources
 from kkb.app import reading as jobs_reading
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
-from kkb.app.parts import part_doubt, parts_said
+from kkb.app.parts import part_doubt, parts_said, with_shortage
 from kkb.cli import supporting
 from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, ask, issue_values, say, say_findings, words
@@ -17,6 +17,7 @@ from kkb.cli.progress import end_progress, table_progress
 from kkb.core.area import wilayah
 from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
+from kkb.core.quality.part import Doubt
 from kkb.core.quality.published import check_published
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.supporting import DatasetReading
@@ -102,9 +103,12 @@ def _in_order(readings: Iterable[AnyReading | None]) -> Iterator[AnyReading]:
 def _stored(app: AppContext, reading: AnyReading, asked: Namespace) -> dict[str, object] | None:
     """The answer for a reading, stored unless it is only tried; None after saying why it could not be stored."""
     try:
-        is_part = _is_part(app, reading, asked) if isinstance(reading, Reading) else False
+        found = part_doubt(app, reading) if isinstance(reading, Reading) else None
+        is_part = _is_part(app, reading, found, asked)
         if is_part is None:
             return None
+        if found and not is_part:
+            reading = with_shortage(app, reading, found)
         stored = (
             None
             if asked.coba
@@ -118,12 +122,13 @@ def _stored(app: AppContext, reading: AnyReading, asked: Namespace) -> dict[str,
     return (supporting.import_result if is_side else import_result)(reading, stored)
 
 
-def _is_part(app: AppContext, reading: Reading, asked: Namespace) -> bool | None:
+def _is_part(app: AppContext, reading: AnyReading, found: Doubt | None, asked: Namespace) -> bool | None:
     """Whether a file is stored as a part of its region: as said with the command, else as a person at the terminal
     answers where there is doubt. None: it is not stored, and the reason and the way out were said.
     """
-    found = None if asked.sebagian or asked.utuh else part_doubt(app, reading)
-    if found is None:
+    if isinstance(reading, DatasetReading):
+        return False
+    if asked.sebagian or asked.utuh or found is None or not found.is_asked:
         return asked.sebagian
     places = app.places(reading.rows)
     told = {"berkas": reading.file_name, "alasan": doubt_sentence(found, places, words())}
@@ -133,8 +138,7 @@ def _is_part(app: AppContext, reading: Reading, asked: Namespace) -> bool | None
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         say(words().text("bagian.berhenti", **told))
         return None
-    before = len(app.store.rows_at(reading.region, reading.date))
-    answered = ask(words().text("bagian.tanya", **told, **choice_words(found, len(reading.rows), before, words())))
+    answered = ask(words().text("bagian.tanya", **told, **choice_words(found, len(reading.rows), words())))
     if answered not in ("u", "s"):
         say(words().text("bagian.batal", berkas=reading.file_name))
         return None

@@ -1,5 +1,7 @@
 """What the numbers of a view cover, in words: how a first line begins, what it is about, the note beside the date."""
 
+from datetime import date
+
 from kkb.core.area import wilayah
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import ShareRange
@@ -45,13 +47,19 @@ def extent_note(area_view: AreaView, words: Wording, *, is_opened: bool = False)
     if extent.fresh and extent.kept:
         told.append(
             words.text(
-                "cakupan.catatan_sebagian", n=fmt.number(extent.fresh, lang), tanggal=fmt.day(extent.part_on, lang),
-                sisa=fmt.number(extent.kept, lang), dulu=fmt.day(extent.kept_on, lang),
+                "cakupan.catatan_sebagian", n=fmt.number(extent.fresh, lang), tanggal=days_text(*extent.part_on, words),
+                sisa=fmt.number(extent.kept, lang), dulu=days_text(*extent.kept_on, words),
             )
         )  # fmt: skip
     elif extent.alone:
         told.append(words.text("cakupan.catatan_hanya_sebagian", n=fmt.number(extent.fresh, lang)))
     return "; ".join(told)
+
+
+def days_text(first: date, last: date, words: Wording) -> str:
+    """One date, or the first and the last of several."""
+    days = {"awal": fmt.day(first, words.lang), "akhir": fmt.day(last, words.lang)}
+    return days["akhir"] if first == last else words.text("cakupan.antara", **days)
 
 
 def range_sentence(name: str, value: ShareRange, words: Wording) -> str:

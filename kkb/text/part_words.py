@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.quality.part import Doubt, Shortage
 from kkb.text import format as fmt
+from kkb.text.extent_words import days_text
 from kkb.text.wording import Wording
 
 NAMED = 3
@@ -12,7 +13,7 @@ NAMED = 3
 
 def doubt_sentence(found: Doubt, places: Gazetteer, words: Wording) -> str:
     """Why the file may hold only a part: kabupaten cut short, each with its counts, and kabupaten without any row."""
-    told = [_shortage(one, found, places, words) for one in found.short[:NAMED]]
+    told = [_shortage(one, places, words) for one in found.short[:NAMED]]
     if len(found.short) > NAMED:
         told.append(words.text("bagian.lain", n=fmt.number(len(found.short) - NAMED, words.lang)))
     if found.missing:
@@ -22,10 +23,10 @@ def doubt_sentence(found: Doubt, places: Gazetteer, words: Wording) -> str:
     return " ".join(told)
 
 
-def choice_words(found: Doubt, count: int, before: int, words: Wording) -> dict[str, str]:
-    """What each answer means for a file of `count` Kampung KB where `before` are stored: utuh, sebagian, keliru."""
-    values = {"n": fmt.number(count, words.lang), "dulu": fmt.number(before, words.lang)}
-    values["tanggal"] = fmt.day(found.since, words.lang) if found.since else ""
+def choice_words(found: Doubt, count: int, words: Wording) -> dict[str, str]:
+    """What each answer means for a file of `count` Kampung KB: utuh, sebagian, keliru."""
+    values = {"n": fmt.number(count, words.lang), "dulu": fmt.number(found.before, words.lang)}
+    values["tanggal"] = days_text(*found.since, words) if found.since else ""
     known = "kenal" if found.since else "pertama"
     return {
         "utuh": words.text(f"bagian.utuh_{known}", **values),
@@ -34,12 +35,12 @@ def choice_words(found: Doubt, count: int, before: int, words: Wording) -> dict[
     }
 
 
-def _shortage(one: Shortage, found: Doubt, places: Gazetteer, words: Wording) -> str:
+def _shortage(one: Shortage, places: Gazetteer, words: Wording) -> str:
     lang = words.lang
     key = f"bagian.{one.sign}_{'dulu' if one.before is not None else 'daftar'}"
     return words.text(
         key, nama=places.name(one.code), n=fmt.number(one.count, lang), dulu=fmt.number(one.before or 0, lang),
-        tanggal=fmt.day(found.since, lang) if found.since else "", desa=fmt.number(one.villages, lang),
+        tanggal=days_text(*one.since, words) if one.since else "", desa=fmt.number(one.villages, lang),
         kosong=fmt.number(len(one.absent), lang), kec=fmt.number(one.subdistricts, lang),
         daftar=_names(one.absent, places, words),
     )  # fmt: skip

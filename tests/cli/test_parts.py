@@ -85,6 +85,33 @@ def test_at_a_terminal_the_person_is_asked(capsys, monkeypatch, first: Path, lat
     assert here(capsys, "summary", "--wilayah", "16.05", "--json").json["terbentuk"] == formed
 
 
+def test_a_part_of_a_province_lies_over_the_last_state_of_each_of_its_kabupaten(capsys, tmp_path: Path):
+    """Musi Rawas 17, then 11 of them beside a whole Lubuk Linggau: far more than half, and yet a part."""
+    other = [village(f"KELURAHAN {n}", Kabupaten="KOTA LUBUK LINGGAU", **ELSEWHERE) for n in range(9)]
+    here(capsys, "import", file_of(tmp_path, "20230830", villages()), "--utuh")
+    here(capsys, "import", file_of(tmp_path, "20230930", other), "--utuh")
+    later = file_of(tmp_path, "20231130", [*villages()[:11], *other])
+    stopped = here(capsys, "import", later)
+    assert (stopped.code, "11 Kampung KB dalam berkas, 17 dalam keadaan terakhir (30 Agustus 2023)" in stopped.err) == (
+        1, True,
+    )  # fmt: skip
+    assert here(capsys, "import", later, "--sebagian").code == 0
+    assert here(capsys, "summary", "--wilayah", "16.05", "--json").json["terbentuk"] == 17
+
+
+def test_kabupaten_cut_short_in_a_file_of_the_nation_are_a_finding(capsys, tmp_path: Path, monkeypatch):
+    """Of a nation nobody is asked, but which and how many are short is said, and stored with the file."""
+    monkeypatch.setattr("kkb.core.quality.part.OF_NATION", 100)
+    here(capsys, "import", file_of(tmp_path, "20230830", villages()), "--utuh")
+    cut = file_of(tmp_path, "20231130", villages()[:11])
+    answer = here(capsys, "import", cut, "--wilayah", "00", "--json")
+    assert answer.code == 0
+    finding = next(one for one in answer.json["isu"] if one["kode"] == "kabupaten_berkurang")
+    assert finding["kalimat"].startswith("1 dari 1 kabupaten/kota dalam berkas berkurang lebih dari sepersepuluh")
+    assert "Kabupaten Musi Rawas 11/17" in finding["kalimat"]
+    assert here(capsys, "summary", "--wilayah", "16.05", "--json").json["terbentuk"] == 11
+
+
 def test_a_file_of_two_kabupaten_is_not_taken_for_their_province(capsys, tmp_path: Path):
     both = [*villages(), *(village(f"KELURAHAN {n}", Kabupaten="KOTA LUBUK LINGGAU", **ELSEWHERE) for n in range(9))]
     answer = here(capsys, "import", file_of(tmp_path, "20230830", both))

@@ -1,5 +1,7 @@
 """How a first line begins where not all of an area has data, and B and C as a range."""
 
+from datetime import date
+
 import pandas as pd
 
 from kkb.core.counts.ratio import Share, ShareRange
@@ -34,6 +36,19 @@ def test_the_date_of_the_data_says_what_it_covers():
     )
     assert date_text(mixed, ID).startswith("Data 1 November 2022 sampai 1 Juni 2023; 1 Kampung KB dari berkas sebagian")
     assert extent_note(seen(WHOLE, "16.05"), ID) == ""
+
+
+def test_parts_and_last_states_of_several_dates_are_told_with_the_first_and_the_last():
+    june, august, november = date(2024, 6, 30), date(2024, 8, 30), date(2023, 11, 29)
+    parts = [rows("16.05.01.2001 dasar", "sebagian", june), rows("16.05.01.2002 dasar", "sebagian", august)]
+    kept = [rows("16.05.01.2003 dasar", on=THEN), rows("16.05.01.2004 dasar", on=november)]
+    mixed = seen(pd.concat([*parts, *kept]), "16.05")
+    assert extent_note(mixed, ID) == (
+        "2 Kampung KB dari berkas sebagian 30 Juni 2024 sampai 30 Agustus 2024, "
+        "2 tetap memakai keadaan terakhirnya (1 November 2022 sampai 29 November 2023)"
+    )
+    assert "30 June 2024 to 30 August 2024" in extent_note(mixed, EN)
+    assert date_text(mixed, ID).endswith(extent_note(mixed, ID))
 
 
 def test_the_extent_as_plain_values():

@@ -12,6 +12,8 @@ from kkb.core.counts.state import PART_ALONE, WHOLE
 
 Districts = Mapping[str, bool]
 """The kabupaten/kota with data, and whether nothing but a part of one is known."""
+Days = tuple[date, date]
+"""A first and a last date."""
 _KABUPATEN = 2
 
 
@@ -20,8 +22,8 @@ class Extent:
     """What the numbers of an area cover.
 
     `with_data` of its `districts` kabupaten/kota have data; of `alone` of them nothing but a part is known. Where a
-    part lies over an earlier state, `fresh` Kampung KB are from the part (newest date `part_on`) and `kept` keep
-    their last state (oldest date `kept_on`).
+    part lies over an earlier state, `fresh` Kampung KB are from parts and `kept` keep their last state; `part_on` and
+    `kept_on` are the first and the last date of each.
     """
 
     with_data: int
@@ -29,8 +31,8 @@ class Extent:
     alone: int
     fresh: int
     kept: int
-    part_on: date | None
-    kept_on: date | None
+    part_on: Days | None
+    kept_on: Days | None
 
     @property
     def is_whole(self) -> bool:
@@ -57,11 +59,8 @@ def extent(rows: pd.DataFrame, area: str, places: Gazetteer, districts: District
     if not is_part.any():
         return Extent(len(districts), total, alone, 0, 0, None, None)
     kept = rows[~is_part & rows["kode_kab"].isin(set(rows.loc[is_part, "kode_kab"]))]
-    days = rows.loc[is_part, "tanggal"], kept["tanggal"]
-    return Extent(
-        len(districts), total, alone, int(is_part.sum()), len(kept),
-        max(days[0]), min(days[1]) if len(kept) else None,
-    )  # fmt: skip
+    days = [(min(on), max(on)) if len(on) else None for on in (rows.loc[is_part, "tanggal"], kept["tanggal"])]
+    return Extent(len(districts), total, alone, int(is_part.sum()), len(kept), *days)
 
 
 def villages_covered(area: str, places: Gazetteer, districts: Districts) -> int:

@@ -16,17 +16,19 @@ KEPT, FEW, FEW_SUBDISTRICTS = 90, 10, 50
 """Percent: a whole file keeps so much of the Kampung KB there were; a first one names so much of the villages, and so
 much of the kecamatan, of the list. Why these: docs/keputusan/cakupan-data.md."""
 SHARP, OF_NATION = 50, 10
-"""Percent, for a file wider than a kabupaten: below so much of what there was a kabupaten is cut short; of a nation so
-many kabupaten may be missing or short, as in every national export."""
+"""Percent, for a file of the nation: so many kabupaten may be missing, or fall below so much of what there was, before
+anybody is asked; as in every national export."""
 _PROVINCE, _KABUPATEN = 1, 2
+Days = tuple[date, date]
+"""The first and the last date of a state that several files speak for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
     """A kabupaten that the file may hold only partly.
 
-    `count` Kampung KB in the file; `before` those of the last state (None: nothing is stored); `villages` of the list
-    (0: no list); `absent` kecamatan without a row out of `subdistricts` there are.
+    `count` Kampung KB in the file; `before` those of its own last state, of the dates `since` (None: nothing is
+    stored); `villages` of the list (0: no list); `absent` kecamatan without a row out of `subdistricts` there are.
     """
 
     code: str
@@ -36,12 +38,27 @@ class Shortage:
     villages: int
     absent: tuple[str, ...]
     subdistricts: int
+    since: Days | None
+
+    @property
+    def is_fewer(self) -> bool:
+        """Whether at least two, and more than a tenth, of its own last state are gone."""
+        return self.before is not None and _is_fewer(self.count, self.before)
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether it lost so much that no district does in a while."""
+        return self.before is not None and self.count * 100 < SHARP * self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Why a file may hold only a part of `region`: kabupaten cut short, and how many of its `districts` have no row at
-    all (`missing`; `absent` are those of them that have a name). `since`: the date of the last state, if any.
+    all (`missing`; `absent` are those of them that have a name).
+
+    `held` kabupaten have rows in the file; `parts` are those of them that lie over their last state when a person says
+    that the file is a part; `before` Kampung KB of the dates `since` are stored of them (None: nothing is). Unless
+    `is_asked` it is said as a finding and nobody must answer.
     """
 
     region: str
@@ -49,7 +66,11 @@ class Doubt:
     absent: tuple[str, ...]
     missing: int
     districts: int
-    since: date | None
+    held: int
+    parts: frozenset[str]
+    before: int
+    since: Days | None
+    is_asked: bool
 
 
 def doubt(
@@ -64,18 +85,21 @@ def doubt(
     level = wilayah.level(region)
     held = sorted(rows["kode_kab"].unique())
     found = [_shortage(code, rows, before, places, expected) for code in held]
-    short = [one for one in found if one and (level == _KABUPATEN or _is_cut(one))]
+    short = [one for one in found if one and (level == _KABUPATEN or one.is_fewer)]
     known = {*before["kode_kab"], *(() if level == _KABUPATEN else places.children_at(region, _KABUPATEN))}
     total = max(places.districts(region), len({*known, *held}))
     absent, missing = (sorted(known - set(held)), total - len(held)) if level < _KABUPATEN else ([], 0)
     if level < _PROVINCE and missing * 100 <= OF_NATION * total:
         absent, missing = [], 0
-    if level < _PROVINCE and len(short) * 100 <= OF_NATION * len(held):
-        short = []
     if not short and not missing:
         return None
-    since = max(before["tanggal"]) if len(before) else None
-    return Doubt(region, tuple(short), tuple(absent), missing, total, since)
+    sharp = sum(one.is_sharp for one in short)
+    own = before[before["kode_kab"].isin(held)]
+    return Doubt(
+        region, tuple(short), tuple(absent), missing, total, len(held),
+        parts=frozenset(own["kode_kab"]) | {one.code for one in found if one}, before=len(own), since=_days(own),
+        is_asked=level >= _PROVINCE or missing > 0 or sharp * 100 > OF_NATION * len(held),
+    )  # fmt: skip
 
 
 def expected_coverage(targets: Iterable[Target], on: date) -> int | None:
@@ -85,10 +109,10 @@ def expected_coverage(targets: Iterable[Target], on: date) -> int | None:
 
 
 def parts_of(found: Doubt | None, rows: pd.DataFrame) -> frozenset[str]:
-    """The kabupaten of a file that are a part when a person says that it is one: those cut short; none where only
-    others are missing; all when nothing told it.
+    """The kabupaten of a file that are a part when a person says that it is one: every one that has a last state, and
+    first ones that look cut short; a first one that looks whole is whole. All when nothing told it.
     """
-    return frozenset(rows["kode_kab"]) if found is None else frozenset(one.code for one in found.short)
+    return frozenset(rows["kode_kab"]) if found is None else found.parts
 
 
 def laid_over(before: pd.DataFrame, rows: pd.DataFrame, parts: Sequence[str] | frozenset[str]) -> pd.DataFrame:
@@ -107,14 +131,13 @@ def _shortage(
         sub = _confirmed(was["kode_kec"])
         absent = sorted(sub - set(own["kode_kec"]))
         strange = len(set(own["kode_kec"]) - _confirmed(own["kode_kec"])) if sub else 0
-        fewer = stood - count >= 2 and count * 100 < KEPT * stood
-        sign = "kecamatan" if len(absent) > strange else "berkurang" if fewer else None
+        sign = "kecamatan" if len(absent) > strange else "berkurang" if _is_fewer(count, stood) else None
         total = len(sub)
     else:
         listed = {c for c in places.children(code) if wilayah.is_confirmed(c)}
         absent = sorted(listed - set(own["kode_kec"]))
         sign, total = _sign_beside_list(own, places.count(code), len(listed), expected), len(listed)
-    return sign and Shortage(code, sign, count, stood or None, places.count(code), tuple(absent), total)
+    return sign and Shortage(code, sign, count, stood or None, places.count(code), tuple(absent), total, _days(was))
 
 
 def _sign_beside_list(own: pd.DataFrame, villages: int, subdistricts: int, expected: int | None) -> Sign | None:
@@ -129,9 +152,12 @@ def _sign_beside_list(own: pd.DataFrame, villages: int, subdistricts: int, expec
     return "sedikit" if named * 100 < max(FEW, (expected or 0) / 2) * villages else None
 
 
-def _is_cut(found: Shortage) -> bool:
-    """Whether a kabupaten of a wider file lost so much that no district does in a while."""
-    return found.before is not None and found.count * 100 < SHARP * found.before
+def _is_fewer(count: int, stood: int) -> bool:
+    return stood - count >= 2 and count * 100 < KEPT * stood
+
+
+def _days(rows: pd.DataFrame) -> Days | None:
+    return (min(rows["tanggal"]), max(rows["tanggal"])) if len(rows) else None
 
 
 def _confirmed(codes: pd.Series) -> set[str]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kkb.app.parts import part_doubt
+from kkb.core.quality.part import Doubt
 from kkb.io.readers.classification import Reading
 from kkb.text.markdown import plain
 from kkb.text.part_words import choice_words, doubt_sentence
@@ -11,18 +11,19 @@ from kkb.ui.frame.page_context import PageContext
 _ANSWERS = {"utuh": False, "sebagian": True, "keliru": None}
 
 
-def ask_part(page: PageContext, reading: Reading) -> bool | None:
-    """Whether the file is stored as a part; None while nobody said, or when it is a mistake. Without doubt: whole."""
-    found = part_doubt(page.app, reading)
+def ask_part(page: PageContext, reading: Reading, found: Doubt | None) -> bool | None:
+    """Whether the file is stored as a part; None while nobody said, or when it is a mistake.
+
+    Without doubt it is whole; where nobody must answer, whole unless a person says otherwise.
+    """
     if found is None:
         return False
     places = page.app.places(reading.rows)
-    before = len(page.app.store.rows_at(reading.region, reading.date))
-    labels = choice_words(found, len(reading.rows), before, page.words)
+    labels = choice_words(found, len(reading.rows), page.words)
     with st.container(border=True, key="bagian"):
         st.warning(plain(doubt_sentence(found, places, page.words)), icon=":material/help:")
         chosen = st.radio(
-            page.text("bagian.judul"), list(labels), index=None, format_func=labels.get,
+            page.text("bagian.judul"), list(labels), index=None if found.is_asked else 0, format_func=labels.get,
             key=f"bagian_{reading.sha256[:12]}",
         )  # fmt: skip
     return _ANSWERS.get(chosen)

@@ -55,7 +55,7 @@ def test_a_part_over_a_whole_file_is_told_with_what_stayed_as_it_was():
     kept = rows("16.05.01.2002 dasar\n16.05.01.2003 dasar", on=THEN)
     found = seen(pd.concat([rows("16.05.01.2001 mandiri", "sebagian"), kept]), "16.05").extent
     assert (found.is_whole, found.is_partial) == (True, True)
-    assert (found.fresh, found.kept, found.part_on, found.kept_on) == (1, 2, NOW, THEN)
+    assert (found.fresh, found.kept, found.part_on, found.kept_on) == (1, 2, (NOW, NOW), (THEN, THEN))
 
 
 def test_of_a_part_alone_no_shortage_is_known_and_every_other_village_may_be_formed():

@@ -103,13 +103,51 @@ def test_kabupaten_without_a_row_are_counted_whether_they_are_listed_or_not():
     assert (found.absent, found.missing, found.districts) == (("16.73",), 2, 3)
 
 
-def test_in_a_wider_file_a_kabupaten_is_cut_short_only_below_half():
-    both = pd.concat([rows(dict.fromkeys(range(1, 9), 5), kab) for kab in ("16.05", "16.73")])
-    whole = places(LISTED, districts=("16.05", "16.73"))
-    for kept, short in ((3, []), (2, ["16.73"])):
-        now = pd.concat([rows(dict.fromkeys(range(1, 9), 5)), rows(dict.fromkeys(range(1, 9), kept), "16.73")])
-        found = doubt(now, "16", stored(both), whole)
-        assert [one.code for one in found.short] * bool(found) == short if found else short == []
+FIVE = dict.fromkeys(range(1, 9), 5)
+BOTH = pd.concat([rows(FIVE), rows(FIVE, "16.73")])
+WHOLE = places(LISTED, districts=("16.05", "16.73"))
+
+
+@pytest.mark.parametrize(
+    ("of_last", "short"),
+    [(5, []), (1, []), (0, ["16.73"])],  # 40, 36 and 35 of 40
+)
+def test_in_a_province_file_a_kabupaten_is_cut_short_when_more_than_a_tenth_is_gone(of_last: int, short: list[str]):
+    found = doubt(pd.concat([rows(FIVE), rows({**FIVE, 8: of_last}, "16.73")]), "16", stored(BOTH), WHOLE)
+    assert ([one.code for one in found.short] if found else []) == short
+    assert found is None or found.is_asked
+
+
+def test_in_a_province_file_two_fewer_are_needed_where_there_were_few():
+    few = pd.concat([rows(FIVE), rows({1: 3}, "16.73")])
+    assert doubt(pd.concat([rows(FIVE), rows({1: 2}, "16.73")]), "16", stored(few), WHOLE) is None
+    assert doubt(pd.concat([rows(FIVE), rows({1: 1}, "16.73")]), "16", stored(few), WHOLE).is_asked
+
+
+@pytest.mark.parametrize(("each", "is_asked"), [(3, False), (2, True)])  # 24 and 16 of 40
+def test_in_a_file_of_the_nation_few_cut_short_are_a_finding_and_many_cut_sharply_a_question(each: int, is_asked: bool):
+    now = pd.concat([rows(FIVE), rows(dict.fromkeys(range(1, 9), each), "16.73")])
+    found = doubt(now, "00", stored(BOTH), places(LISTED, districts=("16.05", "16.73")))
+    assert [(one.code, one.count, one.before) for one in found.short] == [("16.73", each * 8, 40)]
+    assert (found.is_asked, found.held) == (is_asked, 2)
+
+
+def test_every_kabupaten_of_a_part_that_has_a_last_state_lies_over_it():
+    now = pd.concat([rows({**FIVE, 1: 2}), rows({1: 3}, "16.73")])
+    assert parts_of(doubt(now, "16", stored(BOTH), WHOLE), now) == {"16.05", "16.73"}
+    first = doubt(now, "16", stored(rows(FIVE)), places(LISTED, districts=("16.05", "16.73", "16.74")))
+    assert parts_of(first, now) == {"16.05", "16.73"}  # one of eight kecamatan of a first 16.73
+
+
+def test_every_kabupaten_cut_short_has_the_dates_of_its_own_last_state():
+    later = date(2024, 6, 30)
+    before = stored(BOTH)
+    before["tanggal"] = [later if kab == "16.73" else THEN for kab in before["kode_kab"]]
+    found = doubt(pd.concat([rows({1: 5}), rows({1: 5}, "16.73")]), "16", before, WHOLE)
+    assert {one.code: one.since for one in found.short} == {"16.05": (THEN, THEN), "16.73": (later, later)}
+    assert (found.since, found.before) == ((THEN, later), 80)
+    alone = doubt(rows({1: 5}), "16", before, WHOLE)
+    assert (alone.since, alone.before) == ((THEN, THEN), 40)
 
 
 def test_what_is_a_part_when_somebody_says_so():
