@@ -12,6 +12,7 @@ from kkb.text.wording import Wording
 
 _HELD, _LEANS = 0.80, 0.05
 """The aim of the interval, and what may pass for luck."""
+_HUNDRED = 100
 _FEWEST = {"sedikit_desa": FEWEST_VILLAGES, "sedikit_data": FEWEST_WATCHED}
 
 
@@ -115,9 +116,9 @@ def class_name(each: ClassScore | Extremes, kind: str, words: Wording) -> str:
 
 def ranks_answer(report: BacktestReport, words: Wording) -> str:
     """What the histogram of ranks shows, in one sentence."""
-    total, lang = report.total, words.lang
+    total = report.total
     return words.text(
-        "ramalan.pit_jawab", atas=fmt.number(100 * total.above90, lang), bawah=fmt.number(100 * total.below10, lang),
+        "ramalan.pit_jawab", atas=_times(total.above90, total.n, words), bawah=_times(total.below10, total.n, words),
         arti=words.text(f"ramalan.pit_{_leaning(total)}"),
     )  # fmt: skip
 
@@ -142,12 +143,25 @@ def _leaning(total: Score) -> str:
     return "terlalu_sempit" if total.coverage80 < _HELD else "terlalu_lebar"
 
 
+def _times(part: float, total: int, words: Wording) -> str:
+    """A part (0 to 1) of `total` outcomes: out of a hundred only where there are as many, else as they were counted."""
+    if total >= _HUNDRED:
+        return words.text("ramalan.kali_seratus", n=fmt.number(100 * part, words.lang))
+    return words.text("ramalan.kali", n=fmt.number(round(part * total), words.lang), dari=total)
+
+
+def _apart(one: float, other: float, lang: str) -> tuple[str, str]:
+    """Two numbers with one decimal, or with two where one would make them read alike."""
+    short, long = ((fmt.number(one, lang, digits), fmt.number(other, lang, digits)) for digits in (1, 2))
+    return long if short[0] == short[1] else short
+
+
 def _scores(score: Score, words: Wording) -> dict[str, str]:
     lang = words.lang
+    mae, mae_naive = _apart(score.mae, score.mae_naive, lang)
     return {
-        "n": fmt.number(score.n, lang), "mae": fmt.number(score.mae, lang, 1),
-        "mae_tetap": fmt.number(score.mae_naive, lang, 1), "crps": fmt.number(score.crps, lang, 2),
-        "crps_tetap": fmt.number(score.crps_naive, lang, 2), "cakupan": fmt.number(100 * score.coverage80, lang),
-        "atas": fmt.number(100 * score.above90, lang), "bawah": fmt.number(100 * score.below10, lang),
+        "n": fmt.number(score.n, lang), "mae": mae, "mae_tetap": mae_naive, "crps": fmt.number(score.crps, lang, 2),
+        "crps_tetap": fmt.number(score.crps_naive, lang, 2), "cakupan": _times(score.coverage80, score.n, words),
+        "atas": _times(score.above90, score.n, words), "bawah": _times(score.below10, score.n, words),
         "rasio": fmt.NOTHING if score.ratio is None else fmt.percent(100 * score.ratio, lang, 0),
     }  # fmt: skip

@@ -1,5 +1,6 @@
 """A forecast in sentences: the odds as people say them, the paces, the cohort, the arithmetic, the backtest."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -100,8 +101,17 @@ def test_the_backtest_says_how_far_off_it_was_and_how_often_the_interval_held():
     said = forecast_words.backtest_answer(report, ID)
     assert "13 kabupaten/kota, 26 ramalan" in said
     assert "meleset rata-rata 4,2 poin (bila tidak ada yang berubah: 6,5)" in said
-    assert "50 % dari 6,20" in said and "81 kali dari seratus" in said
+    assert "50 % dari 6,20" in said and "memuat kenyataan 21 dari 26 kali." in said
     assert forecast_words.trial_answer(report.trials[0], ID).startswith("31 Des 2023 → 31 Des 2024")
+
+
+def test_three_forecasts_are_counted_as_three_and_errors_that_differ_do_not_read_alike():
+    few = Score(3, 0.40, 0.37, 0.3, 0.3, 1.0, 0.0, 0.0)
+    said = forecast_words.backtest_answer(BacktestReport(few, (), 3, 400), ID)
+    assert "meleset rata-rata 0,40 poin (bila tidak ada yang berubah: 0,37)" in said
+    assert "memuat kenyataan 3 dari 3 kali." in said and "seratus" not in said
+    many = forecast_words.backtest_answer(BacktestReport(replace(few, n=100), (), 3, 400), ID)
+    assert "memuat kenyataan 100 dari seratus kali." in many
 
 
 def test_a_backtest_that_cannot_be_says_why_and_promises_nothing_else():
@@ -124,7 +134,7 @@ def test_classes_are_named_by_their_bounds_in_both_languages():
     assert said == ["sampai 31 hari", "32 sampai 92 hari", "275 hari atau lebih"]
     line = forecast_words.class_answer(ClassScore(80, None, SCORE), "ukuran", EN)
     assert line.startswith("80 Kampung KB or more: 26 forecasts")
-    assert "holds 81, above p90 12, below p10 7" in line
+    assert "holds 21 of 26, above p90 3 of 26, below p10 2 of 26" in line
 
 
 @pytest.mark.parametrize(
@@ -133,10 +143,12 @@ def test_classes_are_named_by_their_bounds_in_both_languages():
      (0.72, 0.20, 0.08, "terlalu rendah"), (0.80, 0.04, 0.16, "terlalu tinggi")],
 )  # fmt: skip
 def test_the_histogram_is_read_out_in_one_sentence(held: float, above: float, below: float, said: str):
-    report = BacktestReport(Score(26, 4, 6, 3, 6, held, above, below), (), 13, 400)
+    report = BacktestReport(Score(260, 4, 6, 3, 6, held, above, below), (), 13, 400)
     line = forecast_words.ranks_answer(report, ID)
     assert said in line
-    assert line.startswith(f"{100 * above:.0f} dari seratus kenyataan jatuh di atas p90 dan {100 * below:.0f} di bawah")
+    assert line.startswith(
+        f"{100 * above:.0f} dari seratus kenyataan jatuh di atas p90 dan {100 * below:.0f} dari seratus di bawah"
+    )
 
 
 def test_it_is_said_for_which_horizons_extreme_chances_were_tested():
