@@ -32,7 +32,7 @@ def test_rows_come_back_as_they_went_in(store: Store) -> None:
     store.save(made("16.05", NOV_2022, rows))
     back = store.rows_at("16.05")
     assert_frame_equal(back[list(ROW_COLUMNS)], rows)
-    assert list(back.columns) == [*ROW_COLUMNS, "snapshot", "tanggal", "contoh"]
+    assert list(back.columns) == [*ROW_COLUMNS, "snapshot", "tanggal", "contoh", "lingkup"]
     assert set(back["tanggal"]) == {NOV_2022}
     assert (str(back["snapshot"].dtype), str(back["contoh"].dtype)) == ("int64", "bool")
 

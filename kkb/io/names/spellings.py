@@ -67,7 +67,7 @@ def areas_meant(code: str, text: str, official: str, unmatched: pd.DataFrame, kn
     before = known["atas"][known["kode"].eq(code) & known["kunci"].eq(compact(name_key(text)))]
     found = sorted((waiting | set(before)) - {wilayah.parent(code)})
     if not found:
-        raise KkbError("simpanan.alias_tanpa_pengaruh", kode=code, tulisan=text)
+        raise KkbError("berkas.alias_tanpa_pengaruh", kode=code, tulisan=text)
     return found
 
 
