@@ -51,7 +51,7 @@ def show_village_tables(page: PageContext, row: Mapping[str, object]) -> None:
         st.caption(f"{plain(str(here['nama'].iloc[0]))}. {_source(page, here)}")
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def own_rows(version: int, area: str, on: object) -> pd.DataFrame:
     """The newest rows of every such table inside an area at a date; a kecamatan's own row counts as inside."""
     rows = cache.app().store.side.rows_at(KIND, area, on)
