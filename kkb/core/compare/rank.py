@@ -33,7 +33,7 @@ def places_by_level(shares: Sequence[Share]) -> tuple[RankInterval, ...]:
     """The places of areas by their share, highest first; every share has a total. The order given does not matter.
 
     >>> places_by_level([Share(90, 90), Share(5, 90), Share(45, 90)])[0]
-    Place(rank=1, best=1, worst=1, of=3)
+    RankInterval(rank=1, best=1, worst=1, of=3)
     """
     order = sorted(range(len(shares)), key=lambda n: (shares[n].n, shares[n].total))
     sorted_ = [shares[n] for n in order]

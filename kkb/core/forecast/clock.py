@@ -22,7 +22,7 @@ def months(start: np.ndarray, end: np.ndarray, season: int = EVEN) -> np.ndarray
     >>> from datetime import date
     >>> a, b = date(2022, 11, 30).toordinal(), date(2022, 12, 31).toordinal()
     >>> [round(float(months(a, b, SEASONS.index(s))), 1) for s in ((0, 0), (0, 1))]
-    [1.0, 4.1]
+    [1.0, 4.0]
     """
     total = _running(season)
     first, last = (np.clip(np.asarray(day) - _ORDINAL, 0, len(total) - 1) for day in (start, end))
