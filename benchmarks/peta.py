@@ -27,7 +27,7 @@ import json, sys, time
 sys.path.insert(0, {root!r})
 import folium, streamlit as st
 from streamlit_folium import st_folium
-from kkb import shipped
+from kkb.app import resources
 from kkb.core.counts.rows import ITEMS, typed_rows
 from kkb.core.counts.tally import within
 from kkb.ui.map.marks import map_style
@@ -40,7 +40,7 @@ from kkb.text.wording import Wording
 
 area, way = st.query_params["wilayah"], st.query_params["cara"]
 turn = st.slider("giliran", 0, 100, 0, key="giliran")
-listed = shipped.gazetteer()
+listed = resources.gazetteer()
 inside = listed[within(listed["kode"], area)]
 strata = ("dasar", "berkembang", "mandiri", "berkelanjutan")
 rows = inside.assign(**dict.fromkeys(ITEMS, 2), unit=inside["kode"], kampung="", lapor=True)
@@ -48,7 +48,7 @@ rows["strata"] = [strata[(n * 7 + turn * (n % 11)) % 4] for n in range(len(rows)
 for k, index in enumerate(("index_input", "index_proses", "index_output")):
     rows[index] = [1 + (n * (3 + k) + turn) % 10 / 3 for n in range(len(rows))]
 rows = typed_rows(rows)
-marks = Marks(shipped.scheme(), map_style(), Wording("id", shipped.wording("id")))
+marks = Marks(resources.scheme(), map_style(), Wording("id", resources.wording("id")))
 outlines = map_geometry(listed, area, "skematik")
 
 @st.cache_resource

@@ -9,6 +9,9 @@ from pypdf import PdfReader
 SMALLEST_PICTURE = 300
 """Pixels; a map that came out empty is a strip."""
 
+NOTHING_MADE_UP = ("daftar_target.xlsx",)
+"""Targets are published or set by the office, also where the example's figures stand beside them."""
+
 
 def words_of(name: str, content: bytes) -> str:
     """All text of a file by its ending; AssertionError when it holds nothing. A picture has no text."""

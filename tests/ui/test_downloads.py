@@ -15,7 +15,7 @@ from kkb.app import imports, resources
 from kkb.app.context import open_app
 from tests.io.made import cells, reached, village, villages, xlsx
 from tests.io.made_side import REKAP_FILE, rekap
-from tests.opened import words_of
+from tests.opened import NOTHING_MADE_UP, words_of
 from tests.ui.data.test_page import uploaded
 from tests.ui.shown import SLUGS, Shown, is_whole, run_page
 
@@ -65,10 +65,6 @@ def handed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Handed]:
     monkeypatch.setattr(MediaFileManager, "add_deferred", add)
     monkeypatch.setattr(st, "segmented_control", control)
     return found
-
-
-NOTHING_MADE_UP = ("daftar_target.xlsx",)
-"""Targets are published or set by the office, also where the example's figures stand beside them."""
 
 
 def walk(handed: Handed, slug: str, start: dict[str, str]) -> Iterator[tuple[dict[str, str], Shown]]:
