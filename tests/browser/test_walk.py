@@ -70,6 +70,8 @@ def test_an_own_export_replaces_the_example_until_it_is_undone(
     visit = visit_of(fresh_app()).open("/data?wilayah=16.05")
     visit.key("unggah").locator('input[type="file"]').set_input_files(file)
     visit.settle()
+    visit.key("bagian").locator('[role="radiogroup"] label').first.click()  # two of 199: all there is, says a person
+    visit.settle()
     visit.page.get_by_role("button", name="Terima dan simpan").click()
     visit.page.get_by_text("tersimpan: 2 Kampung KB").wait_for()
     visit.settle()
