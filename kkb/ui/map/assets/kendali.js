@@ -7,7 +7,7 @@
   const ROOM_FOR_LEGEND = 150;
   const BELOW = 14;
   // Pixels: a map that ends at the fold is never lower than its legend needs, nor so tall that its table is forgotten.
-  const FOLDED = { least: 368, most: 640 };
+  const FOLDED = { least: 320, most: 640 };
 
   function attach(state) {
     const { map } = state;
