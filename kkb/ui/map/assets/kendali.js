@@ -6,7 +6,8 @@
   const NARROW = "(max-width: 640px)";
   const ROOM_FOR_LEGEND = 150;
   const BELOW = 14;
-  // Pixels: a map that ends at the fold is never lower than its legend needs, nor so tall that its table is forgotten.
+  // Pixels: a map that ends at the fold, below a long first line too (its legend may scroll then), nor so tall that its
+  // table is forgotten.
   const FOLDED = { least: 320, most: 640 };
 
   function attach(state) {
