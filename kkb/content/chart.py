@@ -1,0 +1,209 @@
+"""A chart as one value: what is drawn on the screen, in a picture, on a slide and in a workbook.
+
+Every text in it is plain: names are never markup, a line break is a newline. Who draws escapes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kkb.core.counts.ratio import Share
+
+Position = float | date
+
+
+class Kind(StrEnum):
+    """What a chart is.
+
+    STACKED, BAR   bars by category, on each other or beside each other
+    STEPS          floating bars from `low` to `high`: what each cause adds or takes (waterfall)
+    BULLET         bars, each with its own target (`aim`)
+    LINE           values along dates or categories, with bands
+    INTERVAL       a point from `low` to `high` per category
+    SCATTER        points at numbers, with curves
+    HEAT           series are the rows, categories the columns, points the cells
+    FLOW           series are where it starts, categories where it ends, points how many go there
+    """
+
+    STACKED = "stacked"
+    BAR = "bar"
+    STEPS = "steps"
+    BULLET = "bullet"
+    LINE = "line"
+    INTERVAL = "interval"
+    SCATTER = "scatter"
+    HEAT = "heat"
+    FLOW = "flow"
+
+
+class Unit(StrEnum):
+    """What the numbers of an axis count."""
+
+    VILLAGES = "villages"
+    PERCENT = "percent"
+    SCORE = "score"
+    PLACE = "place"
+    DATE = "date"
+    NONE = ""
+
+
+class Mark(StrEnum):
+    """How a series stands in its chart."""
+
+    BAR = "bar"
+    LINE = "line"
+    STAIRS = "stairs"
+    POINTS = "points"
+    BAND = "band"
+
+
+class Shape(StrEnum):
+    """The shape of a point, a cue beside its colour."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    CROSS = "cross"
+    STAR = "star"
+    TRIANGLE = "triangle"
+
+
+class Dash(StrEnum):
+    """The stroke of a line, a cue beside its colour."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    DASH_DOT = "dash_dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One number of a series; `value` is None where nothing is known.
+
+    `at`: where it stands on an axis of dates or numbers; in a chart by category its place in the series tells. `low`
+    and `high`: its interval, or where a floating bar begins and ends. `share`: n of N behind a percentage. `text` is
+    written at it, `hover` beside the pointer, `name` beside it without being asked. `aim`: its own target. `shade`:
+    how dark a cell is, 0 to 1. `colour`, `shape`, `pattern` only where they differ from the series'. A point that is
+    not `filled` is only an outline.
+    """
+
+    value: float | None
+    at: Position | None = None
+    low: float | None = None
+    high: float | None = None
+    share: Share | None = None
+    text: str = ""
+    hover: str = ""
+    name: str = ""
+    aim: float | None = None
+    shade: float | None = None
+    colour: str = ""
+    shape: Shape | None = None
+    pattern: str = ""
+    filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers that belong together. `pattern`: a word of peta.toml ("polos" is none). `panel`: which of the heads."""
+
+    key: str
+    label: str
+    points: tuple[Point, ...]
+    colour: str = ""
+    pattern: str = "polos"
+    mark: Mark = Mark.BAR
+    shape: Shape = Shape.CIRCLE
+    dash: Dash = Dash.SOLID
+    in_legend: bool = True
+    panel: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EndText:
+    """What is written past the end of a bar: a strong part, the rest beside it, more below. `share`: its n of N."""
+
+    strong: str
+    rest: str = ""
+    below: str = ""
+    share: Share | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One place on the axis of categories, in the order given. `is_chosen`: a person picked it."""
+
+    key: str
+    label: str
+    end: EndText | None = None
+    is_chosen: bool = False
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What an axis says and how far it goes; `ticks` are all places that are written, `step` how far apart else."""
+
+    title: str = ""
+    unit: Unit = Unit.NONE
+    low: Position | None = None
+    high: Position | None = None
+    ticks: tuple[tuple[Position, str], ...] = ()
+    step: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A line across the whole chart at a value of the value axis: a target, a benchmark, a limit."""
+
+    key: str
+    value: float
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One picture. `key` names it on the page and as a file.
+
+    `across` is the axis of the categories, dates or numbers that points stand at, `along` that of their values; with
+    `is_lying` the values run to the right and the first category is on top. `heads`: titles of panels beside each
+    other that share the categories, or of the two sides of a flow. `shades`: colours of a heat map by shade, 0 to 1.
+    `height` is a wish in pixels of a screen. `empty` says why there is nothing to draw.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    alt: str
+    series: tuple[Series, ...]
+    categories: tuple[Category, ...] = ()
+    across: Axis = Axis()
+    along: Axis = Axis()
+    references: tuple[Reference, ...] = ()
+    heads: tuple[str, ...] = ()
+    shades: tuple[tuple[float, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    lang: str = "id"
+    is_lying: bool = False
+    height: int = 420
+    empty: str = ""
+
+    @property
+    def unit(self) -> Unit:
+        """What the numbers of the chart count."""
+        return self.along.unit
+
+    def points(self) -> Iterator[tuple[Series, str, Point]]:
+        """Every known point with its series and where it stands in words: a category's label, a date, a number."""
+        for series in self.series:
+            for place, point in enumerate(series.points):
+                if point.value is not None:
+                    yield series, self._place(place, point), point
+
+    def _place(self, place: int, point: Point) -> str:
+        if point.at is not None:
+            return point.at.isoformat() if isinstance(point.at, date) else f"{point.at:g}"
+        return self.categories[place].label if place < len(self.categories) else str(place + 1)
