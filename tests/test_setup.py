@@ -9,8 +9,9 @@ from importlib.metadata import packages_distributions
 from itertools import chain
 
 import pytest
+from packaging.requirements import Requirement
 
-from kkb.setup import environment
+from kkb.setup import environment, lock
 from tests import house
 from tests.needs import ROOT, require
 
@@ -57,7 +58,7 @@ def test_ci_runs_the_second_command() -> None:
 
 
 def test_what_the_product_imports_is_in_the_requirements() -> None:
-    wanted = {_distribution(line) for line in _requirements(environment.RUNTIME)}
+    wanted = {_distribution(line) for line in _requirements(lock.RANGES[environment.RUNTIME])}
     modules = {
         name.split(".")[0]
         for file in chain(ROOT.glob("kkb/**/*.py"), ROOT.glob("pages/*.py"), ROOT.glob("app.py"))
@@ -71,11 +72,35 @@ def test_what_the_product_imports_is_in_the_requirements() -> None:
     assert missing == set()
 
 
-@pytest.mark.parametrize("file", [environment.RUNTIME, environment.TESTS])
+@pytest.mark.parametrize("file", lock.RANGES.values())
 def test_every_requirement_has_a_lower_and_an_upper_bound(file: str) -> None:
     assert [
         line for line in _requirements(file) if not re.fullmatch(r"[\w.\-\[\]]+>=[\d.]+,(?:!=[\d.]+,)?<[\d.]+", line)
     ] == []
+
+
+@pytest.mark.parametrize("file", lock.RANGES)
+def test_every_lock_was_made_from_the_ranges_beside_it(file: str) -> None:
+    assert (ROOT / file).read_text(encoding="utf-8").startswith(lock.statement(ROOT, file)), "python3 -m kkb.setup.lock"
+
+
+def test_both_locks_together_pin_every_requirement_within_its_range() -> None:
+    pinned = {name: version for file in lock.RANGES for name, version in lock.packages(_text(file)).items()}
+    for line in (line for ranges in lock.RANGES.values() for line in _requirements(ranges)):
+        wanted = Requirement(line)
+        assert wanted.specifier.contains(pinned[_distribution(line)]), line
+
+
+@pytest.mark.parametrize("file", lock.RANGES)
+def test_every_pinned_file_has_a_hash(file: str) -> None:
+    entries = re.split(r"^(?=\S)", _text(file), flags=re.MULTILINE)
+    pins = [entry for entry in entries if "==" in entry.split(" ")[0]]
+    assert pins
+    assert [entry.split(" ")[0] for entry in pins if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_for_tests_repeats_nothing_of_the_other() -> None:
+    assert lock.packages(_text(environment.RUNTIME)).keys().isdisjoint(lock.packages(_text(environment.TESTS)))
 
 
 def test_the_server_keeps_to_itself() -> None:
@@ -98,8 +123,12 @@ def _commands(text: str) -> list[str]:
     return [module for block in blocks for module in re.findall(r"(?:python3?|py)\s+-m\s+([\w.]+)", block)]
 
 
+def _text(file: str) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
 def _requirements(file: str) -> list[str]:
-    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    lines = _text(file).splitlines()
     return [text for line in lines if (text := line.split("#")[0].strip())]
 
 

@@ -19,8 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MINIMUM = (3, 11)
-RUNTIME = "requirements.txt"
-TESTS = "requirements-dev.txt"
+RUNTIME = "requirements.lock"
+TESTS = "requirements-dev.lock"
+"""What both commands install; `kkb.setup.lock` makes them from the ranges in the .txt files of the same name."""
 STAMP = "kkb-terpasang.json"
 
 

@@ -10,7 +10,7 @@ from kkb.setup import environment
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A folder with two requirement files that ask for nothing, in a path with a space."""
+    """A folder with two locks that ask for nothing, in a path with a space."""
     root = tmp_path / "dasbor kami"
     root.mkdir()
     for name in (environment.RUNTIME, environment.TESTS):
