@@ -92,7 +92,7 @@ def test_a_village_that_moved_is_offered_and_one_confirmation_joins_it(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ):
     told = _stored(capsys, tmp_path, "TABO", ("MAWAR", "LEMBAH"), ("TERATAI", "LEMBAH"))
-    assert "sekarang di Kecamatan Lembah Baru" in told["isu"][0]["kalimat"]
+    assert "ada di Kecamatan Lembah Baru" in told["isu"][0]["kalimat"]
     waiting = here(capsys, "aliases", "--belum", "--wilayah", "16.93")
     assert waiting.code == 1
     assert waiting.out.strip() == "“TERATAI” di Lembah, 1 baris: Teratai, sekarang di Lembah Baru (16.93.02.2001)"
