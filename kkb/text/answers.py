@@ -43,14 +43,21 @@ def target_notes(area_view: AreaView, words: Wording) -> tuple[str, ...]:
     if area_view.target and past:
         notes.append(words.text(f"jawab.sebelumnya_{past.status}", **_judged_values(past, words)))
     if area_view.target is None and past:
-        if past.on != area_view.on:
-            now = {"data": fmt.day(area_view.on, words.lang), "pangsa": fmt.share(area_view.tally.share_a, words.lang)}
-            notes.append(words.text("jawab.kini", **now))
+        notes += now_notes(area_view, words)
         notes.append(words.text("jawab.tetapkan_berikut"))
     if not area_view.judged:
         notes.append(words.text("jawab.tetapkan"))
         notes += [benchmark_answer(area_view, words)] if area_view.benchmark else []
     return tuple(notes)
+
+
+def now_notes(area_view: AreaView, words: Wording) -> tuple[str, ...]:
+    """Below an answer about a target that has passed: where the area stands by newer data; empty where there is none."""
+    judged = area_view.leading
+    if area_view.is_part_alone or judged is None or not judged.is_past or judged.on == area_view.on:
+        return ()
+    now = {"data": fmt.day(area_view.on, words.lang), "pangsa": fmt.share(area_view.tally.share_a, words.lang)}
+    return (words.text("jawab.kini", **now),)
 
 
 def benchmark_answer(area_view: AreaView, words: Wording) -> str:

@@ -40,16 +40,18 @@ def went(visit: Visit, link: str) -> None:
     visit.settle()
 
 
-def assert_above_the_fold(visit: Visit, *, legend: bool = True) -> None:
-    """The map ends where the window does, with its legend whole; below a first line of three lines that may scroll."""
+def assert_above_the_fold(visit: Visit) -> None:
+    """The map ends where the window does, with its legend whole."""
+    maps = frames(visit)
     box = visit.key("peta").bounding_box()
     assert 700 <= box["y"] + box["height"] <= LAPTOP[1]
-    for frame in frames(visit) if legend else ():
+    for frame in maps:
         assert frame.evaluate("() => map.kkb.panel.scrollHeight <= map.kkb.panel.clientHeight + 1")
 
 
 def test_one_click_a_level_down_to_the_village_and_back_again(app: AppServer, visit_of: StartVisit) -> None:
     visit = visit_of(app).open("/peta?wilayah=16&lapisan=A")
+    assert_above_the_fold(visit)
     (first,) = frames(visit)
     fitted = first.evaluate(SIGHT)
     first.evaluate("() => { window.sama = true; map.zoomIn(0.5, {animate: false}); }")
@@ -65,7 +67,7 @@ def test_one_click_a_level_down_to_the_village_and_back_again(app: AppServer, vi
     assert visit.key("kartu").get_by_role("link", name="Halaman desa ini").count() == 1
     assert visit.text("peta_jejak").count("›") == 4
     assert visit.key("peta_jejak").get_by_role("link", name="Halaman desa ini").is_visible()
-    assert_above_the_fold(visit, legend=False)
+    assert_above_the_fold(visit)
     assert frames(visit)[0].evaluate("() => window.sama") is True
     for link in ("wilayah=16.05.01&lapisan=A", "wilayah=16.05&lapisan=A", "wilayah=16&lapisan=A"):
         visit.page.go_back()

@@ -23,6 +23,7 @@ class OfflineMap(folium.Map):
         super().__init__(
             location=INDONESIA_CENTRE, zoom_start=5, tiles=None, zoom_control=False, attribution_control=False,
             zoom_snap=0.1, zoom_delta=0.5, scroll_wheel_zoom=False,
+            track_resize=False,  # Leaflet pans by whole pixels: `kendali.js` keeps the centre exactly
         )  # fmt: skip
         self.default_js = [(address, address) for address in scripts]
         self.default_css = [(address, address) for address in styles]

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from kkb.text.answers import now_notes, target_answer
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.choice import FULL
-from kkb.ui.overview import overview
 from kkb.ui.widgets.controls import choose
 
 SCREEN = "layar"
@@ -20,12 +20,21 @@ def is_large() -> bool:
 def show_heading(page: PageContext) -> None:
     """The first line: the answer; in the view for the room with the way out beside it."""
     if not is_large():
-        overview.show_answer(page)
+        _show_answer(page)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width=_ANSWER_WIDTH):
-            overview.show_answer(page)
+            _show_answer(page)
         show_large_button(page)
+
+
+def _show_answer(page: PageContext) -> None:
+    """The answer, and where the area stands by now; what to set and to compare with would push the map off the screen."""
+    st.markdown(f"#### {target_answer(page.area_view, page.words)}")
+    if notes := now_notes(page.area_view, page.words):
+        st.caption(" ".join(notes))
+    if not page.area_view.tally.desa:
+        st.info(page.text("umum.tanpa_daftar"))
 
 
 def show_way_out(page: PageContext) -> None:

@@ -44,12 +44,17 @@
     const kept = !state.isTouched && store().get(place(state));
     if (!kept) return;
     state.isMoved = true;
-    state.map.setView(kept.at, kept.zoom, { animate: false });
+    lookAt(state.map, kept.at, kept.zoom);
+  }
+
+  // Exactly there: a pan is whole pixels, and the place would drift with every change of the frame.
+  function lookAt(map, center, zoom) {
+    map.setView(center, zoom, { reset: true });
   }
 
   function forget(state) {
     store().delete(place(state));
   }
 
-  window.KkbIngat = { listen, keep, recall, forget };
+  window.KkbIngat = { listen, keep, recall, forget, lookAt };
 })();

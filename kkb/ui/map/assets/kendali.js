@@ -6,9 +6,8 @@
   const NARROW = "(max-width: 640px)";
   const ROOM_FOR_LEGEND = 150;
   const BELOW = 14;
-  // Pixels: a map that ends at the fold, below a long first line too (its legend may scroll then), nor so tall that its
-  // table is forgotten.
-  const FOLDED = { least: 320, most: 640 };
+  // Pixels: a map that ends at the fold, with room for its legend, nor so tall that its table is forgotten.
+  const FOLDED = { least: 380, most: 640 };
 
   function attach(state) {
     const { map } = state;
@@ -137,8 +136,11 @@
   }
 
   function resized(state) {
-    state.map.invalidateSize({ animate: false });
-    if (state.features && !state.isMoved) window.KkbPeta.fit(state, state.focus);
+    const { map } = state;
+    const [center, zoom] = [map.getCenter(), map.getZoom()];
+    map.invalidateSize({ animate: false, pan: false });
+    if (state.isMoved) window.KkbIngat.lookAt(map, center, zoom);
+    else if (state.features) window.KkbPeta.fit(state, state.focus);
   }
 
   function legend(state) {
