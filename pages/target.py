@@ -8,8 +8,6 @@ with frame.open_page("target") as page:
         context.show_no_data(page)
         form.show_setting(page)
     else:
-        targets.show_answer(page)
-        targets.show_path(page)
-        targets.show_targets(page)
+        targets.show_target(page)
         form.show_setting(page)
         forecast.show_forecast(page)

@@ -1,6 +1,7 @@
 """The region and date that a command is about."""
 
 from argparse import Namespace
+from datetime import date
 
 from kkb.app.context import AppContext
 from kkb.app.days import parse_day
@@ -13,13 +14,20 @@ _NAMED = 8
 
 def asked_look(app: AppContext, asked: Namespace) -> AreaView:
     """The view that a command asks for by --wilayah and --tanggal. Raises KkbError where there is nothing to see."""
-    day = parse_day(asked.tanggal) if asked.tanggal else None
-    seen = app.area_view(asked.wilayah, day)
-    if seen.area not in seen.places and seen.area not in app.book.villages:
-        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=_some(app) or "–")
+    code, day = asked_area(app, asked)
+    seen = app.area_view(code, day)
     if seen.on is None:
         raise KkbError("galat.wilayah_tanpa_data", code=asked.wilayah, tanggal=day or "hari ini")
     return seen
+
+
+def asked_area(app: AppContext, asked: Namespace) -> tuple[str, date | None]:
+    """The area and the date (None = newest) that a command asks for. Raises KkbError for an area nobody knows."""
+    day = parse_day(asked.tanggal) if asked.tanggal else None
+    code = app.today(asked.wilayah)
+    if code not in app.book.villages and code not in app.area_view(code, day).places:
+        raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=_some(app) or "–")
+    return code, day
 
 
 def _some(app: AppContext) -> str:

@@ -12,6 +12,7 @@ from kkb.cli import (
     forecasts,
     imports,
     mappings,
+    pages,
     plans,
     regions,
     reports,
@@ -116,6 +117,9 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     _finish(summary, figures.run_summary)
     _finish(gap, figures.run_gap)
     _finish(compare, comparing.run_compare)
+    page = commands.add_parser("page", help="isi satu halaman dasbor: pertanyaan, jawaban, angka, tabel")
+    pages.add_page(page)
+    _finish(page, pages.run_page)
     targets.add_targets(commands.add_parser("targets", help="target: tetapkan, daftar, batalkan, tukar lewat berkas"))
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)

@@ -10,7 +10,7 @@ from kkb.core.target.targets import Target, parse_benchmark, parse_targets
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MenuEntry:
     """One page of the menu: its slug, its script and its (bundled Material) icon."""
 
     key: str
@@ -30,7 +30,7 @@ class Scheme:
     rule: RuleSet
     targets: tuple[Target, ...]
     benchmark: Target
-    pages: tuple[Page, ...]
+    pages: tuple[MenuEntry, ...]
     default_area: str
 
     @property
@@ -64,9 +64,9 @@ def parse_scheme(raw: Mapping[str, Mapping[str, object]]) -> Scheme:
     return Scheme(strata, states, parse_ruleset(raw["aturan"]), targets, benchmark, pages, default_area)
 
 
-def _pages(raw: Mapping[str, object], where: str) -> tuple[tuple[Page, ...], str]:
+def _pages(raw: Mapping[str, object], where: str) -> tuple[tuple[MenuEntry, ...], str]:
     table = parse_table(raw, where, {"wilayah_bawaan": (str, REQUIRED), "halaman": (list, REQUIRED)})
     spec = dict.fromkeys(("kunci", "berkas", "ikon"), (str, REQUIRED))
     tables = [parse_table(t, f"{where}, halaman {n}", spec) for n, t in enumerate(parse_list(raw, "halaman", where), 1)]
     check_unique([t["kunci"] for t in tables], where)
-    return tuple(Page(t["kunci"], t["berkas"], t["ikon"]) for t in tables), table["wilayah_bawaan"]
+    return tuple(MenuEntry(t["kunci"], t["berkas"], t["ikon"]) for t in tables), table["wilayah_bawaan"]

@@ -3,7 +3,7 @@
 import re
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
-_MARKED = re.compile(rf"\\{_SPECIAL.pattern}|\*\*")
+_MARKED = re.compile(rf"\\{_SPECIAL.pattern}|\*\*?|`")
 
 
 def plain(text: object) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kkb.app import resources
-from kkb.ui.widgets.kpi import NOTE_FITS
+from kkb.content.headline import NOTE_FITS
 from tests.ui.shown import SLUGS, Shown, is_whole
 
 Open = Callable[..., Shown]

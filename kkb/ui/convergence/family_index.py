@@ -9,9 +9,9 @@ from kkb.core.convergence.index_years import YearValue, index_years, newest_year
 from kkb.draw.chart.dimensions import DimensionValues, build_dimensions
 from kkb.draw.chart.family_index import IndexLine, build_family_index
 from kkb.text.markdown import plain
-from kkb.ui.convergence.index_data import index_rows
 from kkb.ui.convergence.supporting import file_notes, scheme, show_source
 from kkb.ui.convergence.templates import show_template
+from kkb.ui.frame.cache import index_rows
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.table import Column, Table, show_table

@@ -1,54 +1,16 @@
 """What the views stand on: datasets of an area at a date, and the rows of the view joined with their profiles."""
 
-from dataclasses import dataclass
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
 from kkb.app import resources
-from kkb.app.layers import SURVEY, profiled
-from kkb.core.convergence.reach import TaskReach, reach
+from kkb.app.supporting_rows import SupportingRows
 from kkb.core.convergence.scheme import Convergence
 from kkb.text.markdown import plain
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 
 _MOST_FILES = 2
-
-
-@dataclass(frozen=True, eq=False)
-class SupportingRows:
-    """The rows of one kind of dataset, and what must be said of them: their dates, files, and whether made up."""
-
-    rows: pd.DataFrame
-    days: tuple[date, ...]
-    files: tuple[str, ...]
-    example: bool
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def side(version: int, kind: str, area: str, asked: date | None) -> SupportingRows:
-    """A kind of dataset in an area at a date (None = newest)."""
-    store = cache.app().store.side
-    rows = store.rows_at(kind, area, asked)
-    spoken = set(rows["set"])
-    files = dict.fromkeys(s.berkas for s in store.sets(kind, area) if s.id in spoken)
-    return SupportingRows(rows, tuple(sorted(set(rows["tanggal"]))), tuple(files), bool(rows["contoh"].any()))
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def survey(version: int, area: str, asked: date | None) -> pd.DataFrame:
-    """The rows of a view, each with its profile (the rule's columns and EXTRA)."""
-    return profiled(cache.app(), cache.area_view(version, area, asked).rows, side(version, SURVEY, area, asked).rows)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def reached(version: int, kind: str, area: str, asked: date | None) -> TaskReach:
-    """The reach of the programmes ("program") or family functions ("fungsi") in an area."""
-    work = side(version, kind, area, asked).rows
-    columns = [*work.columns, *(c for c in ("tugas", "instansi", "pada") if c not in work.columns)]
-    return reach(survey(version, area, asked), work.reindex(columns=columns), scheme().tasks(kind))
 
 
 def scheme() -> Convergence:
@@ -58,12 +20,12 @@ def scheme() -> Convergence:
 
 def profiles_of(page: PageContext) -> pd.DataFrame:
     """The rows of the page's look with their profiles."""
-    return survey(page.version, page.area_view.area, page.filter.tanggal)
+    return cache.survey(page.version, page.area_view.area, page.filter.tanggal)
 
 
 def side_of(page: PageContext, kind: str) -> SupportingRows:
     """A kind of dataset for the page's area and date."""
-    return side(page.version, kind, page.area_view.area, page.filter.tanggal)
+    return cache.supporting(page.version, kind, page.area_view.area, page.filter.tanggal)
 
 
 def source_line(page: PageContext, kind: str) -> str:

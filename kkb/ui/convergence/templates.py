@@ -4,8 +4,8 @@ import streamlit as st
 
 from kkb.core.area import wilayah
 from kkb.export.template_workbook import Handout, index_book, work_book
-from kkb.ui.convergence.index_data import index_rows
 from kkb.ui.convergence.supporting import scheme, side_of
+from kkb.ui.frame.cache import index_rows
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.download import Download, show_download_button

@@ -11,9 +11,10 @@ from kkb.draw.chart.reach import ReachTable, build_reach
 from kkb.text.markdown import plain
 from kkb.ui.convergence.gain import show_gain
 from kkb.ui.convergence.parts import show_presence
-from kkb.ui.convergence.supporting import file_notes, profiles_of, reached, scheme, show_source
+from kkb.ui.convergence.supporting import file_notes, profiles_of, scheme, show_source
 from kkb.ui.convergence.templates import show_template
 from kkb.ui.convergence.work_tables import show_agencies, show_crossing, show_gaps
+from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.table import Column, Table, show_table
@@ -33,7 +34,7 @@ def show_functions(page: PageContext) -> None:
 
 def _show(page: PageContext, kind: str) -> None:
     """The answer, reach by area, by task, through whom, what it would do for the target, and whom nobody reaches."""
-    found = reached(page.version, kind, page.area_view.area, page.filter.tanggal)
+    found = cache.reached(page.version, kind, page.area_view.area, page.filter.tanggal)
     st.markdown(page.first_line(_answer(page, kind, found)))
     show_source(page, kind)
     if found.states.empty:

@@ -1,7 +1,5 @@
 """Data, second part: numbers that contradict each other, and who has not reported, as lists for the field."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -31,7 +29,7 @@ def ask_part(page: PageContext) -> str:
 
 def show_numbers(page: PageContext) -> None:
     """What contradicts itself in the snapshot and the profiles of the area, and in the published figures."""
-    found = _findings(page.version, page.area_view.area, page.area_view.asked)
+    found = cache.findings(page.version, page.area_view.area, page.area_view.asked)
     units, total = found["unit"].nunique(), len(page.area_view.rows)
     key = "mutu.jawab_temuan" if len(found) else "mutu.jawab_bersih"
     n = len(found) if len(found) else total
@@ -58,13 +56,6 @@ def show_reporting(page: PageContext) -> None:
         columns = {name: Column(page.text(f"mutu.kolom_{name}")) for name in names}
         columns["sejak"] = Column(page.text("mutu.kolom_sejak"), page.day)
         show_table(page, Table("belum_lapor", silent, columns, page.text("mutu.lapor_daftar"), sheets_by="kec"))
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _findings(version: int, area: str, asked: date | None) -> pd.DataFrame:
-    """All findings of an area (columns of checks.findings)."""
-    app = cache.app()
-    return audit.findings(app.store, cache.area_view(version, area, asked), app.scheme)
 
 
 def _show_kinds(page: PageContext, found: pd.DataFrame) -> None:

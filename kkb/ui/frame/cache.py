@@ -1,14 +1,20 @@
 """What is kept between reruns: the open store, and views by its version, area and date. All of it read-only."""
 
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from kkb.app import resources
+from kkb.app import audit, page_source, resources, supporting_rows
 from kkb.app import targets as jobs_targets
 from kkb.app.context import AppContext, open_app
+from kkb.app.layers import SURVEY, profiled
+from kkb.app.page_source import PageSource
+from kkb.app.supporting_rows import SupportingRows
+from kkb.core.convergence.reach import TaskReach
 from kkb.core.counts.area_view import AreaChange, AreaView
+from kkb.core.scenario import Start
 from kkb.core.target.targets import Judged, Target
 from kkb.text.wording import Wording
 
@@ -77,3 +83,49 @@ def unmatched(version: int) -> pd.DataFrame:
 def districts(version: int) -> pd.DataFrame:
     """Every kabupaten/kota with data (columns of store.kabupaten)."""
     return app().store.kabupaten()
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def supporting(version: int, kind: str, area: str, asked: date | None) -> SupportingRows:
+    """A kind of dataset in an area at a date (None = newest)."""
+    return supporting_rows.supporting_rows(app(), kind, area, asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def survey(version: int, area: str, asked: date | None) -> pd.DataFrame:
+    """The rows of a view, each with its profile (the rule's columns and kkb.app.layers.EXTRA)."""
+    return profiled(app(), area_view(version, area, asked).rows, supporting(version, SURVEY, area, asked).rows)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def reached(version: int, kind: str, area: str, asked: date | None) -> TaskReach:
+    """The reach of the programmes ("program") or family functions ("fungsi") in an area."""
+    work = supporting(version, kind, area, asked).rows
+    return supporting_rows.task_reach(kind, work, survey(version, area, asked))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def index_rows(version: int, asked: date | None) -> pd.DataFrame:
+    """iBangga of every area by year (columns of merged_years) as known at a date (None = now)."""
+    return supporting_rows.index_rows(app(), asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def scenario_start(version: int, area: str, asked: date | None) -> Start:
+    """The start of every scenario for an area at a date."""
+    return page_source.scenario_start(app(), partial(area_view, version), area, asked)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def findings(version: int, area: str, asked: date | None) -> pd.DataFrame:
+    """All findings of an area (columns of kkb.app.audit.findings)."""
+    return audit.findings(app().store, area_view(version, area, asked), app().scheme)
+
+
+def source(version: int) -> PageSource:
+    """Where the content of pages takes its inputs from: what is kept of a store version."""
+    ways = (
+        area_view, targets, part_targets, change, through_time, history, survey, supporting, reached, index_rows,
+        scenario_start, findings,
+    )  # fmt: skip
+    return PageSource(app(), *(partial(way, version) for way in ways))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kkb.content.question import no_data_sentence, question
 from kkb.text import provenance
 from kkb.text.answers import short_target
 from kkb.text.markdown import plain
@@ -13,7 +14,7 @@ def show_context(page: PageContext, key: str) -> None:
     """One line: region, date of data, source, example badge, target in force; then the question of the page."""
     with st.container(gap="xxsmall"):
         show_bar(page)
-        st.title(_question(page, key), anchor=False)
+        st.title(question(page.basis, key), anchor=False)
 
 
 def show_bar(page: PageContext) -> None:
@@ -55,28 +56,12 @@ def show_end() -> None:
 
 def show_no_data(page: PageContext) -> None:
     """The empty state: what there is none of, and which filter to loosen."""
-    area_view = page.area_view
-    if area_view.days and area_view.asked:
-        st.info(
-            page.text(
-                "umum.tanpa_data_tanggal",
-                wilayah=page.name,
-                tanggal=page.day(area_view.asked),
-                pertama=page.day(area_view.days[0]),
-            )
-        )
-        return
-    st.info(f"{page.text('umum.tanpa_data_judul', wilayah=page.name)} {page.text('umum.tanpa_data_saran')}")
+    st.info(no_data_sentence(page.basis))
 
 
 def sources(page: PageContext) -> str:
     """The files behind the view, by name; beyond three their number."""
     return provenance.source_text(cache.sources(page.version, page.area_view.area, page.area_view.asked), page.words)
-
-
-def _question(page: PageContext, key: str) -> str:
-    part = page.part_word
-    return page.text(f"halaman.{key}_tanya", satuan=part.capitalize() if page.words.lang == "id" else part)
 
 
 def date_text(page: PageContext) -> str:

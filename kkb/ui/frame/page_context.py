@@ -1,21 +1,17 @@
 """What a page is given: the open store, the filter, the view of the chosen area, and the words for it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from kkb.app.context import AppContext
+from kkb.content.basis import Basis
 from kkb.core.counts.area_view import AreaView
-from kkb.core.counts.ratio import Share
-from kkb.text import format as fmt
-from kkb.text.answers import full_name
-from kkb.text.extent_words import opened, subject
-from kkb.text.markdown import plain
+from kkb.text.area_words import AreaWords
 from kkb.text.wording import Wording
 from kkb.ui.frame.link import Filter
 
 
 @dataclass(frozen=True, eq=False)
-class PageContext:
+class PageContext(AreaWords):
     """One opened page. Reading texts and numbers goes through it, so that language is decided in one place."""
 
     app: AppContext
@@ -25,57 +21,11 @@ class PageContext:
     words: Wording
     version: int
 
-    def text(self, key: str, **values: object) -> str:
-        """A sentence by key in the language of the page."""
-        return self.words.text(key, **values)
-
-    def number(self, value: float, digits: int = 0) -> str:
-        """A number in the language of the page."""
-        return fmt.number(value, self.words.lang, digits)
-
-    def percent(self, value: float | None, digits: int = 1) -> str:
-        """A percentage in the language of the page."""
-        return fmt.percent(value, self.words.lang, digits)
-
-    def share(self, value: Share) -> str:
-        """A percentage with its counts."""
-        return fmt.share(value, self.words.lang)
-
-    def fraction(self, value: Share) -> str:
-        """The counts of a share: n of N."""
-        return fmt.fraction(value, self.words.lang)
-
-    def counts(self, n: int, total: int) -> str:
-        """n/N, for tables."""
-        return fmt.counts(n, total, self.words.lang)
-
-    def signed(self, value: float, digits: int = 0) -> str:
-        """A change with its sign."""
-        return fmt.signed(value, self.words.lang, digits)
-
-    def day(self, value: date) -> str:
-        """A date in full."""
-        return fmt.day(value, self.words.lang)
-
-    def short_day(self, value: date) -> str:
-        """A date with the month cut short."""
-        return fmt.short_day(value, self.words.lang)
-
     @property
-    def name(self) -> str:
-        """The full name of the area, safe in Markdown."""
-        return plain(full_name(self.area_view, self.words))
-
-    @property
-    def subject(self) -> str:
-        """What the numbers of the page are about: the area, or what of it has data; safe in Markdown."""
-        return plain(subject(self.area_view, full_name(self.area_view, self.words), self.words))
+    def basis(self) -> Basis:
+        """What the content of the page stands on."""
+        return Basis(self.area_view, self.app.scheme, self.words)
 
     def first_line(self, sentence: str) -> str:
         """The first line of a page; where not all of the area has data it begins with how many of how many have."""
-        return f"#### {opened(sentence, self.area_view, self.words)}"
-
-    @property
-    def part_word(self) -> str:
-        """What the areas one level below are called; below a village there is nothing else."""
-        return self.text(f"umum.level_{min(self.area_view.level + 1, 4)}")
+        return f"#### {self.opened(sentence)}"

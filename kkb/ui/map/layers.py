@@ -11,7 +11,6 @@ from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.map import layers
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.layers import DATAHOUSE, LAYERS, OF_TWO_DATES
-from kkb.ui.convergence.supporting import survey
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.marks import marks_of
@@ -44,7 +43,7 @@ def build_pair(page: PageContext, layer: str, geometry: GeometryFile, since: dat
 
 
 def _shelf(page: PageContext) -> LayerSource:
-    kept = [partial(way, page.version) for way in (cache.area_view, cache.change, survey, parts_of)]
+    kept = [partial(way, page.version) for way in (cache.area_view, cache.change, cache.survey, parts_of)]
     return LayerSource(page.app, marks_of(page), *kept)
 
 

@@ -1,15 +1,11 @@
 """Simulasi: an aim, levers for what moves, and at once what is still missing, in whole villages."""
 
 import time
-from datetime import date
 
 import streamlit as st
 
-from kkb.app import resources
-from kkb.core.area import wilayah
 from kkb.core.counts.tally import tally
-from kkb.core.plan import least_steps
-from kkb.core.scenario import Start, outcome, queues, start
+from kkb.core.scenario import Start, outcome
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.plan.plan import show_plan
@@ -33,20 +29,9 @@ def show_simulation(page: PageContext) -> None:
     if mode == MODES[1]:
         show_plan(page)
         return
-    baseline = begin(page.version, page.area_view.area, page.area_view.asked)
+    baseline = cache.scenario_start(page.version, page.area_view.area, page.area_view.asked)
     _show_scenario(page, baseline)
     show_kept(page, baseline)
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def begin(version: int, area: str, asked: date | None) -> Start:
-    """The start of every scenario for an area at a date; silent villages are taken to be like their kabupaten."""
-    app, seen = cache.app(), cache.area_view(version, area, asked)
-    district = wilayah.cut(area, min(2, seen.level))
-    peers = cache.area_view(version, district, asked).rows
-    taken = least_steps(seen.rows, app.scheme.rule, resources.effort())
-    queue = queues(seen.rows.join(taken), app.unformed(seen)["kode"], app.scheme.rule, seen.level + 1, peers)
-    return start(seen.rows, queue, seen.tally, app.scheme.reached)
 
 
 @st.fragment

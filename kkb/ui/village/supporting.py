@@ -10,7 +10,7 @@ from kkb.core.convergence.survey import numbers, states
 from kkb.core.counts.ratio import Share
 from kkb.core.rule.rule_gap import neighbours
 from kkb.text.village_words import unit_class
-from kkb.ui.convergence.supporting import scheme, show_source, side_of, survey
+from kkb.ui.convergence.supporting import scheme, show_source, side_of
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.table import Column, Table, show_table
@@ -47,7 +47,7 @@ def show_neighbours(page: PageContext, row: Mapping[str, object]) -> None:
 
 def show_profile(page: PageContext, row: Mapping[str, object]) -> None:
     """Rumah DataKu, Poktan, Pokja and programmes; nothing where there is no data of them."""
-    found = survey(page.version, page.area_view.area, page.filter.tanggal)
+    found = cache.survey(page.version, page.area_view.area, page.filter.tanggal)
     own = found[found["unit"].eq(row["unit"])]
     if len(own) and bool(own["profil"].iloc[0]):
         st.subheader(page.text("desa.profil"), anchor=False)

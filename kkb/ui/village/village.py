@@ -12,8 +12,8 @@ from kkb.core.scenario.queue import OUT_OF_REACH
 from kkb.text.markdown import plain
 from kkb.text.village_words import fall_sentence, unit_answer, unit_class
 from kkb.ui.data import own_tables
+from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.scenario.simulation import begin
 from kkb.ui.village import history, inset_map, sheet, supporting, today
 from kkb.ui.village.history import row_before
 from kkb.ui.widgets.controls import choose
@@ -92,7 +92,7 @@ def show_hint(page: PageContext) -> None:
 
 def _waiting(page: PageContext) -> pd.DataFrame:
     """Those that reported and do not count yet, least effort first, with their place, stratum and what they become."""
-    queue = begin(page.version, page.area_view.area, page.area_view.asked).queue
+    queue = cache.scenario_start(page.version, page.area_view.area, page.area_view.asked).queue
     can_rise = queue["antrean"].isin(["dasar", "berkembang"]) & queue["upaya"].lt(OUT_OF_REACH)
     rises = queue.loc[can_rise, ["unit", "upaya", "poin", "ke", "urutan"]].sort_values("urutan")
     found = rises.merge(

@@ -1,0 +1,86 @@
+"""`page`: the content of every page, as JSON that other programs read and as plain text."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kkb.app.pages import PAGES
+from tests.cli.run import Answer, here
+
+MUSI_RAWAS = ("--wilayah", "16.05", "--tanggal", "2022-11-01")
+WAYS = [(slug, view) for slug, entry in PAGES.items() for view in (entry.views or ("",))]
+MARKS = re.compile(r"\\|\*\*|</?[a-z]|`")
+
+
+@pytest.fixture(scope="module")
+def example(example_file: Path) -> Iterator[None]:
+    """The example for commands that only read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KKB_DATABASE_URL", f"sqlite:///{example_file.as_posix()}")
+        yield
+
+
+def page(capsys: pytest.CaptureFixture[str], slug: str, view: str, *more: str) -> Answer:
+    return here(capsys, "page", slug, *(("--tampilan", view) if view else ()), *more)
+
+
+@pytest.mark.parametrize(("slug", "view"), WAYS)
+@pytest.mark.usefixtures("example")
+def test_every_page_answers_its_question_with_figures_and_their_counts(capsys, slug: str, view: str):
+    found = page(capsys, slug, view, *MUSI_RAWAS, "--json").json
+    assert found["halaman"] == slug
+    assert (found["wilayah"], found["tanggal"], found["contoh"]) == ("16.05", "2022-11-01", "semua")
+    assert found["pertanyaan"].endswith("?")
+    assert found["jawaban"].endswith((".", "?", "!"))
+    assert 1 <= len(found["angka"]) <= 4
+    assert all({"nama", "label", "teks", "n", "N"} <= figure.keys() for figure in found["angka"])
+    assert all(figure["n"] <= figure["N"] for figure in found["angka"] if figure["N"] is not None)
+    assert any(figure["N"] for figure in found["angka"])
+    assert found["blok"]
+
+
+@pytest.mark.parametrize(("slug", "view"), WAYS)
+@pytest.mark.usefixtures("example")
+def test_no_mark_of_a_screen_stands_in_the_texts(capsys, slug: str, view: str):
+    found = page(capsys, slug, view, *MUSI_RAWAS, "--json").json
+    assert [text for text in strings(found) if MARKS.search(text)] == []
+
+
+@pytest.mark.usefixtures("example")
+def test_without_json_the_page_is_read_as_lines(capsys):
+    found = page(capsys, "ringkasan", "", *MUSI_RAWAS)
+    assert found.code == 0
+    assert "Pangsa klasifikasi (A): 48,0 % (12 dari 25 terbentuk)" in found.out
+    assert "Contoh (bukan data resmi)" in found.out
+
+
+@pytest.mark.parametrize("slug", PAGES)
+@pytest.mark.usefixtures("example")
+def test_where_there_is_no_data_a_page_says_so(capsys, slug: str):
+    found = page(capsys, slug, "", "--wilayah", "16.05", "--tanggal", "2020-01-01", "--json")
+    assert found.code == 0
+    assert not PAGES[slug].needs_data or "2021" in found.json["jawaban"]
+
+
+@pytest.mark.usefixtures("example")
+def test_an_area_nobody_knows_and_a_view_that_is_not_there_are_refused(capsys):
+    nowhere = here(capsys, "page", "ringkasan", "--wilayah", "99.99")
+    assert (nowhere.code, nowhere.out) == (1, "")
+    assert "99.99" in nowhere.err
+    elsewhere = page(capsys, "ringkasan", "corong", *MUSI_RAWAS)
+    assert (elsewhere.code, elsewhere.out) == (1, "")
+    assert "corong" in elsewhere.err
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in a parsed JSON, but codes that name things."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from strings(part)
