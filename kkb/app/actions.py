@@ -15,7 +15,7 @@ from kkb.export.workbook import workbook_bytes
 from kkb.store import Store
 from kkb.text.action_table import file_frame
 from kkb.text.action_words import ActionWords, build_vocabulary, judged_sentence
-from kkb.text.wording import LANGUAGES, Wording
+from kkb.text.language import LANGUAGES
 
 _EXAMPLE = ("16.73", "16.05", "18.04", "17.71")
 _WHO = "contoh"
@@ -23,8 +23,8 @@ _WHO = "contoh"
 
 def action_words(lang: str, name: Callable[[str], str]) -> ActionWords:
     """What actions are told with in a language; `name` gives the name of an area."""
-    wording = Wording(lang, resources.wording(lang))
-    return ActionWords(wording, resources.scheme().rule, resources.effort(), resources.convergence(), name)
+    rule, effort = resources.scheme().rule, resources.effort()
+    return ActionWords(resources.words(lang), rule, effort, resources.convergence(), name)
 
 
 def vocabulary(told: ActionWords, villages: Container[str]) -> Vocabulary:

@@ -3,19 +3,19 @@
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import within
 from kkb.core.quality import checks
 from kkb.core.scheme import Scheme
 from kkb.store import Store
 
-_KABUPATEN = 2
 SOURCES = ("potret", "profil")
 
 
 def findings(store: Store, seen: AreaView, scheme: Scheme) -> pd.DataFrame:
     """All findings of an area as it is looked at: columns quality.FINDING and `sumber` (SOURCES)."""
-    district = wilayah.cut(seen.area, min(seen.level, _KABUPATEN))
+    district = wilayah.cut(seen.area, min(seen.level, Level.KABUPATEN))
     profiles = store.side.rows_at("profil", district, seen.asked).drop(columns=["tabel"], errors="ignore")
     inside = profiles[within(profiles["kode"], seen.area)].reset_index(drop=True)
     found = {"potret": checks.check_rows(seen.rows, scheme.rule), "profil": checks.check_profiles(inside)}

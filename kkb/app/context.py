@@ -11,6 +11,7 @@ from kkb.app.in_force import BookInForce, join_new_list
 from kkb.app.reference import Reference
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.area.wilayah import Level
 from kkb.core.counts import area_view as area_views
 from kkb.core.counts.area_view import AreaChange, AreaView
 from kkb.core.counts.tally import within
@@ -19,9 +20,6 @@ from kkb.core.scheme import Scheme
 from kkb.core.target.targets import Target, with_own
 from kkb.example.seed import seed_example
 from kkb.store import HISTORY_COLUMNS, Store, open_store, sqlite_url
-
-_KABUPATEN = 2
-
 
 DATABASE = resources.DATA / "lokal" / "kkb.sqlite"
 
@@ -68,7 +66,7 @@ class AppContext:
     def area_view(self, area: str, asked: date | None = None) -> AreaView:
         """One area at one date (None = newest); a code from before the area joined the list means the area."""
         area = self.today(area)
-        rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), _KABUPATEN)), asked)
+        rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), Level.KABUPATEN)), asked)
         seen = area_views.area_view(area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme_now()))
         return area_views.with_past(seen, lambda: self.through_time(area, seen.on))
 
@@ -82,7 +80,7 @@ class AppContext:
 
     def through_time(self, area: str, until: date | None) -> pd.DataFrame:
         """The counts of an area at every date up to one (`kkb.core.counts.timeline.timeline`)."""
-        if wilayah.level(area) <= _KABUPATEN:
+        if wilayah.level(area) <= Level.KABUPATEN:
             return timeline_of(self.store.counts(area, self.scheme.reached), until)
         history = self.store.history(area)
         return timeline(history if until is None else history[history["tanggal"] <= until], self.scheme.reached)

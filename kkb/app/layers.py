@@ -10,6 +10,7 @@ from kkb.app import resources
 from kkb.app.context import AppContext
 from kkb.app.targets import part_targets
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.survey import states, surveyed
 from kkb.core.counts.area_view import AreaChange, AreaView
 from kkb.core.counts.rows import INDICES
@@ -26,7 +27,7 @@ from kkb.draw.map.short import short_layer
 from kkb.draw.map.strata import Marks, strata_layer
 from kkb.draw.map.style import MapStyle, parse_map_style
 from kkb.draw.map.villages import Ground, index_layer, item_layer, reported_layer
-from kkb.draw.map.wide import LEVEL, wide_layer
+from kkb.draw.map.wide import wide_layer
 from kkb.text.format import short_day
 
 SURVEY = "profil"
@@ -35,7 +36,6 @@ EXTRA = (
     "dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr",
 )  # fmt: skip
 """Columns a profile may have beside those of the rule."""
-_DESA = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +76,7 @@ def open_shelf(app: AppContext, marks: Marks) -> LayerSource:
 
 def read_map_style() -> MapStyle:
     """The parsed and checked `data/skema/peta.toml`."""
-    return parse_map_style(resources.read_toml(resources.DATA / "skema" / "peta.toml"))
+    return parse_map_style(resources.read_skema("peta"))
 
 
 def profiled(app: AppContext, rows: pd.DataFrame, profiles: pd.DataFrame) -> pd.DataFrame:
@@ -86,20 +86,20 @@ def profiled(app: AppContext, rows: pd.DataFrame, profiles: pd.DataFrame) -> pd.
 
 def region_of(area: str) -> str:
     """The area that is on the map as a whole: the kabupaten/kota of an area, or what is wider."""
-    return wilayah.cut(area, min(LEVEL, wilayah.level(area)))
+    return wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area)))
 
 
 def is_wide(app: AppContext, area: str) -> bool:
     """Whether the map of an area has so many villages that kabupaten/kota are compared."""
     region = region_of(area)
-    return wilayah.level(region) < LEVEL and app.official.count(region) > MOST_VILLAGES
+    return wilayah.level(region) < Level.KABUPATEN and app.official.count(region) > MOST_VILLAGES
 
 
 def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
     """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
-    if seen.level > 0:
+    if seen.level > Level.INDONESIA:
         return seen.parts
-    return tallies_at(seen.rows, seen.places, seen.area, app.scheme.reached, LEVEL, seen.known)
+    return tallies_at(seen.rows, seen.places, seen.area, app.scheme.reached, Level.KABUPATEN, seen.known)
 
 
 def has_survey(rows: pd.DataFrame) -> bool:
@@ -112,11 +112,11 @@ def build_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> M
     seen = shelf.area_view(geometry.region, wanted.on)
     if wanted.layer in AREA_LAYERS:
         return _area_layer(shelf, geometry, wanted, seen)
-    if geometry.unit < _DESA:
+    if geometry.unit < Level.DESA:
         return _wide_layer(shelf, geometry, wanted, seen)
     listed = shelf.app.listed[within(shelf.app.listed["kode"], geometry.region)]
-    counted = wilayah.cut(wanted.area, min(3, wilayah.level(wanted.area)))
-    ground, marks = Ground(seen.rows, listed, geometry.codes_at(_DESA), counted), shelf.marks
+    counted = wilayah.cut(wanted.area, min(Level.KECAMATAN, wilayah.level(wanted.area)))
+    ground, marks = Ground(seen.rows, listed, geometry.codes_at(Level.DESA), counted), shelf.marks
     if wanted.layer == STRATA:
         return strata_layer(ground.rows, listed, ground.drawn, marks, ground.counted)
     if wanted.layer == DATAHOUSE:

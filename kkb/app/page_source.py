@@ -14,14 +14,13 @@ from kkb.app.supporting_rows import SupportingRows, index_rows, supporting_rows,
 from kkb.app.targets import part_targets
 from kkb.content.basis import Basis
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.reach import TaskReach
 from kkb.core.counts.area_view import AreaChange, AreaView
 from kkb.core.plan import least_steps
 from kkb.core.scenario import Start, queues, start
 from kkb.core.target.targets import Judged, Target
 from kkb.text.wording import Wording
-
-_KABUPATEN = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +83,7 @@ def scenario_start(
 ) -> Start:
     """The start of every scenario for an area at a date; silent villages are taken to be like their kabupaten."""
     seen = view(area, asked)
-    peers = view(wilayah.cut(area, min(_KABUPATEN, seen.level)), asked).rows
+    peers = view(wilayah.cut(area, min(Level.KABUPATEN, seen.level)), asked).rows
     taken = least_steps(seen.rows, app.scheme.rule, resources.effort())
     queue = queues(seen.rows.join(taken), app.unformed(seen)["kode"], app.scheme.rule, seen.level + 1, peers)
     return start(seen.rows, queue, seen.tally, app.scheme.reached)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kkb.app.context import AppContext
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import OFFICIAL
@@ -16,7 +17,6 @@ from kkb.text.provenance import date_text, example_text, source_text
 from kkb.text.wording import Wording
 
 _NAMED_AT_MOST = 3
-_DESA = 4
 
 
 def page_header(app: AppContext, seen: AreaView, geometry: GeometryFile, words: Wording) -> PrintHeader:
@@ -38,7 +38,7 @@ def boundary_note(app: AppContext, geometry: GeometryFile, stored: Sequence[Stor
     told = ", ".join([*names[:_NAMED_AT_MOST], *more])
     held = sum(one.jumlah for one in stored)
     # A map without villages cannot tell how many have a boundary; the store can.
-    drawn = len(geometry.codes_at(_DESA)) if geometry.unit == _DESA else held
+    drawn = len(geometry.codes_at(Level.DESA)) if geometry.unit == Level.DESA else held
     total = app.official.count(geometry.region)
     values = {"n": number(total - drawn, words.lang), "N": number(total, words.lang)}
     note = words.text("perbatasan.asal" if total == drawn else "perbatasan.asal_beda", sumber=told, **values)

@@ -1,5 +1,10 @@
-"""Reads what ships with the product under `data/`: scheme, code list, published figures, example, wording."""
+"""Reads what ships with the product under `data/`: scheme, code list, published figures, example, wording.
 
+`KKB_DATA` names a folder with files that stand in for those of the same place under `data/`: another decree, the names
+of another language. What it does not hold is read from `data/`.
+"""
+
+import os
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -9,6 +14,7 @@ import pandas as pd
 
 from kkb.core.area.village_list import VillageList
 from kkb.core.convergence.scheme import Convergence, parse_convergence
+from kkb.core.named import translated
 from kkb.core.plan.effort import Effort, parse_effort
 from kkb.core.quality.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
@@ -16,11 +22,28 @@ from kkb.core.strict import SchemeError
 from kkb.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe
 from kkb.example import example_beside as make_beside
 from kkb.io.table.file_specs import FileSpecs, parse_known
+from kkb.text.language import LANGUAGES
+from kkb.text.wording import Wording
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SUBDISTRICT_COLUMNS = ("kode_kec", "nama_kec", "kode_kab", "nama_kab", "kode_prov", "nama_prov")
 VILLAGE_COLUMNS = ("kode", "nama", "jenis", "kode_kec", "lat", "lon", "luas_km2", "kode_bps")
 _NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
+
+
+def shipped(*parts: str) -> Path:
+    """The file of this place under `data/`, or the one of `KKB_DATA` that stands in for it."""
+    own = Path(os.environ.get("KKB_DATA") or DATA).joinpath(*parts)
+    return own if own.is_file() else DATA.joinpath(*parts)
+
+
+def read_skema(name: str) -> dict[str, object]:
+    """A file of `data/skema` with the names of every language beside its own."""
+    raw = read_toml(shipped("skema", f"{name}.toml"))
+    for lang in LANGUAGES:
+        names = shipped("teks", lang, "nama", f"{name}.toml")
+        raw = translated(raw, read_toml(names), lang, names.name) if names.is_file() else raw
+    return raw
 
 
 def read_toml(path: Path) -> dict[str, object]:
@@ -34,45 +57,43 @@ def read_toml(path: Path) -> dict[str, object]:
 @cache
 def scheme() -> Scheme:
     """The parsed and checked `data/skema`."""
-    return parse_scheme(
-        {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("strata", "aturan", "target", "halaman")}
-    )
+    return parse_scheme({name: read_skema(name) for name in ("strata", "aturan", "target", "halaman")})
 
 
 @cache
 def effort() -> Effort:
     """The shipped price list of a plan: effort and responsible agency of every step."""
-    return parse_effort(read_toml(DATA / "skema" / "upaya.toml"), scheme().rule)
+    return parse_effort(read_skema("upaya"), scheme().rule)
 
 
 @cache
 def convergence() -> Convergence:
     """Programmes, family functions, instansi and iBangga classes."""
-    return parse_convergence(read_toml(DATA / "skema" / "konvergensi.toml"))
+    return parse_convergence(read_skema("konvergensi"))
 
 
 @cache
 def gazetteer() -> pd.DataFrame:
     """The code list of the example's four regions: one row per village, codes as text, lat/lon in degrees WGS84."""
-    return read_csv(DATA / "wilayah" / "desa.csv").astype(_NUMBERS)
+    return read_csv(shipped("wilayah", "desa.csv")).astype(_NUMBERS)
 
 
 @cache
 def districts() -> tuple[str, ...]:
     """The codes of all kabupaten/kota of Indonesia, whether their villages are listed or not."""
-    return tuple(read_csv(DATA / "wilayah" / "kabupaten.csv")["kode"])
+    return tuple(read_csv(shipped("wilayah", "kabupaten.csv"))["kode"])
 
 
 @cache
 def villages() -> VillageList:
     """The code list of all Indonesia; a province is read when one of its kabupaten is asked for, and kept."""
-    return VillageList(read_csv(DATA / "wilayah" / "kecamatan.csv.gz"), _province)
+    return VillageList(read_csv(shipped("wilayah", "kecamatan.csv.gz")), _province)
 
 
 @cache
 def _province(code: str) -> pd.DataFrame:
     """The villages of a province (columns of the gazetteer); a village without a point has NaN for it."""
-    path = DATA / "wilayah" / "nasional" / f"{code}.csv.gz"
+    path = shipped("wilayah", "nasional", f"{code}.csv.gz")
     if not path.is_file():
         return gazetteer().iloc[:0]
     rows = read_csv(path).merge(villages().subdistricts, on="kode_kec", validate="many_to_one")
@@ -83,25 +104,23 @@ def _province(code: str) -> pd.DataFrame:
 @cache
 def known_files() -> FileSpecs:
     """The layouts of officials' files and the known other spellings of area names."""
-    return parse_known(
-        {name: read_toml(DATA / "skema" / f"{name}.toml") for name in ("berkas", "alias", "konvergensi")}
-    )
+    return parse_known({name: read_skema(name) for name in ("berkas", "alias", "konvergensi")})
 
 
 @cache
 def published() -> tuple[Published, ...]:
     """Every published figure that ships, with its source."""
-    return parse_published(read_csv(DATA / "terbit.csv"))
+    return parse_published(read_csv(shipped("terbit.csv")))
 
 
 def example() -> tuple[ExampleSnapshot, ...]:
     """The labelled example: one snapshot per kabupaten/kota and date, oldest first."""
-    return parse_example(read_csv(DATA / "contoh" / "potret.csv"), gazetteer(), scheme())
+    return parse_example(read_csv(shipped("contoh", "potret.csv")), gazetteer(), scheme())
 
 
 def example_beside(snapshots: Sequence[ExampleSnapshot]) -> tuple[ExampleSide, ...]:
     """What the example holds beside its snapshots: profiles, programmes, family functions, iBangga."""
-    recipe = parse_recipe(read_toml(DATA / "contoh" / "resep.toml"))
+    recipe = parse_recipe(read_toml(shipped("contoh", "resep.toml")))
     return tuple(make_beside(snapshots, gazetteer(), scheme().rule, convergence(), recipe))
 
 
@@ -113,5 +132,20 @@ def read_csv(path: Path) -> pd.DataFrame:
 @cache
 def wording(lang: str) -> dict[str, str]:
     """All wording of a language by `room.key`, from `data/teks/<lang>/*.toml`."""
-    folder = DATA / "teks" / lang
-    return {f"{p.stem}.{key}": text for p in sorted(folder.glob("*.toml")) for key, text in read_toml(p).items()}
+    folders = (DATA / "teks" / lang, Path(os.environ.get("KKB_DATA") or DATA) / "teks" / lang)
+    names = sorted({path.name for folder in folders for path in folder.glob("*.toml")})
+    files = [shipped("teks", lang, name) for name in names]
+    return {f"{path.stem}.{key}": text for path in files for key, text in read_toml(path).items()}
+
+
+@cache
+def words(lang: str) -> Wording:
+    """The sentences of a language."""
+    return Wording(lang, wording(lang))
+
+
+def forget() -> None:
+    """Read everything anew: after another folder was named in `KKB_DATA`."""
+    lists = (gazetteer, districts, villages, _province, published)
+    for reader in (scheme, effort, convergence, known_files, wording, words, *lists):
+        reader.cache_clear()

@@ -16,6 +16,7 @@ from kkb.io.table.dates import today
 from kkb.text.action_table import late_words
 from kkb.text.action_words import ActionWords, conflict_sentence, standing_sentence
 from kkb.text.issues import issue_sentence
+from kkb.text.language import FIRST
 
 
 def add_actions(parser: ArgumentParser) -> None:
@@ -36,7 +37,7 @@ def run_actions(asked: Namespace) -> int:
     if seen.area not in seen.places:
         known = ", ".join(sorted(app.store.kabupaten()["kode_kab"]))
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known)
-    told = actions.action_words("id", seen.places.name)
+    told = actions.action_words(FIRST, seen.places.name)
     if asked.file:
         return _import(asked, app, seen, told)
     found = chosen(app.store.actions.within(seen.area), ActionFilter(asked.instansi, late=asked.lewat), today())

@@ -10,6 +10,7 @@ from kkb.app import resources
 from kkb.core.issue import Issue
 from kkb.text.format import number
 from kkb.text.issues import LISTED_AT_MOST, issue_list, issue_sentence
+from kkb.text.language import FIRST
 from kkb.text.wording import Wording
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -19,7 +20,7 @@ _NUMBER = re.compile(r"[+-]?\d[\d.,]*\s?%?")
 @cache
 def words() -> Wording:
     """The wording of the command line: Indonesian."""
-    return Wording("id", resources.wording("id"))
+    return resources.words(FIRST)
 
 
 def inert(value: object) -> object:

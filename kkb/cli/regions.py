@@ -9,7 +9,7 @@ from kkb.app import imports
 from kkb.app import reading as jobs_reading
 from kkb.app.context import AppContext, open_app
 from kkb.cli.output import answer, answer_json, inert, say, words
-from kkb.core.area.wilayah import LEVELS
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
 from kkb.io.names.suggestions import Unmatched, unmatched_names
@@ -114,8 +114,8 @@ def _unmatched_values(one: Unmatched) -> dict[str, object]:
         for s in one.suggestions
     ]  # fmt: skip
     return {
-        "tulisan": one.written, "tingkat": LEVELS[one.level], "atas": one.above, "nama_atas": one.above_name,
-        "baris": one.rows, "saran": suggested,
+        "tulisan": one.written, "tingkat": Level(one.level).name.lower(), "atas": one.above,
+        "nama_atas": one.above_name, "baris": one.rows, "saran": suggested,
     }  # fmt: skip
 
 

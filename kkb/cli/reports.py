@@ -15,6 +15,7 @@ from kkb.app.print_frame import page_header
 from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
 from kkb.draw.geometry.file import GeometryFile, geometry_file, wide_geometry_file
@@ -27,9 +28,9 @@ from kkb.draw.map.strata import Marks
 from kkb.draw.print.page import FORMATS, PrintedMap, print_maps
 from kkb.text.answers import full_name
 from kkb.text.format import day, share
-from kkb.text.wording import LANGUAGES, Wording
+from kkb.text.language import FIRST, LANGUAGES
+from kkb.text.wording import Wording
 
-_KECAMATAN = 3
 _DAYS_NAMED = 8
 
 
@@ -44,7 +45,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sejak", metavar="TTTT-BB-HH", help="tanggal pembanding (bawaan: potret sebelumnya)")
     parser.add_argument("--dua", action="store_true", help="dua peta: tanggal pembanding dan tanggal data")
     parser.add_argument("--pilih", metavar="KODE,KODE", default="", help="wilayah yang ditandai di peta")
-    parser.add_argument("--bahasa", metavar="BAHASA", default=LANGUAGES[0], help=f"bahasa: {', '.join(LANGUAGES)}")
+    parser.add_argument("--bahasa", metavar="BAHASA", default=FIRST, help=f"bahasa: {', '.join(LANGUAGES)}")
     parser.add_argument("--out", required=True, type=Path, metavar="BERKAS", help=".pdf, .png atau .svg")
 
 
@@ -55,7 +56,7 @@ def run_report(asked: Namespace) -> int:
         raise KkbError("cetak.galat_jenis", file=str(asked.out))
     asked.lapisan = _one_of(asked.lapisan, LAYERS, "--lapisan")
     asked.bentuk = _one_of(asked.bentuk, KINDS, "--bentuk")
-    language = Wording(_one_of(asked.bahasa, LANGUAGES, "--bahasa"), resources.wording(asked.bahasa.strip().casefold()))
+    language = resources.words(_one_of(asked.bahasa, tuple(LANGUAGES), "--bahasa"))
     app = open_app()
     seen = asked_look(app, asked)
     since = _since(asked, seen)
@@ -91,7 +92,7 @@ def _since(asked: Namespace, seen: AreaView) -> date | None:
         return None
     earlier = [one for one in seen.days if one < seen.on]
     if not earlier:
-        raise KkbError("cetak.galat_tanpa_sebelum", nama=full_name(seen, words()), tanggal=day(seen.on, "id"))
+        raise KkbError("cetak.galat_tanpa_sebelum", nama=full_name(seen, words()), tanggal=day(seen.on, FIRST))
     wanted = parse_day(asked.sejak) if asked.sejak else earlier[-1]
     if wanted not in earlier:
         named = [one.isoformat() for one in earlier[-_DAYS_NAMED:]]
@@ -120,8 +121,8 @@ def _sheets(
     """One map, or two for the earlier date and the date of the view, as on the page."""
     (seen, since), language = looked, shelf.marks.words
     layer = _layer(shelf, seen, asked)
-    near = wilayah.cut(seen.area, min(_KECAMATAN, seen.level))
-    view = View(language, near if seen.level >= _KECAMATAN else None, _selected(seen, asked.pilih))
+    near = wilayah.cut(seen.area, min(Level.KECAMATAN, seen.level))
+    view = View(language, near if seen.level >= Level.KECAMATAN else None, _selected(seen, asked.pilih))
     if not asked.dua:
         made = layers.build_layer(shelf, geometry, Wanted(layer, seen.area, seen.asked, since))
         return (PrintedMap(made, geometry, view, page_header(shelf.app, seen, geometry, language)),)
@@ -140,8 +141,8 @@ def _layer(shelf: LayerSource, seen: AreaView, asked: Namespace) -> str:
         raise KkbError("cetak.galat_tanpa_rumah_dataku", nama=full_name(seen, words()))
     shown = shown_layer(asked.lapisan, seen.level)
     if shown != asked.lapisan:
-        near = seen if seen.level == _KECAMATAN else shelf.area_view(wilayah.parent(seen.area), seen.asked)
-        say(words().text("peta.pangsa_di_dalam", pangsa=share(near.tally.share_a, "id")))
+        near = seen if seen.level == Level.KECAMATAN else shelf.area_view(wilayah.parent(seen.area), seen.asked)
+        say(words().text("peta.pangsa_di_dalam", pangsa=share(near.tally.share_a, FIRST)))
     return shown
 
 
@@ -149,6 +150,8 @@ def _selected(seen: AreaView, codes: str) -> tuple[str, ...]:
     """The areas to mark; of a village itself. KkbError for a code that is not in the region."""
     wanted = tuple(code.strip() for code in codes.split(",") if code.strip())
     for code in wanted:
-        if code not in seen.places or not wilayah.is_within(code, wilayah.cut(seen.area, min(_KECAMATAN, seen.level))):
+        if code not in seen.places or not wilayah.is_within(
+            code, wilayah.cut(seen.area, min(Level.KECAMATAN, seen.level))
+        ):
             raise KkbError("cetak.galat_pilih", value=code, nama=full_name(seen, words()))
-    return wanted or ((seen.area,) if seen.level > _KECAMATAN else ())
+    return wanted or ((seen.area,) if seen.level > Level.KECAMATAN else ())

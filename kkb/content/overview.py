@@ -9,6 +9,7 @@ from kkb.content.basis import Basis
 from kkb.content.headline import headline_figures
 from kkb.content.page import Heading, Listing, Note, Page, PageBlock, blocks_of, joined
 from kkb.content.question import question
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaChange
 from kkb.core.target.targets import Judged
 from kkb.text.answers import change_answer, effect_answer, target_answer, target_notes
@@ -17,7 +18,6 @@ from kkb.text.markdown import plain
 
 SLUG = "ringkasan"
 FURTHEST = 3
-_KECAMATAN = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,7 +58,7 @@ def _change(basis: Basis, change: AreaChange | None) -> tuple[PageBlock, ...]:
 
 def _furthest(basis: Basis, judged: Mapping[str, Judged]) -> tuple[PageBlock, ...]:
     """The three areas below that miss the most villages."""
-    if not judged or basis.area_view.level >= _KECAMATAN:
+    if not judged or basis.area_view.level >= Level.KECAMATAN:
         return ()
     behind = sorted((item for item in judged.items() if item[1].short), key=lambda item: (-item[1].short, item[0]))
     without = sum(1 for part in basis.area_view.parts if part.terbentuk and part.code not in judged)

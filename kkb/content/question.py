@@ -2,12 +2,12 @@
 
 from kkb.content.basis import Basis
 from kkb.content.page import Page
+from kkb.text.wording import Noun
 
 
 def question(basis: Basis, slug: str) -> str:
     """The question of a page: its title."""
-    part = basis.part_word
-    return basis.text(f"halaman.{slug}_tanya", satuan=part.capitalize() if basis.words.lang == "id" else part)
+    return basis.text(f"halaman.{slug}_tanya", satuan=Noun(basis.part_word))
 
 
 def page_without_data(basis: Basis, slug: str) -> Page:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.family_index import INDEX, FamilyIndex
 from kkb.example.draw import is_hit, rolls
 
@@ -30,7 +31,7 @@ def _areas(listed: pd.DataFrame) -> list[tuple[str, str]]:
 def _row(code: str, name: str, year: int, scheme: FamilyIndex, seed: str) -> dict[str, object]:
     row: dict[str, object] = {"kode": code, "nama": name, "tahun": year}
     roll = rolls(seed, "ibangga", code, str(year))
-    if wilayah.level(code) == 3 and is_hit(_UNKNOWN, roll):
+    if wilayah.level(code) == Level.KECAMATAN and is_hit(_UNKNOWN, roll):
         return row
     level = sum((rolls(seed, "ibangga", part)() - 0.5) * _SWING[wilayah.level(part)] for part in wilayah.path(code))
     values = {

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from kkb.core.actions.action import IDENTITY, VALUES, Action
 from kkb.core.actions.merge import Conflict, merge
-from kkb.core.area.wilayah import INDONESIA, cut, is_within
+from kkb.core.area.wilayah import INDONESIA, Level, cut, is_within
 from kkb.core.errors import KkbError
 from kkb.store import reading, writing
 from kkb.store.database import Database
@@ -18,7 +18,6 @@ from kkb.store.joining import Joins, read_joins
 from kkb.store.schema import AKSI, AKSI_RIWAYAT, KABUPATEN, VERSI
 
 _DAYS = ("tenggat", "disepakati")
-_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,9 @@ class Actions:
             pairs = reading.live_pairs(connection)
         own = set(pairs.loc[~pairs["contoh"].astype(bool), "kode_kab"])
         found = [_action(row, joins) for row in rows]
-        own |= {cut(a.kode, _KABUPATEN) for a in found if not a.contoh}
+        own |= {cut(a.kode, Level.KABUPATEN) for a in found if not a.contoh}
         return tuple(
-            a for a in found if is_within(a.kode, region) and not (a.contoh and cut(a.kode, _KABUPATEN) in own)
+            a for a in found if is_within(a.kode, region) and not (a.contoh and cut(a.kode, Level.KABUPATEN) in own)
         )
 
     def save(self, wanted: Iterable[Action], who: str) -> Saved:

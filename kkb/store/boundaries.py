@@ -8,7 +8,7 @@ from itertools import islice
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.area.wilayah import INDONESIA, cut, level
+from kkb.core.area.wilayah import INDONESIA, Level, cut, level
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.store import writing
@@ -18,7 +18,6 @@ from kkb.store.schema import BATAS, BATAS_DESA
 from kkb.store.snapshot import issues_text, parse_issues
 
 _AT_ONCE = 1000
-_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ class Boundaries:
 
         Raises KkbError "perbatasan.tak_ada" when there are none.
         """
-        if level(region) > _KABUPATEN:
+        if level(region) > Level.KABUPATEN:
             raise KkbError("perbatasan.tak_ada", kode=stored_text(region))
         with self.database.writing() as connection:
             writing.take_turn(connection)
@@ -127,6 +126,6 @@ def _replace(connection: sa.Connection, new: NewBoundary) -> bool:
 def _in(column: sa.Column[str], region: str) -> sa.ColumnElement[bool]:
     if region == INDONESIA:
         return sa.true()
-    if level(region) < _KABUPATEN:
+    if level(region) < Level.KABUPATEN:
         return column.startswith(f"{region}.", autoescape=True)
-    return column == cut(region, _KABUPATEN)
+    return column == cut(region, Level.KABUPATEN)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from kkb.core.area.wilayah import cut, is_within, level
+from kkb.core.area.wilayah import Level, cut, is_within, level
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
@@ -19,7 +19,6 @@ KINDS = (
 )  # fmt: skip
 WHOLE = ("statistik",)
 """Kinds that speak for the set's own region as one, not kabupaten by kabupaten."""
-_LEVEL_OF_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +95,7 @@ def row_values(new: NewDataset) -> list[dict[str, object]]:
 def _place(new: NewDataset, cells: list[object]) -> dict[str, object]:
     place = {c: _text(cell) for c, cell in zip(PLACE_COLUMNS, cells, strict=True)}
     kode = place["kode"] or new.wilayah
-    kab = place["kode_kab"] or (cut(kode, _LEVEL_OF_KABUPATEN) if level(kode) >= _LEVEL_OF_KABUPATEN else None)
+    kab = place["kode_kab"] or (cut(kode, Level.KABUPATEN) if level(kode) >= Level.KABUPATEN else None)
     key = new.wilayah if new.jenis in WHOLE or kab is None else kab
     return place | {"kode": kode, "unit": place["unit"] or kode, "kode_kab": kab, "kunci": key}
 

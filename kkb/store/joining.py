@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.area.wilayah import is_confirmed, level, parent
+from kkb.core.area.wilayah import Level, is_confirmed, level, parent
 from kkb.store.schema import SAMBUNGAN
 
-_DESA = 4
 _NAMED = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
 
 
@@ -39,7 +38,7 @@ class Joins:
 
     def moved_to(self, subdistrict: str) -> tuple[str, ...]:
         """Every stored code of a village that is read in a kecamatan today."""
-        return tuple(old for old, new in self.codes.items() if level(old) == _DESA and parent(new) == subdistrict)
+        return tuple(old for old, new in self.codes.items() if level(old) == Level.DESA and parent(new) == subdistrict)
 
 
 def read_joins(connection: sa.Connection, districts: Iterable[str] | None = None) -> Joins:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.area.wilayah import level, parent
+from kkb.core.area.wilayah import Level, level, parent
 from kkb.core.errors import KkbError
 from kkb.store import writing
 from kkb.store.database import Database
@@ -20,7 +20,6 @@ UNCONFIRMED_COLUMNS = ("nama_prov", "kode_kab", "nama_kab", "kode_kec", "nama_ke
 JOIN_COLUMNS = ("lama", "baru", "nama", "nama_prov", "kab_lama")
 _NUMBERS = ("lat", "lon", "luas_km2")
 _AT_ONCE = 500
-_LEVEL_OF_VILLAGE = 4
 
 Join = Callable[[pd.DataFrame, pd.DataFrame, pd.DataFrame], pd.DataFrame]
 """Stored list (LIST_COLUMNS), aliases (ALIAS_COLUMNS) and names (UNCONFIRMED_COLUMNS) to JOIN_COLUMNS."""
@@ -175,7 +174,7 @@ def _unconfirmed(connection: sa.Connection) -> pd.DataFrame:
         sa.select(*(table.c[c] for c in UNCONFIRMED_COLUMNS)).where(table.c.kode.contains("~"))
         for table in (BARIS, SISI_BARIS)
     ]
-    found = [row for row in connection.execute(sa.union(*villages)) if level(row.kode) == _LEVEL_OF_VILLAGE]
+    found = [row for row in connection.execute(sa.union(*villages)) if level(row.kode) == Level.DESA]
     ordered = sorted((tuple(value or "" for value in row) for row in found), key=lambda row: (row[5], row))
     return pd.DataFrame(ordered, columns=list(UNCONFIRMED_COLUMNS), dtype=object)
 

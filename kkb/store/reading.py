@@ -8,7 +8,7 @@ from typing import TypeVar
 import pandas as pd
 import sqlalchemy as sa
 
-from kkb.core.area.wilayah import INDONESIA, cut, is_within, level
+from kkb.core.area.wilayah import INDONESIA, Level, cut, is_within, level
 from kkb.core.counts.rows import ROW_COLUMNS
 from kkb.core.counts.state import PAIR_COLUMNS, PART, PART_ALONE, WHOLE, composed, layers, pairs_at, pairs_in_rule
 from kkb.store.frames import frame, stored_text
@@ -21,7 +21,6 @@ HISTORY_COLUMNS = (
 )  # fmt: skip
 STATE_COLUMNS = (*ROW_COLUMNS, "snapshot", "tanggal", "contoh", "lingkup")
 Kept = TypeVar("Kept", bound=Stored)
-_LEVEL_OF_KABUPATEN = 2
 _PAIR_COLUMNS = [*PAIR_COLUMNS, "sebagian", "dibatalkan", "nama_kab", "nama_prov", "asal"]
 _AT_PART = _PAIR_COLUMNS.index("sebagian")
 
@@ -91,7 +90,7 @@ def _read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str, colu
     # A snapshot that speaks for some of its kabupaten only was fetched with the others.
     found = frame([row for row in fetched if (row[key[0]], row[key[1]]) in chosen], stored)
     found = joined_rows(found, joins)
-    if level(region) == _LEVEL_OF_KABUPATEN + 1 and joins.codes:  # villages that moved out of the kecamatan
+    if level(region) == Level.KABUPATEN + 1 and joins.codes:  # villages that moved out of the kecamatan
         found = found[found["kode_kec"].eq(region)].reset_index(drop=True)
     return dated(found, pairs)[list(columns)]
 
@@ -114,11 +113,11 @@ def _states_of(found: pd.DataFrame, pairs: pd.DataFrame, wholes: set[int], *, as
 def read_areas(connection: sa.Connection, pairs: pd.DataFrame, live: pd.DataFrame, region: str) -> pd.DataFrame:
     """The areas one level below a region in the chosen pairs: kode, nama; of several spellings the first."""
     depth = level(region)
-    if depth < _LEVEL_OF_KABUPATEN:
+    if depth < Level.KABUPATEN:
         kode = [cut(kab, depth + 1) for kab in pairs["kode_kab"]]
         named = zip(kode, pairs[("nama_prov", "nama_kab")[depth]], strict=True)
     else:
-        columns = ("kode_kec", "nama_kec") if depth == _LEVEL_OF_KABUPATEN else ("kode", "nama")
+        columns = ("kode_kec", "nama_kec") if depth == Level.KABUPATEN else ("kode", "nama")
         pairs = layer_pairs(pairs, live)
         joins = read_joins(connection, origins(pairs))
         query = sa.select(*(BARIS.c[c] for c in columns)).distinct().where(*conditions(pairs, region, joins))
@@ -153,8 +152,8 @@ def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
         KABUPATEN.c.sebagian, SNAPSHOT.c.dibatalkan, KABUPATEN.c.nama_kab, KABUPATEN.c.nama_prov,
     ).join_from(KABUPATEN, SNAPSHOT)  # fmt: skip
     joins = read_joins(connection)
-    if level(region) >= _LEVEL_OF_KABUPATEN:
-        stored = joins.stored(stored_text(cut(region, _LEVEL_OF_KABUPATEN)))
+    if level(region) >= Level.KABUPATEN:
+        stored = joins.stored(stored_text(cut(region, Level.KABUPATEN)))
         query = query.where(KABUPATEN.c.kode_kab.in_(stored))
     elif region != INDONESIA:
         moved = [old for old, new in joins.codes.items() if is_within(new, region)]
@@ -192,8 +191,8 @@ def conditions(pairs: pd.DataFrame, region: str, joins: Joins) -> list[sa.Column
     found = [listed(BARIS.c.snapshot, pairs["snapshot"])]
     if region != INDONESIA:
         found.append(BARIS.c.kode_kab.in_(sorted(origins(pairs))))
-    if level(region) > _LEVEL_OF_KABUPATEN:
-        column = BARIS.c.kode_kec if level(region) == _LEVEL_OF_KABUPATEN + 1 else BARIS.c.kode
+    if level(region) > Level.KABUPATEN:
+        column = BARIS.c.kode_kec if level(region) == Level.KABUPATEN + 1 else BARIS.c.kode
         inside = column.in_(joins.stored(stored_text(region)))
         moved = joins.moved_to(region) if column is BARIS.c.kode_kec else ()
         found.append(sa.or_(inside, BARIS.c.kode.in_(moved)) if moved else inside)

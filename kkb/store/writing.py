@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from kkb.core.area.wilayah import is_within, level
+from kkb.core.area.wilayah import Level, is_within, level
 from kkb.core.counts.rows import ROW_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.store.frames import Values, row_values, stored_text
@@ -17,7 +17,6 @@ from kkb.store.snapshot import NewSnapshot, issues_text
 _UNIT, _KAB = ROW_COLUMNS.index("unit"), ROW_COLUMNS.index("kode_kab")
 _NAMES = (ROW_COLUMNS.index("nama_kab"), ROW_COLUMNS.index("nama_prov"))
 _KABUPATEN_COLUMNS = ("snapshot", "kode_kab", "nama_kab", "nama_prov", "sebagian")
-_LEVEL_OF_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _kabupaten(new: Prepared) -> Iterable[Values]:
 def _refuse_wrong_rows(new: NewSnapshot, rows: list[Values]) -> None:
     if not rows:
         raise KkbError("simpanan.kosong", berkas=new.berkas)
-    if level(new.wilayah) > _LEVEL_OF_KABUPATEN:
+    if level(new.wilayah) > Level.KABUPATEN:
         raise KkbError("simpanan.wilayah_sempit", wilayah=new.wilayah)
     outside = [row[_KAB] for row in rows if not is_within(str(row[_KAB]), new.wilayah)]
     if outside:

@@ -34,8 +34,7 @@ class ActionWords:
     @property
     def tasks(self) -> dict[str, str]:
         """The twelve items, then the convergence programmes: name by key."""
-        is_local = self.words.lang == "id"
-        items = {item.key: item.name if is_local else item.name_en for item in self.rule.items}
+        items = {item.key: item.label(self.words.lang) for item in self.rule.items}
         twice = {name for name in items.values() if list(items.values()).count(name) > 1}
         variable = {
             item.key: next(v.name for v in self.rule.variables if v.key == item.variable) for item in self.rule.items
@@ -46,8 +45,7 @@ class ActionWords:
     @property
     def agencies(self) -> dict[str, str]:
         """Every instansi: name by key, those of the price list first."""
-        is_local = self.words.lang == "id"
-        named = {a.key: a.name if is_local else a.name_en for a in self.effort.agencies}
+        named = {a.key: a.label(self.words.lang) for a in self.effort.agencies}
         return named | {a.key: a.label(self.words.lang) for a in self.convergence.agencies if a.key not in named}
 
     @property

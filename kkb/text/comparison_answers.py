@@ -10,7 +10,7 @@ from kkb.core.compare.spread import DEALS, spread
 from kkb.core.counts.tally import Tally
 from kkb.text import format as fmt
 from kkb.text.markdown import plain
-from kkb.text.wording import Wording
+from kkb.text.wording import Noun, Wording
 
 MOST_NAMES = 4
 
@@ -98,9 +98,8 @@ def spread_sentence(known: Sequence[Tally], benchmark: Benchmark | None, told: C
     is_named = any(one in ("atas", "bawah") for one in verdicts)
     if found.is_real == is_named:
         return said
-    unit = told.unit.capitalize() if lang == "id" else told.unit
     key = "banding.timpang_tanpa_nama" if found.is_real else "banding.timpang_hanya_nama"
-    return f"{said} {told.words.text(key, satuan=unit)}"
+    return f"{said} {told.words.text(key, satuan=Noun(told.unit))}"
 
 
 def _with_equals(known: Sequence[Tally], at: int, told: ComparisonWords) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import ShareRange
 from kkb.text import format as fmt
@@ -41,7 +42,7 @@ def extent_note(area_view: AreaView, words: Wording, *, is_opened: bool = False)
     """
     extent, lang = area_view.extent, words.lang
     told = []
-    if area_view.on is not None and area_view.level < 2 and not (is_opened and opening(area_view, words)):
+    if area_view.on is not None and area_view.level < Level.KABUPATEN and not (is_opened and opening(area_view, words)):
         numbers = {"n": fmt.number(extent.with_data, lang), "dari": fmt.number(extent.districts, lang)}
         told.append(words.text("cakupan.catatan_kabupaten", **numbers))
     if extent.fresh and extent.kept:
@@ -74,7 +75,7 @@ def range_sentence(name: str, value: ShareRange, words: Wording) -> str:
 def extent_values(area_view: AreaView) -> dict[str, object]:
     """The extent as plain values for JSON: `sebagian`, and above kabupaten how many of how many have data."""
     found: dict[str, object] = {"sebagian": area_view.extent.is_partial}
-    if area_view.level < 2:
+    if area_view.level < Level.KABUPATEN:
         found |= {"wilayah_ada_data": area_view.extent.with_data, "wilayah_jumlah": area_view.extent.districts}
     return found
 
@@ -83,7 +84,7 @@ def part_values(area_view: AreaView, code: str) -> dict[str, object]:
     """How many kabupaten/kota of a part of the area have data, under the names of `extent_values`; {} from kabupaten
     down.
     """
-    if wilayah.level(code) >= 2:
+    if wilayah.level(code) >= Level.KABUPATEN:
         return {}
     known = sum(wilayah.is_within(district, code) for district in area_view.known)
     return {"wilayah_ada_data": known, "wilayah_jumlah": max(area_view.places.districts(code), known)}

@@ -10,13 +10,13 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from kkb.core.counts.ratio import Share, ShareRange, points
+from kkb.text.language import FIRST, LANGUAGES
 
 NOTHING = "–"
 _SHORT_KINDS = {"Kabupaten": "Kab.", "Provinsi": "Prov.", "Administrasi": "Adm."}
-_OF = {"id": "dari", "en": "of"}
 
 
-def number(value: float, lang: str = "id", digits: int = 0) -> str:
+def number(value: float, lang: str = FIRST, digits: int = 0) -> str:
     """A number with the thousands and decimal marks of the language.
 
     >>> number(1513), number(-2.5, digits=1), number(1513, "en")
@@ -29,10 +29,10 @@ def number(value: float, lang: str = "id", digits: int = 0) -> str:
 def _written(value: float, lang: str, digits: int) -> str:
     """Kept, because a map of a nation writes thousands of numbers, most of them again and again."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, pattern, locale=lang)
+    return format_decimal(value, pattern, locale=LANGUAGES[lang].locale)
 
 
-def percent(value: float | None, lang: str = "id", digits: int = 1) -> str:
+def percent(value: float | None, lang: str = FIRST, digits: int = 1) -> str:
     """A percentage (0-100) for display; a dash when there is none.
 
     >>> percent(30.58), percent(60, digits=0), percent(None)
@@ -41,16 +41,16 @@ def percent(value: float | None, lang: str = "id", digits: int = 1) -> str:
     return NOTHING if value is None else f"{number(value, lang, digits)} %"
 
 
-def fraction(share: Share, lang: str = "id") -> str:
+def fraction(share: Share, lang: str = FIRST) -> str:
     """The counts of a share in words.
 
     >>> fraction(Share(12, 25)), fraction(Share(463, 1513), "en")
     ('12 dari 25', '463 of 1,513')
     """
-    return f"{number(share.n, lang)} {_OF[lang]} {number(share.total, lang)}"
+    return f"{number(share.n, lang)} {LANGUAGES[lang].of} {number(share.total, lang)}"
 
 
-def counts(n: int, total: int, lang: str = "id") -> str:
+def counts(n: int, total: int, lang: str = FIRST) -> str:
     """n and N where there is little room.
 
     >>> counts(216, 1437), counts(216, 1437, "en")
@@ -59,7 +59,7 @@ def counts(n: int, total: int, lang: str = "id") -> str:
     return f"{number(n, lang)}/{number(total, lang)}"
 
 
-def share(value: Share, lang: str = "id") -> str:
+def share(value: Share, lang: str = FIRST) -> str:
     """A percentage never without its counts.
 
     >>> share(Share(12, 25)), share(Share(0, 0))
@@ -68,7 +68,7 @@ def share(value: Share, lang: str = "id") -> str:
     return f"{percent(value.percent, lang)} ({fraction(value, lang)})"
 
 
-def percent_range(value: ShareRange, lang: str = "id") -> str:
+def percent_range(value: ShareRange, lang: str = FIRST) -> str:
     """A percentage, or from what is sure to what it may come to.
 
     >>> percent_range(ShareRange(Share(12, 18), Share(18, 18), 6))
@@ -79,7 +79,7 @@ def percent_range(value: ShareRange, lang: str = "id") -> str:
     return f"{number(value.least.percent, lang, 1)}–{percent(value.most.percent, lang)}"
 
 
-def short_range(value: ShareRange, lang: str = "id") -> str:
+def short_range(value: ShareRange, lang: str = FIRST) -> str:
     """The same where little room is: an open one in whole percent, outwards and without its sign.
 
     >>> short_range(ShareRange(Share(270, 271), Share(271, 271), 2))
@@ -91,7 +91,7 @@ def short_range(value: ShareRange, lang: str = "id") -> str:
     return f"{100 * value.least.n // total}–{-(-100 * value.most.n // total)}"
 
 
-def fraction_range(value: ShareRange, lang: str = "id") -> str:
+def fraction_range(value: ShareRange, lang: str = FIRST) -> str:
     """The counts of a share, or of both its ends.
 
     >>> fraction_range(ShareRange(Share(12, 18), Share(18, 18), 6))
@@ -102,7 +102,7 @@ def fraction_range(value: ShareRange, lang: str = "id") -> str:
     return f"{number(value.least.n, lang)}–{fraction(value.most, lang)}"
 
 
-def counts_range(value: ShareRange, lang: str = "id") -> str:
+def counts_range(value: ShareRange, lang: str = FIRST) -> str:
     """The same where there is little room.
 
     >>> counts_range(ShareRange(Share(12, 18), Share(18, 18), 6))
@@ -112,7 +112,7 @@ def counts_range(value: ShareRange, lang: str = "id") -> str:
     return least + counts(value.most.n, value.most.total, lang)
 
 
-def share_range(value: ShareRange, lang: str = "id") -> str:
+def share_range(value: ShareRange, lang: str = FIRST) -> str:
     """A percentage with its counts, or both its ends.
 
     >>> share_range(ShareRange(Share(12, 18), Share(18, 18), 6))
@@ -142,28 +142,28 @@ def short_kind(name: str) -> str:
     return name
 
 
-def decimal_marks(text: str, lang: str = "id") -> str:
+def decimal_marks(text: str, lang: str = FIRST) -> str:
     """A text whose numbers were written with a decimal point, with the mark of the language.
 
     >>> decimal_marks("25 / 199 = 12.6 %")
     '25 / 199 = 12,6 %'
     """
-    return re.sub(r"(?<=\d)\.(?=\d)", ",", text) if lang == "id" else text
+    return re.sub(r"(?<=\d)\.(?=\d)", LANGUAGES[lang].decimal, text)
 
 
-def signed(value: float, lang: str = "id", digits: int = 0) -> str:
+def signed(value: float, lang: str = FIRST, digits: int = 0) -> str:
     """A change with its sign; a true minus.
 
     >>> signed(3), signed(-2.5, digits=1), signed(0)
     ('+3', '−2,5', '0')
     """
     text = number(abs(value), lang, digits)
-    if float(text.replace(".", "").replace(",", ".") if lang == "id" else text.replace(",", "")) == 0:
+    if not any(digit in text for digit in "123456789"):
         return text
     return ("+" if value > 0 else "−") + text
 
 
-def change_in_points(before: Share, after: Share, lang: str = "id") -> str:
+def change_in_points(before: Share, after: Share, lang: str = FIRST) -> str:
     """The change of a share in percentage points, rounded once from whole counts; a dash when there is none.
 
     >>> change_in_points(Share(40, 72), Share(44, 72)), change_in_points(Share(0, 0), Share(1, 1))
@@ -183,28 +183,28 @@ def adds_up(parts: Iterable[float], total: float) -> bool:
     return sum(written[:-1]) == written[-1]
 
 
-def short_day(value: date, lang: str = "id") -> str:
+def short_day(value: date, lang: str = FIRST) -> str:
     """A date with the month cut short.
 
     >>> short_day(date(2024, 12, 31))
     '31 Des 2024'
     """
-    return format_date(value, "d MMM y", locale=lang)
+    return format_date(value, "d MMM y", locale=LANGUAGES[lang].locale)
 
 
-def day(value: date, lang: str = "id") -> str:
+def day(value: date, lang: str = FIRST) -> str:
     """A date in full.
 
     >>> day(date(2022, 11, 1)), day(date(2022, 11, 1), "en")
     ('1 November 2022', '1 November 2022')
     """
-    return format_date(value, "d MMMM y", locale=lang)
+    return format_date(value, "d MMMM y", locale=LANGUAGES[lang].locale)
 
 
-def weekday(value: date, lang: str = "id") -> str:
+def weekday(value: date, lang: str = FIRST) -> str:
     """A date in full with its day of the week.
 
     >>> weekday(date(2021, 6, 14))
     'Senin, 14 Juni 2021'
     """
-    return format_date(value, "EEEE, d MMMM y", locale=lang)
+    return format_date(value, "EEEE, d MMMM y", locale=LANGUAGES[lang].locale)

@@ -120,7 +120,7 @@ def slip_text(slip: Mapping[str, object], told: PlanWords) -> str:
     if not isinstance(slip["item"], str):
         return fmt.NOTHING
     item = told.scheme.rule.item(slip["item"])
-    name = item.name if told.words.lang == "id" else item.name_en
+    name = item.label(told.words.lang)
     if pd.isna(slip["tambahan"]):
         return told.words.text("susun.meleset_tanpa_ganti", item=name)
     return told.words.text("susun.meleset", item=name, upaya=told.number(int(slip["tambahan"])), satuan=told.unit)

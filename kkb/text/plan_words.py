@@ -39,12 +39,12 @@ class PlanWords:
     def agency(self, key: str) -> str:
         """The name of an agency."""
         agency = self.effort.agency(key)
-        return agency.name if self.words.lang == "id" else agency.name_en
+        return agency.label(self.words.lang)
 
     def stratum(self, key: str | None) -> str:
         """The name of a stratum; of none, that it is not known."""
         found = self.scheme.stratum(key or "tidak_dikenal")
-        return found.name if self.words.lang == "id" else found.name_en
+        return found.label(self.words.lang)
 
 
 def plan_answer(plan: Plan, area: str, told: PlanWords, *, is_furthest: bool = False) -> str:
@@ -63,10 +63,9 @@ def block_sentences(plan: Plan, told: PlanWords) -> list[str]:
 def step_words(step: PlanStep, told: PlanWords) -> dict[str, object]:
     """The words of one step: the item, from, to, the work and who does it."""
     item, rung = told.scheme.rule.item(step.item), told.effort.item(step.item).rung(step.end)
-    is_local = told.words.lang == "id"
     return {
-        "item": item.name if is_local else item.name_en, "dari": step.start, "ke": step.end,
-        "kerja": rung.work if is_local else rung.work_en, "instansi": told.agency(step.agency),
+        "item": item.label(told.words.lang), "dari": step.start, "ke": step.end,
+        "kerja": rung.work_in(told.words.lang), "instansi": told.agency(step.agency),
     }  # fmt: skip
 
 

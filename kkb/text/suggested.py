@@ -1,9 +1,7 @@
 """A suggestion for an unknown name in words: which area, and what speaks for it."""
 
-from kkb.core.area.wilayah import level
+from kkb.core.area.wilayah import Level, level
 from kkb.text.wording import Wording
-
-_KABUPATEN = 2
 
 
 def suggestion_words(area: tuple[str, str], home: str, below: tuple[int, int] | None, wording: Wording) -> str:
@@ -14,6 +12,6 @@ def suggestion_words(area: tuple[str, str], home: str, below: tuple[int, int] | 
     if home:
         return wording.text("daftar.nama_saran_pindah", kecamatan=home, nama=name, kode=code)
     if below:
-        kind = "kabupaten" if level(code) == _KABUPATEN else "kecamatan"
+        kind = "kabupaten" if level(code) == Level.KABUPATEN else "kecamatan"
         return wording.text(f"daftar.nama_saran_{kind}", cocok=below[0], dari=below[1], nama=name, kode=code)
     return f"{name} ({code})"

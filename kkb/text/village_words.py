@@ -43,7 +43,7 @@ def fall_sentence(
         return ""
     was, now = ({item: score or 1 for item, score in scores_of(one).items()} for one in (before, row))
     fallen = [
-        f"{item.name_en if words.lang == 'en' else item.name} {was[item.key]} → {now[item.key]}"
+        f"{item.label(words.lang)} {was[item.key]} → {now[item.key]}"
         for item in scheme.items
         if now[item.key] < was[item.key]
     ]
@@ -64,13 +64,13 @@ def shortfall(found: RuleGap, words: Wording) -> str:
 
 def item_records(row: Mapping[str, object], scheme: Scheme, words: Wording) -> list[dict[str, str]]:
     """The twelve items (ITEM_COLUMNS): score, what it means, what the next score needs, who is responsible."""
-    scores, english = scores_of(row), words.lang == "en"
+    scores = scores_of(row)
     records = []
     for item in scheme.items:
         score = scores[item.key]
         following = None if (score or 1) >= item.max_score else (score or 1) + 1
         records.append({
-            "item": item.name_en if english else item.name, "skor": f"{score or fmt.NOTHING}/{item.max_score}",
+            "item": item.label(words.lang), "skor": f"{score or fmt.NOTHING}/{item.max_score}",
             "arti": item.meaning(score) if score else words.text("kartu.kosong"),
             "berikut": item.meaning(following) if following else words.text("desa.sudah_puncak"),
             "instansi": item.agency,

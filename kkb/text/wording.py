@@ -1,13 +1,19 @@
-"""Wording by key: Indonesian first, English as the second language."""
+"""Wording by key, in every language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.text.format import number
 
-LANGUAGES = ("id", "en")
 COUNTS = ("n", "total", "belum", "gagal")
 """Places of sentences that hold a count, never a number that is a name (a row, a snapshot, a year)."""
+
+
+class Noun(str):
+    """A word that a sentence may begin with: "{satuan:awal}" is the word with a capital."""
+
+    def __format__(self, spec: str) -> str:
+        return self[:1].upper() + self[1:] if spec == "awal" else str(self)
 
 
 @dataclass(frozen=True)

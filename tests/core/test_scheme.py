@@ -112,15 +112,15 @@ def test_the_colours_are_those_agreed_and_no_two_classes_share_one():
 def test_every_class_says_what_it_means_in_both_languages():
     for s in resources.scheme().classes:
         assert s.meaning.endswith(".")
-        assert s.meaning_en.endswith(".")
-        assert s.meaning != s.meaning_en
+        assert s.meaning_in("en").endswith(".")
+        assert s.meaning != s.meaning_in("en")
 
 
 def test_the_items_are_the_twelve_of_the_export_with_an_agency_and_a_meaning_for_each_score():
     items = resources.scheme().items
     assert tuple(i.key for i in items) == ITEMS
     assert [i.max_score for i in items] == [4, 4, 4, 3, 3, 4, 4, 4, 4, 4, 4, 4]
-    assert all(i.agency and i.name != i.name_en for i in items)
+    assert all(i.agency and i.name != i.label("en") for i in items)
     assert all(i.meaning(score) for i in items for score in range(1, i.max_score + 1))
     assert items[3].meaning(4) == ""
 

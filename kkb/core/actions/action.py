@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kkb.core.area.wilayah import cut, is_within
+from kkb.core.area.wilayah import Level, cut, is_within
 
 STATUSES = ("rencana", "berjalan", "selesai", "batal")
 OPEN = ("rencana", "berjalan")
@@ -17,7 +17,6 @@ IDENTITY = ("unit", "tugas")
 EXAMPLE_STANDS = timedelta(days=184)
 """The example stands still so long after its meeting, on the date of its newest data: opened years later, it does not
 look as if nobody had done anything since."""
-_LEVEL_OF_KECAMATAN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class Action:
     @property
     def kode_kec(self) -> str:
         """The code of its kecamatan."""
-        return cut(self.unit, _LEVEL_OF_KECAMATAN)
+        return cut(self.unit, Level.KECAMATAN)
 
     @property
     def is_open(self) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 
-_KABUPATEN = 2
 _LIST_LEVELS = (
     ("kode_prov", "nama_prov"),
     ("kode_kab", "nama_kab"),
@@ -49,9 +49,9 @@ class Gazetteer:
 
     def districts(self, code: str) -> int:
         """How many kabupaten/kota there are in an area wider than one; inside one it is the one."""
-        if wilayah.level(code) >= _KABUPATEN:
+        if wilayah.level(code) >= Level.KABUPATEN:
             return 1
-        return max(self.kabupaten.get(code, 0), len(self.children_at(code, _KABUPATEN)))
+        return max(self.kabupaten.get(code, 0), len(self.children_at(code, Level.KABUPATEN)))
 
     def __contains__(self, code: object) -> bool:
         return code in self.names

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 
-_KABUPATEN = 2
 _CODES = ("", "kode_prov", "kode_kab", "kode_kec", "kode")
 
 
@@ -25,9 +25,9 @@ class VillageList:
 
     def within(self, area: str) -> pd.DataFrame:
         """The villages of an area, by code (gazetteer columns); none where the list knows no such area."""
-        if wilayah.level(area) >= _KABUPATEN:
-            rows = self._district(wilayah.cut(area, _KABUPATEN))
-            return rows if wilayah.level(area) == _KABUPATEN else rows[within(rows["kode"], area)]
+        if wilayah.level(area) >= Level.KABUPATEN:
+            rows = self._district(wilayah.cut(area, Level.KABUPATEN))
+            return rows if wilayah.level(area) == Level.KABUPATEN else rows[within(rows["kode"], area)]
         provinces = self.subdistricts["kode_prov"].unique() if area == wilayah.INDONESIA else [area]
         kept = [self._kept(code) for code in provinces]
         own = [rows for code, rows in self.over.items() if wilayah.is_within(code, area)]
@@ -35,7 +35,7 @@ class VillageList:
 
     def below(self, area: str) -> pd.DataFrame:
         """The rows that tell what lies one level below an area: the villages of a kecamatan, else its kecamatan."""
-        if wilayah.level(area) > _KABUPATEN:
+        if wilayah.level(area) > Level.KABUPATEN:
             return self.within(area)
         return self.subdistricts[within(self.subdistricts["kode_kec"], area)]
 

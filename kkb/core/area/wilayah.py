@@ -2,20 +2,33 @@
 
 import re
 import unicodedata
+from enum import IntEnum
 
 INDONESIA = "00"
-LEVELS = ("indonesia", "provinsi", "kabupaten", "kecamatan", "desa")
+
+
+class Level(IntEnum):
+    """How deep an area lies."""
+
+    INDONESIA = 0
+    PROVINSI = 1
+    KABUPATEN = 2
+    KECAMATAN = 3
+    DESA = 4
+
+
+_LEVELS = tuple(Level)
 _UNSEEN = re.compile(r"[‘’‚‛“”„`´'\"]")
 _NOT_WORD = re.compile(r"[^0-9A-Z]+")
 
 
-def level(code: str) -> int:
-    """How deep a code lies: 0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan, 4 desa/kelurahan.
+def level(code: str) -> Level:
+    """How deep a code lies; nothing lies below a village.
 
-    >>> level("00"), level("16"), level("16.05"), level("16.05.10.~air-belit")
-    (0, 1, 2, 4)
+    >>> level("00").name, level("16").name, level("16.05").name, level("16.05.10.~air-belit").name
+    ('INDONESIA', 'PROVINSI', 'KABUPATEN', 'DESA')
     """
-    return 0 if code == INDONESIA else code.count(".") + 1
+    return Level.INDONESIA if code == INDONESIA else _LEVELS[min(code.count(".") + 1, 4)]
 
 
 def parent(code: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import Share
 from kkb.core.quality.published import Published
@@ -30,7 +31,7 @@ class Benchmark:
 
 def benchmarks(seen: AreaView, province: AreaView | None, published: Iterable[Published]) -> tuple[Benchmark, ...]:
     """The yardsticks for the areas of a view, its own share first; only those that have a value."""
-    found = [_counted(OWN, PROVINCE if seen.level == 1 else OWN, seen)]
+    found = [_counted(OWN, PROVINCE if seen.level == Level.PROVINSI else OWN, seen)]
     if province is not None and province.area != seen.area:
         found.append(_counted(PROVINCE, PROVINCE, province))
     target = seen.leading.target if seen.leading else seen.benchmark

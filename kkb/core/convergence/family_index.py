@@ -7,15 +7,14 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kkb.core.convergence.named import Named
+from kkb.core.named import Named, Translations, translatable, translations
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
 
 INDEX = "indeks"
 _CLASS = {
-    "kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, REQUIRED), "dari": (int, REQUIRED),
-    "termasuk": (bool, REQUIRED),
-}  # fmt: skip
-_DIMENSION = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, REQUIRED)}
+    "kunci": (str, REQUIRED), "nama": (str, REQUIRED), "dari": (int, REQUIRED), "termasuk": (bool, REQUIRED),
+} | translatable("nama")  # fmt: skip
+_DIMENSION = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED)} | translatable("nama")
 _PUBLISHED = {"kode": (str, REQUIRED), "tahun": (int, REQUIRED), "indeks": ((int, float), REQUIRED),
               "acuan": (str, REQUIRED)}  # fmt: skip
 
@@ -61,12 +60,14 @@ def parse_family_index(raw: Mapping[str, object], where: str) -> FamilyIndex:
                      "terbit": (list, [])},
     )  # fmt: skip
     dimensions = [
-        Named(*parse_table(t, f"{where}, dimensi {n}", _DIMENSION).values())
+        Named(*_named(parse_table(t, f"{where}, dimensi {n}", _DIMENSION)))
         for n, t in enumerate(parse_list(raw, "dimensi", where), 1)
     ]
     classes = [
-        IndexClass(*parse_table(t, f"{where}, kelas {n}", _CLASS).values())
-        for n, t in enumerate(parse_list(raw, "kelas", where), 1)
+        IndexClass(*_named(table), table["dari"], table["termasuk"])
+        for table in (
+            parse_table(t, f"{where}, kelas {n}", _CLASS) for n, t in enumerate(parse_list(raw, "kelas", where), 1)
+        )
     ]
     published = [
         PublishedIndex(*parse_table(t, f"{where}, terbit {n}", _PUBLISHED).values())
@@ -80,3 +81,7 @@ def parse_family_index(raw: Mapping[str, object], where: str) -> FamilyIndex:
     if wrong:
         raise SchemeError(f"{where}, terbit", wrong[0], "0 sampai 100")
     return FamilyIndex(table["acuan"], tuple(dimensions), tuple(classes), tuple(published))
+
+
+def _named(table: Mapping[str, object]) -> tuple[str, str, Translations]:
+    return table["kunci"], table["nama"], translations(table, "nama")

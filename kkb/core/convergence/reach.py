@@ -59,7 +59,7 @@ def agencies_at_work(work: pd.DataFrame, listed: Sequence[PartnerAgency]) -> tup
     """The listed instansi, and after them by name those that only a file names."""
     known = {agency.key for agency in listed}
     others = sorted(set(work["instansi"]) - known, key=str.casefold)
-    return (*listed, *(PartnerAgency(name, name, name, ()) for name in others))
+    return (*listed, *(PartnerAgency(name, name, (), ()) for name in others))
 
 
 def crossing(work: pd.DataFrame, tasks: Sequence[str], agencies: Sequence[str]) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.survey import BLANK, THERE, numbers, states
 from kkb.core.counts.ratio import Share
 
@@ -13,7 +14,6 @@ MEMBERS = "anggota_"
 """Begins the recap's column with the members of a group."""
 TOLD = "_ada"
 """Ends the recap's column that says of a group whether it is there, where it does not count."""
-_VILLAGE = 4
 
 
 def by_area(recap: pd.DataFrame, parts: Sequence[str], groups: Sequence[str]) -> pd.DataFrame:
@@ -32,7 +32,7 @@ def unseen(profiles: pd.DataFrame, recap: pd.DataFrame, groups: Sequence[str]) -
     """Which Kampung KB (rows of `profiles`) say that a group is not there, or nothing, where SIGA counts one in their
     village; blank for those whose village the recap does not tell.
     """
-    villages = recap[recap["kode"].map(wilayah.level).eq(_VILLAGE)].drop_duplicates("kode").set_index("kode")
+    villages = recap[recap["kode"].map(wilayah.level).eq(Level.DESA)].drop_duplicates("kode").set_index("kode")
     found = pd.Series([None] * len(profiles), index=profiles.index, dtype=object)
     known = profiles["kode"].isin(villages.index)
     there = villages.reindex(profiles.loc[known, "kode"])

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kkb.core.convergence.family_index import FamilyIndex, parse_family_index
-from kkb.core.convergence.named import Named
+from kkb.core.named import Named, Translations, translatable, translations
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
 
 STATES = ("ada", "tidak", "kosong")
 """There is one, there is none, nobody filled it in: three values that are never mixed."""
-_NAMED = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, "")}
+_NAMED = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED)} | translatable("nama")
 _TASK = _NAMED | {"instansi": (list, REQUIRED), "sasaran": (str, "")}
 _PARTS = ("sasaran", "program", "fungsi", "instansi", "keadaan", "kelas_rumah_dataku", "poktan")
 
@@ -97,9 +97,9 @@ def _placed(lists: Mapping[str, list[object]], name: str, where: str) -> list[tu
     return [(raw, f"{where}, {name} {n}") for n, raw in enumerate(lists[name], 1)]
 
 
-def _named(raw: object, where: str, spec: dict) -> tuple[tuple[str, str, str], dict[str, object]]:
+def _named(raw: object, where: str, spec: dict) -> tuple[tuple[str, str, Translations], dict[str, object]]:
     table = parse_table(raw, where, spec)
-    return (table["kunci"], table["nama"], table["nama_en"] or table["nama"]), table
+    return (table["kunci"], table["nama"], translations(table, "nama")), table
 
 
 def _task(raw: object, where: str) -> Task:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.family_index import INDEX, FamilyIndex
 from kkb.core.convergence.reach import NONE
 from kkb.core.convergence.scheme import PartnerAgency, Task
@@ -52,7 +53,7 @@ def index_template(
     Columns: kode, wilayah, tahun, the dimensions, INDEX; `known` (kode, tahun, the same, contoh) fills in what is not
     made up.
     """
-    roof = wilayah.cut(area, min(2, wilayah.level(area)))
+    roof = wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area)))
     keys = (*(d.key for d in scheme.dimensions), INDEX)
     own = known[~known["contoh"].astype(bool)] if len(known) else known
     said: Mapping[tuple[object, int], dict[str, object]] = {

@@ -8,6 +8,7 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.extent import Districts, Extent, districts_of, extent
 from kkb.core.counts.movement import Effects, Movement, effects, movement, moves
 from kkb.core.counts.ratio import Share
@@ -16,8 +17,6 @@ from kkb.core.scheme import Scheme
 from kkb.core.target.targets import Judged, State, Target, judge, target_in_force, target_path
 
 NOTHING: State = (None, Share(0, 0))
-
-_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +82,7 @@ class AreaView:
     @property
     def is_part_alone(self) -> bool:
         """Whether nothing but a part of the kabupaten that this is, or lies in, is known."""
-        return self.level >= _KABUPATEN and self.extent.alone > 0
+        return self.level >= Level.KABUPATEN and self.extent.alone > 0
 
     @property
     def previous(self) -> date | None:

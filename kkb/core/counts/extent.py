@@ -8,13 +8,13 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.state import PART_ALONE, WHOLE
 
 Districts = Mapping[str, bool]
 """The kabupaten/kota with data, and whether nothing but a part of one is known."""
 Days = tuple[date, date]
 """A first and a last date."""
-_KABUPATEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def extent(rows: pd.DataFrame, area: str, places: Gazetteer, districts: District
 
 def villages_covered(area: str, places: Gazetteer, districts: Districts) -> int:
     """Villages of the list in the kabupaten/kota of an area that have data: what B and C divide by."""
-    if wilayah.level(area) >= _KABUPATEN:
-        return places.count(area) if wilayah.cut(area, _KABUPATEN) in districts else 0
+    if wilayah.level(area) >= Level.KABUPATEN:
+        return places.count(area) if wilayah.cut(area, Level.KABUPATEN) in districts else 0
     return sum(places.count(code) for code in districts if wilayah.is_within(code, area))
 
 
@@ -78,7 +78,7 @@ def villages_unknown(area: str, places: Gazetteer, districts: Districts, formed:
     alone = [code for code, is_alone in districts.items() if is_alone]
     if not alone:
         return 0
-    at = [area] if wilayah.level(area) >= _KABUPATEN else [code for code in alone if wilayah.is_within(code, area)]
-    at = [code for code in at if wilayah.cut(code, _KABUPATEN) in alone]
+    at = [area] if wilayah.level(area) >= Level.KABUPATEN else [code for code in alone if wilayah.is_within(code, area)]
+    at = [code for code in at if wilayah.cut(code, Level.KABUPATEN) in alone]
     known = {code for code in formed if wilayah.is_confirmed(code)}
     return sum(max(0, places.count(code) - sum(wilayah.is_within(one, code) for one in known)) for code in at)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.extent import Districts, villages_covered, villages_unknown
 from kkb.core.counts.ratio import Share, ShareRange
 from kkb.core.counts.rows import STRATA
@@ -115,7 +116,7 @@ def tallies(
 
     Nothing lies below a village. `districts` as in `tally`.
     """
-    if wilayah.level(area) == 4:
+    if wilayah.level(area) == Level.DESA:
         return ()
     return tallies_at(state, places, area, reached, wilayah.level(area) + 1, districts)
 

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import Share, gap, meets
 from kkb.core.counts.state import whole_states
@@ -19,7 +20,6 @@ from kkb.core.scheme import Scheme
 from kkb.core.target.progress import Course, Progress, months_between, progress
 from kkb.core.target.targets import Target, target_path
 
-_KABUPATEN = 2
 _TIE = 1e-6
 
 
@@ -120,14 +120,14 @@ def backtest_example(known: ForecastContext, area: str = wilayah.INDONESIA) -> s
 
 def earned(report: BacktestReport | None, seen: AreaView, until: date) -> Earned:
     """Which extreme chances may be said of an area until a day: a backtest judges kabupaten and kota, nothing else."""
-    if report is None or wilayah.level(seen.area) != _KABUPATEN:
+    if report is None or wilayah.level(seen.area) != Level.KABUPATEN:
         return UNTESTED
     return report.earned((until - seen.on).days)
 
 
 def villages(known: ForecastContext, area: str = wilayah.INDONESIA) -> dict[str, int]:
     """Villages of the official list per kabupaten, within an area."""
-    return cut_codes(known.listed[within(known.listed, area)], _KABUPATEN).value_counts().to_dict()
+    return cut_codes(known.listed[within(known.listed, area)], Level.KABUPATEN).value_counts().to_dict()
 
 
 def default_aim(seen: AreaView) -> Aim:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kkb.core.named import Named, Translations, in_language, translatable, translations
 from kkb.core.rule.ruleset import RuleSet
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
 
@@ -11,12 +12,8 @@ MOST = 10**12
 
 
 @dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Named):
     """An instansi that carries out steps."""
-
-    key: str
-    name: str
-    name_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,11 @@ class Rung:
     effort: int
     agency: str
     work: str
-    work_en: str
+    works: Translations
+
+    def work_in(self, lang: str) -> str:
+        """The work in words of a language."""
+        return in_language(self.work, self.works, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,11 @@ class Effort:
         return replace(self, items=tuple(changed if item.key == changed.key else item for item in self.items))
 
 
-_AGENCY = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, "")}
+_AGENCY = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED)} | translatable("nama")
 _ITEM = {"kunci": (str, REQUIRED), "per_tahun": (int, None), "tetap": (bool, False), "langkah": (list, REQUIRED)}
 _RUNG = {
     "ke": (int, REQUIRED), "upaya": (int, REQUIRED), "instansi": (str, REQUIRED), "kerja": (str, REQUIRED),
-    "kerja_en": (str, ""),
-}  # fmt: skip
+} | translatable("kerja")  # fmt: skip
 
 
 def parse_effort(raw: Mapping[str, object], rule: RuleSet, where: str = "upaya.toml") -> Effort:
@@ -113,7 +113,7 @@ def parse_effort(raw: Mapping[str, object], rule: RuleSet, where: str = "upaya.t
 
 def _agency(raw: object, where: str) -> Agency:
     table = parse_table(raw, where, _AGENCY)
-    return Agency(table["kunci"], table["nama"], table["nama_en"] or table["nama"])
+    return Agency(table["kunci"], table["nama"], translations(table, "nama"))
 
 
 def _item(raw: object, rule: RuleSet, agencies: frozenset[str], where: str) -> ItemEffort:
@@ -136,8 +136,7 @@ def _rung(raw: object, agencies: frozenset[str], where: str) -> Rung:
     _check_effort(table["upaya"], where)
     if table["instansi"] not in agencies:
         raise SchemeError(f"{where}, instansi", table["instansi"], ", ".join(sorted(agencies)))
-    work = table["kerja"]
-    return Rung(table["ke"], table["upaya"], table["instansi"], work, table["kerja_en"] or work)
+    return Rung(table["ke"], table["upaya"], table["instansi"], table["kerja"], translations(table, "kerja"))
 
 
 def _check_effort(effort: int, where: str) -> None:

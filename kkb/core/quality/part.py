@@ -9,6 +9,7 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
+from kkb.core.area.wilayah import Level
 from kkb.core.target.targets import Target
 
 Sign = Literal["kecamatan", "berkurang", "sedikit"]
@@ -18,7 +19,6 @@ much of the kecamatan, of the list. Why these: docs/keputusan/cakupan-data.md.""
 SHARP, OF_NATION = 50, 10
 """Percent, for a file of the nation: so many kabupaten may be missing, or fall below so much of what there was, before
 anybody is asked; as in every national export."""
-_PROVINCE, _KABUPATEN = 1, 2
 Days = tuple[date, date]
 """The first and the last date of a state that several files speak for."""
 
@@ -85,11 +85,11 @@ def doubt(
     level = wilayah.level(region)
     held = sorted(rows["kode_kab"].unique())
     found = [_shortage(code, rows, before, places, expected) for code in held]
-    short = [one for one in found if one and (level == _KABUPATEN or one.is_fewer)]
-    known = {*before["kode_kab"], *(() if level == _KABUPATEN else places.children_at(region, _KABUPATEN))}
+    short = [one for one in found if one and (level == Level.KABUPATEN or one.is_fewer)]
+    known = {*before["kode_kab"], *(() if level == Level.KABUPATEN else places.children_at(region, Level.KABUPATEN))}
     total = max(places.districts(region), len({*known, *held}))
-    absent, missing = (sorted(known - set(held)), total - len(held)) if level < _KABUPATEN else ([], 0)
-    if level < _PROVINCE and missing * 100 <= OF_NATION * total:
+    absent, missing = (sorted(known - set(held)), total - len(held)) if level < Level.KABUPATEN else ([], 0)
+    if level < Level.PROVINSI and missing * 100 <= OF_NATION * total:
         absent, missing = [], 0
     if not short and not missing:
         return None
@@ -98,7 +98,7 @@ def doubt(
     return Doubt(
         region, tuple(short), tuple(absent), missing, total, len(held),
         parts=frozenset(own["kode_kab"]) | {one.code for one in found if one}, before=len(own), since=_days(own),
-        is_asked=level >= _PROVINCE or missing > 0 or sharp * 100 > OF_NATION * len(held),
+        is_asked=level >= Level.PROVINSI or missing > 0 or sharp * 100 > OF_NATION * len(held),
     )  # fmt: skip
 
 

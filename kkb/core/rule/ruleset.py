@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.named import Translations, in_language, translatable, translations
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
 
 VARIABLES = ("input", "proses", "output")
@@ -30,7 +31,7 @@ class Item:
     key: str
     header: str
     name: str
-    name_en: str
+    names: Translations
     variable: str
     measure: str
     columns: tuple[str, ...]
@@ -44,6 +45,10 @@ class Item:
     def max_score(self) -> int:
         """The best score the item can have (3 for Sarana and PKB/PLKB, else 4)."""
         return max(band.score for band in self.bands)
+
+    def label(self, lang: str) -> str:
+        """The name in a language."""
+        return in_language(self.name, self.names, lang)
 
     def meaning(self, score: int) -> str:
         """What a score of this item means, in words."""
@@ -78,11 +83,11 @@ class RuleSet:
 
 
 _ITEM = {
-    "kunci": (str, REQUIRED), "judul": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, ""),
+    "kunci": (str, REQUIRED), "judul": (str, REQUIRED), "nama": (str, REQUIRED),
     "variabel": (str, REQUIRED), "ukuran": (str, REQUIRED), "kolom": (list, []), "pembilang": (list, []),
     "penyebut": (list, []), "pasangan": (list, []), "paling_banyak": (int, None), "instansi": (str, REQUIRED),
     "pita": (list, REQUIRED),
-}  # fmt: skip
+} | translatable("nama")  # fmt: skip
 _BAND = {"skor": (int, REQUIRED), "dari": (int, REQUIRED), "sampai": (int, None), "arti": (str, REQUIRED)}
 _VARIABLE = {
     "kunci": (str, REQUIRED),
@@ -124,7 +129,7 @@ def _item(raw: object, where: str) -> Item:
             raise SchemeError(f"{where}, ukuran {table['ukuran']}", found, f"{allowed} diisi, lainnya tidak")
     columns = {key: parse_texts(table[key], f"{where}, {key}") for key in ("kolom", "pembilang", "penyebut")}
     return Item(
-        table["kunci"], table["judul"], table["nama"], table["nama_en"] or table["nama"], table["variabel"],
+        table["kunci"], table["judul"], table["nama"], translations(table, "nama"), table["variabel"],
         table["ukuran"], columns["kolom"] or columns["pembilang"], columns["penyebut"],
         _pairs(table["pasangan"], f"{where}, pasangan"), table["paling_banyak"], table["instansi"],
         _bands(table["pita"], f"{where}, pita"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.counts.rows import STRATA
+from kkb.core.named import Translations, in_language, translatable, translations
 from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -17,20 +18,28 @@ class Stratum:
 
     key: str
     name: str
-    name_en: str
+    names: Translations
     color: str
     mark: str
     meaning: str
-    meaning_en: str
+    meanings: Translations
     reached: bool = False
     aliases: tuple[str, ...] = ()
     rises_to: str | None = None
 
+    def label(self, lang: str) -> str:
+        """The name in a language."""
+        return in_language(self.name, self.names, lang)
+
+    def meaning_in(self, lang: str) -> str:
+        """What the class means, in a language."""
+        return in_language(self.meaning, self.meanings, lang)
+
 
 _COMMON = {
-    "kunci": (str, REQUIRED), "nama": (str, REQUIRED), "nama_en": (str, ""), "warna": (str, REQUIRED),
-    "tanda": (str, REQUIRED), "arti": (str, REQUIRED), "arti_en": (str, ""),
-}  # fmt: skip
+    "kunci": (str, REQUIRED), "nama": (str, REQUIRED), "warna": (str, REQUIRED), "tanda": (str, REQUIRED),
+    "arti": (str, REQUIRED),
+} | translatable("nama") | translatable("arti")  # fmt: skip
 _STRATUM = _COMMON | {"tercapai": (bool, REQUIRED), "alias": (list, []), "naik_ke": (str, None)}
 
 
@@ -60,8 +69,8 @@ def _stratum(raw: object, where: str, spec: dict) -> Stratum:
     if not _COLOR.fullmatch(table["warna"]):
         raise SchemeError(f"{where}, warna", table["warna"], "#RRGGBB")
     return Stratum(
-        table["kunci"], table["nama"], table["nama_en"] or table["nama"], table["warna"].upper(), table["tanda"],
-        table["arti"], table["arti_en"] or table["arti"], table.get("tercapai", False),
+        table["kunci"], table["nama"], translations(table, "nama"), table["warna"].upper(), table["tanda"],
+        table["arti"], translations(table, "arti"), table.get("tercapai", False),
         parse_texts(table.get("alias", []), f"{where}, alias"), table.get("naik_ke"),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import cut_codes
 from kkb.core.rule import classify
 from kkb.core.rule.ruleset import RuleSet
@@ -19,7 +20,11 @@ _COLUMNS = ["unit", "kode", "kode_kec", "antrean", "poin", "upaya", "dari", "ke"
 
 
 def queues(
-    state: pd.DataFrame, listed: pd.Series, ruleset: RuleSet, depth: int = 3, peers: pd.DataFrame | None = None
+    state: pd.DataFrame,
+    listed: pd.Series,
+    ruleset: RuleSet,
+    depth: int = Level.KECAMATAN,
+    peers: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Who may move and in which order.
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, gap, meets, needed
 from kkb.core.errors import KkbError
 from kkb.core.strict import REQUIRED, SchemeError, parse_list, parse_table
 
 RATIOS = ("A", "B", "C")
 FIRST_DUE, LAST_DUE, LONGEST_SOURCE = date(2015, 1, 1), date(2045, 12, 31), 300
-_KECAMATAN = 3
 AHEAD, MET, MISSED, UNKNOWN = "belum", "tercapai", "luput", "tanpa_data"
 STATUSES = (AHEAD, MET, MISSED, UNKNOWN)
 _TARGET = {
@@ -127,7 +127,7 @@ def with_own(shipped: Sequence[Target], own: Sequence[Target]) -> tuple[Target, 
 
 def check_target(target: Target, known: Container[str]) -> None:
     """Refuse what can be no target. `known`: the codes of the areas there are. Raises KkbError "sasaran.galat_*"."""
-    if target.area not in known or wilayah.level(target.area) > _KECAMATAN:
+    if target.area not in known or wilayah.level(target.area) > Level.KECAMATAN:
         raise KkbError("sasaran.galat_wilayah", nilai=target.area)
     if target.ratio not in RATIOS:
         raise KkbError("sasaran.galat_rasio", nilai=target.ratio, pilihan=", ".join(RATIOS))

@@ -75,7 +75,7 @@ def _all(cell: Mapping[str, object]) -> int:
 
 
 def _hover(cell: Mapping[str, object] | None, name: str, item: Item, words: Wording) -> str:
-    head = f"{plain_html(name)} · {plain_html(item.name_en if words.lang == 'en' else item.name)}"
+    head = f"{plain_html(name)} · {plain_html(item.label(words.lang))}"
     if cell is None:
         return head
     mean = fmt.NOTHING if math.isnan(cell["rata"]) else fmt.number(cell["rata"], words.lang, 2)

@@ -13,6 +13,7 @@ from kkb.core.rule.strata import Stratum
 from kkb.core.scheme import Scheme
 from kkb.draw.chart.style import LEGEND_SPACE, plain_html, styled, text_on
 from kkb.text import format as fmt
+from kkb.text.language import LANGUAGES
 from kkb.text.strata_words import class_name
 from kkb.text.wording import Wording
 
@@ -98,7 +99,7 @@ def shown_counts(counts: Mapping[str, int]) -> dict[str, int]:
 
 def short_day(value: date, lang: str) -> str:
     """A date on two short lines: 31 Des / 2023."""
-    return format_date(value, "d MMM'<br>'y", locale=lang)
+    return format_date(value, "d MMM'<br>'y", locale=LANGUAGES[lang].locale)
 
 
 def class_of(key: str, scheme: Scheme) -> Stratum:

@@ -2,6 +2,8 @@
 
 import plotly.graph_objects as go
 
+from kkb.text.language import LANGUAGES
+
 FONT = 16
 FAMILY = "Source Sans, sans-serif"
 LEGEND_SPACE = 84
@@ -15,7 +17,7 @@ def styled(figure: go.Figure, lang: str, height: int, top: int = LEGEND_SPACE) -
     """The figure with the house style; `lang` sets decimal and thousands marks, `height` and `top` margin are in px."""
     figure.update_layout(
         height=height,
-        separators=",." if lang == "id" else ".,",
+        separators=LANGUAGES[lang].decimal + LANGUAGES[lang].thousands,
         font={"size": FONT, "color": INK, "family": FAMILY},
         barmode="stack",
         bargap=0.28,

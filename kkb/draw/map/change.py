@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, points
 from kkb.core.counts.tally import Tally
 from kkb.draw.map.hover import hover
@@ -19,7 +20,6 @@ from kkb.text.format import change_in_points, counts, share, short_day
 
 WAYS = ("naik", "turun", "terbentuk", "hilang", "tetap")
 UNKNOWN = "tidak_dikenal"
-_DESA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def moved_layer(ground: Ground, moved: pd.DataFrame, before: pd.DataFrame, marks
     words = marks.words
     classes = unformed(ground.listed, ground.rows) | _ways(moved)
     known = set(before["kode_kab"])
-    classes = {code: key if wilayah.cut(code, 2) in known else NO_DATA for code, key in classes.items()}
+    classes = {code: key if wilayah.cut(code, Level.KABUPATEN) in known else NO_DATA for code, key in classes.items()}
     looks = [_sign_entry(way, marks.style.signs[way], marks) for way in WAYS]
     if UNKNOWN in classes.values():
         looks.append(stratum_entry(marks.scheme.stratum(UNKNOWN), 0, marks))
@@ -45,7 +45,7 @@ def moved_layer(ground: Ground, moved: pd.DataFrame, before: pd.DataFrame, marks
     steps = _steps(moved, marks)
     blank = ("",) * len(told.fields)
     return MapLayer(
-        _DESA,
+        Level.DESA,
         words.text("peta.judul_ubah", judul=words.text("peta.lapisan_ubah_strata"), sejak=_day(span.since, marks)),
         classes,
         counted_legend(classes, looks, ground, marks),
@@ -66,7 +66,7 @@ def share_change_layer(
     few = {code for code, pair in pairs.items() if all(s.total for s in pair)
            and min(s.total for s in pair) < marks.style.few}  # fmt: skip
     return MapLayer(
-        wilayah.level(parts[0].code) if parts else 3,
+        wilayah.level(parts[0].code) if parts else Level.KECAMATAN,
         words.text("peta.judul_ubah", judul=words.text("peta.lapisan_ubah_pangsa"), sejak=_day(span.since, marks)),
         classes,
         _change_legend(classes, len(few), drawn, marks),

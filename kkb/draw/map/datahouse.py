@@ -6,6 +6,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.scheme import STATES, Convergence, by_key
 from kkb.core.convergence.survey import BLANK, THERE, states
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
@@ -13,7 +14,6 @@ from kkb.draw.map.strata import NOT_FORMED, Marks, no_data_entry, no_place_entry
 from kkb.draw.map.style import Swatch
 
 CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
-_DESA = 4
 
 
 def datahouse_layer(
@@ -37,7 +37,7 @@ def datahouse_layer(
     classes |= best["keadaan"].to_dict()
     inside = {code: key for code, key in classes.items() if wilayah.is_within(code, counted)}
     return MapLayer(
-        _DESA,
+        Level.DESA,
         area_view.words.text("konvergensi.rumah_dataku"),
         classes,
         _legend(inside, drawn, area_view, scheme),
@@ -71,7 +71,7 @@ def _legend(
 ) -> tuple[LegendEntry, ...]:
     counts, placed = Counter(classes.values()), set(drawn)
     unformed = area_view.scheme.stratum(NOT_FORMED)
-    name = unformed.name if area_view.words.lang == "id" else unformed.name_en
+    name = unformed.label(area_view.words.lang)
     return (
         *(
             LegendEntry(s.key, s.label(area_view.words.lang).capitalize(), counts[s.key], Swatch(s.color, s.pattern))

@@ -44,7 +44,7 @@ def hover(rows: pd.DataFrame, place: Mapping[str, int], scheme: Scheme, words: W
         {code: lines[n] for code, n in place.items()},
         Lacks(
             words.text("peta.yang_kurang"),
-            tuple(item.name if words.lang == "id" else item.name_en for item in scheme.items),
+            tuple(item.label(words.lang) for item in scheme.items),
             {code: short[n] for code, n in place.items() if short[n]},
         ),
     )

@@ -1,5 +1,6 @@
 """Which layers a map has, by key, and what each is called."""
 
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.scheme import Scheme
 from kkb.text.wording import Wording
@@ -19,7 +20,7 @@ def shown_layer(layer: str, level: int) -> str:
     >>> shown_layer("A", 2), shown_layer("A", 3), shown_layer("ubah_pangsa", 3)
     ('A', 'strata', 'ubah_strata')
     """
-    if level < 3 or layer not in AREA_LAYERS:
+    if level < Level.KECAMATAN or layer not in AREA_LAYERS:
         return layer
     return CHANGE if layer == SHARE_CHANGE else STRATA
 
@@ -28,6 +29,6 @@ def layer_name(layer: str, scheme: Scheme, words: Wording) -> str:
     """What a layer is called in the list of layers."""
     item = next((item for item in scheme.items if item.key == layer), None)
     if item:
-        name = item.name if words.lang == "id" else item.name_en
+        name = item.label(words.lang)
         return words.text("peta.pilih_item", variabel=item.variable.capitalize(), item=name)
     return words.text(f"peta.pilih_{layer.lower()}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import TILES
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
@@ -15,7 +16,6 @@ from kkb.text.format import number
 from kkb.text.wording import Wording
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_DESA = 4
 _SCREEN = ("perbesar", "perkecil", "semua", "memuat", "gagal")
 # None of these stands in JSON outside a text, and each means something to one of the languages on the way: HTML,
 # template literals, streamlit-folium's own search-and-replace (`_abc`, `{{'abc'}}`).
@@ -72,7 +72,7 @@ def geometry_note(geometry: GeometryFile, words: Wording) -> str:
     together.
     """
     shown, wide = len(geometry.codes_at(geometry.unit)), len(geometry.codes_at(geometry.unit - 1))
-    is_wide, n = geometry.unit < _DESA, number(shown, words.lang)
+    is_wide, n = geometry.unit < Level.DESA, number(shown, words.lang)
     kind = geometry.kind
     note = words.text(f"peta_luas.catatan_{kind}", n=n) if is_wide else words.text(f"peta.catatan_{kind}", n=n)
     if kind != TILES or not wide:

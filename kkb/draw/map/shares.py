@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, ShareRange
 from kkb.core.counts.tally import Tally
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
@@ -24,7 +25,7 @@ def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], mark
     classes = {part.code: share_class(_share(part, ratio), scale) for part in parts}
     few = {part.code for part in parts if 0 < _share(part, ratio).total < marks.style.few}
     return MapLayer(
-        wilayah.level(parts[0].code) if parts else 3,
+        wilayah.level(parts[0].code) if parts else Level.KECAMATAN,
         words.text(f"peta.lapisan_{ratio.lower()}"),
         classes,
         share_legend(classes, len(few), (scale, drawn), marks),

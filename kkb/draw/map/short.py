@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import Tally
 from kkb.core.target.targets import Judged
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
@@ -30,7 +31,7 @@ def short_layer(
     ]
     unplaced = sum(code not in set(drawn) for code in classes)
     return MapLayer(
-        wilayah.level(parts[0].code) if parts else 3,
+        wilayah.level(parts[0].code) if parts else Level.KECAMATAN,
         words.text("peta.lapisan_kurang"),
         classes,
         (

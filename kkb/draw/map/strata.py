@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import row_class
 from kkb.core.rule.strata import Stratum
 from kkb.core.scheme import Scheme
@@ -16,7 +17,6 @@ from kkb.draw.map.style import MapStyle, Swatch
 from kkb.text.wording import Wording
 
 NOT_FORMED = "belum_terbentuk"
-_DESA = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def strata_layer(
     told = hover(rows, {code: n for code, (_, n) in best.items()}, marks.scheme, marks.words)
     inside = {code: key for code, key in classes.items() if wilayah.is_within(code, counted)}
     return MapLayer(
-        _DESA,
+        Level.DESA,
         marks.words.text("peta.lapisan_strata"),
         classes,
         _legend(inside, drawn, marks),
@@ -96,6 +96,6 @@ def no_place_entry(count: int, words: Wording) -> LegendEntry:
 
 def stratum_entry(stratum: Stratum, count: int, marks: Marks) -> LegendEntry:
     """The class of a stratum or of a state that is none."""
-    name = stratum.name if marks.words.lang == "id" else stratum.name_en
+    name = stratum.label(marks.words.lang)
     swatch = Swatch(stratum.color, marks.style.patterns[stratum.key])
     return LegendEntry(stratum.key, name, count, swatch, stratum.mark)

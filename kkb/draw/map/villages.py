@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import row_class
 from kkb.core.rule.ruleset import Item
 from kkb.draw.map.hover import PASS, hover
@@ -16,7 +17,6 @@ from kkb.draw.map.style import Swatch
 from kkb.text.format import number
 
 BLANK, SILENT, REPORTED = "kosong", "belum_lapor", "lapor"
-_DESA = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +40,7 @@ def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
         LegendEntry(f"nilai{n}", words.text(f"peta.nilai_{n}"), 0, scale.looks[scale.position(n)], str(n))
         for n in range(item.max_score, 0, -1)
     ]
-    name = item.name if words.lang == "id" else item.name_en
+    name = item.label(words.lang)
     return village_layer(ground, words.text("peta.lapisan_item", item=name), keys, _with_gaps(steps, marks), marks)
 
 
@@ -78,7 +78,7 @@ def village_layer(
     names = {s.key: stratum_entry(s, 0, marks).label for s in marks.scheme.classes}
     strata = {code: names[key] for code, (key, _) in best.items()}
     return MapLayer(
-        _DESA,
+        Level.DESA,
         title,
         classes,
         counted_legend(classes, looks, ground, marks),

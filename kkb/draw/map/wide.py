@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.survey import THERE, states
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import INDICES
@@ -19,7 +20,6 @@ from kkb.draw.map.shares import few_entry, share_class, share_legend
 from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry, stratum_entry
 from kkb.text.format import counts, fraction, number, share, short_day
 
-LEVEL = 2
 _SILENT, _LOWEST, _UNKNOWN = "belum_lapor", "dasar", "tidak_dikenal"
 
 
@@ -43,7 +43,7 @@ def most_common_layer(parts: Sequence[Tally], drawn: Collection[str], marks: Mar
     keys, few = list(best.values()), {p.code for p in parts if 0 < p.terbentuk < marks.style.few}
     strata = [s for s in known if s.key != _UNKNOWN or keys.count(s.key)]
     return MapLayer(
-        LEVEL,
+        Level.KABUPATEN,
         words.text("peta_luas.lapisan_strata"),
         best,
         (
@@ -66,7 +66,7 @@ def property_layer(parts: Sequence[Tally], held: Property, drawn: Collection[str
     classes = {code: share_class(value, scale) for code, value in shares.items()}
     few = {code for code, value in shares.items() if 0 < value.total < marks.style.few}
     return MapLayer(
-        LEVEL,
+        Level.KABUPATEN,
         held.title,
         classes,
         share_legend(classes, len(few), (scale, drawn), marks),
@@ -97,12 +97,12 @@ def _held(layer: str, found: tuple[Sequence[Tally], pd.DataFrame], marks: Marks,
     elif layer == CHANGE:
         still = rows[rows["arah"] != "hilang"]
         title = text("peta_luas.naik", sejak=short_day(since, lang))
-        shares = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], LEVEL))
+        shares = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], Level.KABUPATEN))
     elif layer in INDICES:
         title, shares = text("peta_luas.lulus_indeks", indeks=text(f"peta.{layer}")), passing(rows, layer)
     else:
         item = marks.scheme.rule.item(layer)
-        title = text("peta_luas.lulus_item", item=item.name if lang == "id" else item.name_en)
+        title = text("peta_luas.lulus_item", item=item.label(lang))
         shares = passing(rows, layer)
     return Property(title, title, "sifat", shares)
 

@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
+from kkb.core.area.wilayah import Level
 from kkb.draw.map.layer import NO_DATA, MapLayer
 from kkb.draw.map.style import Swatch
 from kkb.draw.print.names import draw_letters, draw_names
@@ -16,7 +17,6 @@ _MARGIN = 0.04
 _CHOSEN = "#C2006B"
 _MANY = 500
 """With more areas than this the outlines are drawn thinner."""
-_DESA = 4
 
 
 def draw_areas(axes: Axes, placed: Placed, layer: MapLayer) -> None:
@@ -41,7 +41,7 @@ def draw_areas(axes: Axes, placed: Placed, layer: MapLayer) -> None:
 def _thinned(placed: Placed, layer: MapLayer, level: int) -> float:
     """The share of its width that a line keeps among many areas; wider areas are told apart by their own lines."""
     many = len(placed.at(layer.level)) > _MANY
-    if many and level == layer.level < _DESA:
+    if many and level == layer.level < Level.DESA:
         return 0.35
     return 0.55 if many else 1.0
 

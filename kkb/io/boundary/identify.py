@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kkb.core.area.wilayah import INDONESIA, is_within, level
+from kkb.core.area.wilayah import INDONESIA, Level, is_within, level
 from kkb.core.errors import KkbError
 from kkb.io.boundary import codes as coding
 from kkb.io.boundary.codes import BPS, KEMENDAGRI, NAMES, CodeColumn
@@ -16,7 +16,6 @@ from kkb.io.names.code_index import build_code_list
 from kkb.io.names.normal import name_key
 
 EXTRA, UNKNOWN, OUTSIDE, UNLISTED, VILLAGE = "tambahan", "tak_dikenal", "luar", "tanpa_daftar", "desa"
-_KABUPATEN = 2
 _LAND = frozenset({
     "HUTAN", "DANAU", "WADUK", "LAUT", "KAWASAN", "TAMAN", "CAGAR", "SUAKA", "PERKEBUNAN", "SUNGAI", "RAWA", "TNKS",
     "TAHURA", "BENDUNGAN", "SITU", "TELAGA", "LAKE", "FOREST", "PERAIRAN", "ENCLAVE", "ENKLAVE",
@@ -59,7 +58,7 @@ def identified(
         added = tuple(sorted(set(codes[column.codes.eq("")]) - {""}))
         kinds = _kinds(codes, own, listed, asked["wilayah"])
         return Identified(codes, kinds, own, column.system, (column.column,), added)
-    if names.desa is None or (names.kabupaten is None and level(asked["wilayah"] or INDONESIA) != _KABUPATEN):
+    if names.desa is None or (names.kabupaten is None and level(asked["wilayah"] or INDONESIA) != Level.KABUPATEN):
         raise _no_key(features.table, names, asked)
     codes = build_code_list(listed)
     found = codes_by_name(features.table, names, asked["wilayah"], codes, aliases)

@@ -7,11 +7,11 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.village_list import VillageList, village_list
+from kkb.core.area.wilayah import Level
 from kkb.io.names.abbreviations import USUAL, written_out
 from kkb.io.names.normal import KABUPATEN, compact, district_readings, name_key
 from kkb.io.names.numerals import number_key, numerals
 
-_KABUPATEN = 2
 _NAMES = ("kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")
 
 
@@ -95,7 +95,7 @@ class CodeList:
 
     def has(self, code: str) -> bool:
         """Whether a kabupaten or kota is in the list."""
-        return wilayah.level(code) == _KABUPATEN and code in self._villages
+        return wilayah.level(code) == Level.KABUPATEN and code in self._villages
 
     def homes(self, keys: Iterable[str]) -> frozenset[str]:
         """The kabupaten that have a kecamatan with one of the compared names."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.io.containers.sheet import Sheet
 from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import CodeList
@@ -13,7 +14,6 @@ from kkb.io.table.headings import TableHeader
 
 JOIN_COLUMNS = ("lama", "baru", "nama", "nama_prov", "kab_lama")
 _LEVELS = (("kode_prov", "nama_prov"), ("kode_kab", "nama_kab"), ("kode_kec", "nama_kec"), ("kode", "nama"))
-_KABUPATEN = 2
 _NO_HEADER = TableHeader(Sheet("", False, lambda _last, _width: iter(())), 0, {}, {}, ())
 
 
@@ -43,7 +43,7 @@ Names = tuple[object, object]
 
 
 def _with_province(places: pd.DataFrame) -> pd.DataFrame:
-    return places.assign(kode_prov=places["kode_kab"].map(lambda code: wilayah.cut(code, 1)))
+    return places.assign(kode_prov=places["kode_kab"].map(lambda code: wilayah.cut(code, Level.PROVINSI)))
 
 
 def _meanings(old: pd.Series, new: pd.Series, names: pd.Series, provinces: pd.Series) -> dict[str, dict[str, Names]]:
@@ -60,15 +60,15 @@ def _today(code: str, meant: set[str], known: dict[str, str]) -> str:
     depth = wilayah.level(code)
     above = known.get(wilayah.parent(code), wilayah.parent(code))
     plain = next(iter(meant)) if len(meant) == 1 else None
-    if plain and (depth <= _KABUPATEN or wilayah.parent(plain) == above or _is_moved(plain, above)):
+    if plain and (depth <= Level.KABUPATEN or wilayah.parent(plain) == above or _is_moved(plain, above)):
         return plain
-    return code if depth == 1 else f"{above}.{code.rsplit('.', 1)[1]}"
+    return code if depth == Level.PROVINSI else f"{above}.{code.rsplit('.', 1)[1]}"
 
 
 def _is_moved(village: str, above: str) -> bool:
     """Whether somebody confirmed that a village stands in another kecamatan of the kabupaten by now."""
     is_sure = wilayah.is_confirmed(village) and wilayah.is_confirmed(above)
-    return is_sure and wilayah.cut(village, _KABUPATEN) == wilayah.cut(above, _KABUPATEN)
+    return is_sure and wilayah.cut(village, Level.KABUPATEN) == wilayah.cut(above, Level.KABUPATEN)
 
 
 def _homes(old: pd.DataFrame, new: pd.DataFrame, known: Mapping[str, str]) -> list[tuple[object, ...]]:
@@ -85,7 +85,7 @@ def _homes(old: pd.DataFrame, new: pd.DataFrame, known: Mapping[str, str]) -> li
 def _join(code: str, today: str, names: Names | None) -> tuple[object, ...]:
     name, province = names if names and wilayah.is_confirmed(today) else (None, None)
     depth = wilayah.level(code)
-    above = wilayah.cut(code, min(depth, _KABUPATEN))
-    if names and depth == _KABUPATEN and wilayah.is_confirmed(wilayah.parent(today)):
+    above = wilayah.cut(code, min(depth, Level.KABUPATEN))
+    if names and depth == Level.KABUPATEN and wilayah.is_confirmed(wilayah.parent(today)):
         province = names[1]
-    return code, today, name, province if depth == _KABUPATEN else None, above
+    return code, today, name, province if depth == Level.KABUPATEN else None, above

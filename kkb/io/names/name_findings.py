@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.issue import Issue, Severity
 from kkb.io.names.areas import AreaMatch
 from kkb.io.names.districts import DistrictMatch
@@ -16,7 +17,6 @@ from kkb.io.names.normal import clean_text, shown
 from kkb.io.table.headings import TableHeader
 
 READ_AS, OTHER_PROVINCE = "nama_dibaca", "provinsi_berbeda"
-_KECAMATAN = 3
 _UNDERSTOOD = (READ_AS, "kabupaten_dari_kecamatan", "kecamatan_dari_desa")
 
 
@@ -32,7 +32,7 @@ def area_findings(cells: pd.Series, column: str, matches: Sequence[AreaMatch]) -
             continue
         told.add(key)
         value = shown(cell) if clean_text(cell) else None
-        figures = _figures(counts[match], match.fit) if wilayah.level(match.code) == _KECAMATAN else ()
+        figures = _figures(counts[match], match.fit) if wilayah.level(match.code) == Level.KECAMATAN else ()
         yield Issue(match.finding, _severity(match.finding), row, column, value, figures, match.hint)
 
 
@@ -59,7 +59,7 @@ def district_findings(records: pd.DataFrame, header: TableHeader, matches: Seque
 
 
 def _is_once(match: AreaMatch) -> bool:
-    return match.finding == READ_AS or (wilayah.level(match.code) == _KECAMATAN and bool(match.name))
+    return match.finding == READ_AS or (wilayah.level(match.code) == Level.KECAMATAN and bool(match.name))
 
 
 def _severity(finding: str) -> Severity:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.io.containers.sheets import read_sheets
 from kkb.io.names.normal import clean_text, compact, name_key, shown
@@ -13,7 +14,6 @@ from kkb.io.table.formulas import refuse_formulas
 
 HEADINGS = ("kode", "tulisan")
 ABOVE = "atas"
-_KABUPATEN, _DESA = 2, 4
 
 Told = tuple[str, str] | tuple[str, str, str]
 """A code, a spelling that means it, and perhaps the area in which it does ("" = not told)."""
@@ -57,12 +57,12 @@ def areas_meant(code: str, text: str, official: str, unmatched: pd.DataFrame, kn
     for it and it was not confirmed before.
     """
     key = number_key(name_key(text))
-    if wilayah.level(code) != _DESA or key != number_key(name_key(official)):
+    if wilayah.level(code) != Level.DESA or key != number_key(name_key(official)):
         return [wilayah.parent(code)]
     waiting = {
         kec
         for kab, kec, name in unmatched[["kode_kab", "kode_kec", "nama"]].itertuples(index=False)
-        if kab == wilayah.cut(code, _KABUPATEN) and wilayah.is_confirmed(kec) and number_key(name_key(name)) == key
+        if kab == wilayah.cut(code, Level.KABUPATEN) and wilayah.is_confirmed(kec) and number_key(name_key(name)) == key
     }
     before = known["atas"][known["kode"].eq(code) & known["kunci"].eq(compact(name_key(text)))]
     found = sorted((waiting | set(before)) - {wilayah.parent(code)})
@@ -90,5 +90,5 @@ def _may_hold(above: str, code: str) -> bool:
     """Whether an area may bear the spelling of a code: the one above it, or a kecamatan of the same kabupaten."""
     if above == wilayah.parent(code):
         return True
-    is_village = wilayah.level(code) == wilayah.level(above) + 1 == _DESA
-    return is_village and wilayah.cut(above, _KABUPATEN) == wilayah.cut(code, _KABUPATEN)
+    is_village = wilayah.level(code) == wilayah.level(above) + 1 == Level.DESA
+    return is_village and wilayah.cut(above, Level.KABUPATEN) == wilayah.cut(code, Level.KABUPATEN)

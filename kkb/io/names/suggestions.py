@@ -7,6 +7,7 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.village_list import VillageList, village_list
+from kkb.core.area.wilayah import Level
 from kkb.io.names.code_index import CodeList, ListedDistrict, build_code_list
 from kkb.io.names.evidence import Fit, district_fit, may_be, subdistrict_fit
 from kkb.io.names.fuzzy import NEARLY_CERTAIN, most_alike
@@ -15,8 +16,9 @@ from kkb.io.names.normal import VILLAGE_WORDS, compact, district_readings, name_
 AT_MOST = 5
 LEAST = 70.0
 CERTAIN = 100.0
-_KABUPATEN, _KECAMATAN, _DESA = 2, 3, 4
-_LEVELS = {2: ("kode_kab", "nama_kab"), 3: ("kode_kec", "nama_kec"), 4: ("kode", "nama")}
+_LEVELS = {
+    Level.KABUPATEN: ("kode_kab", "nama_kab"), Level.KECAMATAN: ("kode_kec", "nama_kec"), Level.DESA: ("kode", "nama"),
+}  # fmt: skip
 _ABOVE = {2: ("kode_prov", "nama_prov"), 3: ("kode_kab", "nama_kab"), 4: ("kode_kec", "nama_kec")}
 
 
@@ -122,7 +124,7 @@ def _gathered(places: pd.DataFrame) -> dict[tuple[str, str], _Written]:
     for code, *names in unknown[["kode", "nama_kab", "nama_kec", "nama"]].itertuples(index=False):
         parts = code.split(".")
         depth = next(n for n, part in enumerate(parts, 1) if part.startswith("~"))
-        if depth > 1 and names[depth - 2]:
+        if depth > Level.PROVINSI and names[depth - 2]:
             written = found.setdefault((wilayah.cut(code, depth), str(names[depth - 2])), _Written())
             written.rows += 1
             written.below.update(str(name) for name in names[depth - 1 : depth] if name)
@@ -133,15 +135,15 @@ def _unmatched(code: str, text: str, written: _Written, codes: CodeList, confirm
     key, depth, above = compact(name_key(text)), wilayah.level(code), wilayah.parent(code)
     if not key or not _is_listed(above, codes):
         return None
-    if depth == _KABUPATEN:
+    if depth == Level.KABUPATEN:
         name, found = codes.provinces.names[above], _districts(text, above, written.below, codes)
     else:
-        district = codes.district(wilayah.cut(above, _KABUPATEN))
-        index = district.subdistricts if depth == _KECAMATAN else district.villages[above]
+        district = codes.district(wilayah.cut(above, Level.KABUPATEN))
+        index = district.subdistricts if depth == Level.KECAMATAN else district.villages[above]
         if len(index.by_compact.get(key, ())) > 1:
             return None
-        name = district.name if depth == _KECAMATAN else district.subdistricts.names[above]
-        if depth == _KECAMATAN:
+        name = district.name if depth == Level.KECAMATAN else district.subdistricts.names[above]
+        if depth == Level.KECAMATAN:
             found = _subdistricts(text, written.below, district)
         else:
             found = _villages(text, above, district, confirmed)
@@ -149,9 +151,9 @@ def _unmatched(code: str, text: str, written: _Written, codes: CodeList, confirm
 
 
 def _is_listed(code: str, codes: CodeList) -> bool:
-    if wilayah.level(code) == 1:
+    if wilayah.level(code) == Level.PROVINSI:
         return code in codes.provinces.names
-    district = wilayah.cut(code, _KABUPATEN)
+    district = wilayah.cut(code, Level.KABUPATEN)
     return codes.has(district) and (code == district or code in codes.district(district).villages)
 
 

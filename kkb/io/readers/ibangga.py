@@ -8,6 +8,7 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.village_list import VillageList
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.family_index import INDEX, FamilyIndex
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
@@ -25,7 +26,6 @@ from kkb.io.table.quantities import parse_decimal
 
 KIND = "ibangga"
 FIRST_YEAR = 2015
-_DEEPEST = 3
 _LEVELS = (("kode_prov", "nama_prov"), ("kode_kab", "nama_kab"), ("kode_kec", "nama_kec"))
 _TWO_DECIMALS = 0.005
 
@@ -168,7 +168,7 @@ def _outside_dimensions(number: int, values: dict[str, float | None], header: Ta
 
 def _region(codes: list[str]) -> str:
     """The narrowest area, down to a kabupaten, that holds all of them."""
-    paths = [wilayah.path(wilayah.cut(code, min(2, wilayah.level(code)))) for code in codes]
+    paths = [wilayah.path(wilayah.cut(code, min(Level.KABUPATEN, wilayah.level(code)))) for code in codes]
     common = [parts[0] for parts in zip(*paths, strict=False) if len(set(parts)) == 1]
     return common[-1] if common else wilayah.INDONESIA
 
@@ -179,9 +179,9 @@ def _frame(rows: list[_IndexRow], names: dict[str, str]) -> pd.DataFrame:
         place: dict[str, object] = {"unit": row.code, "kode": row.code, "nama": names[row.code]}
         for code in wilayah.path(row.code):
             level = wilayah.level(code)
-            place |= {"nama_prov": names[code]} if level == 1 else {}
-            place |= {"kode_kab": code, "nama_kab": names[code]} if level == 2 else {}
-            place |= {"kode_kec": code, "nama_kec": names[code]} if level == _DEEPEST else {}
+            place |= {"nama_prov": names[code]} if level == Level.PROVINSI else {}
+            place |= {"kode_kab": code, "nama_kab": names[code]} if level == Level.KABUPATEN else {}
+            place |= {"kode_kec": code, "nama_kec": names[code]} if level == Level.KECAMATAN else {}
         records.append(place | {"tahun": row.year, **row.values})
     columns = [*PLACE_COLUMNS, "tahun", *rows[0].values]
     return pd.DataFrame(records, columns=columns, dtype=object)

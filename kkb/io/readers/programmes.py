@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from kkb.core.convergence.named import Named
 from kkb.core.convergence.reach import NONE
 from kkb.core.convergence.scheme import PartnerAgency
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
+from kkb.core.named import Named
 from kkb.io.containers.sheet import is_blank
 from kkb.io.names.code_index import build_code_list
 from kkb.io.names.fuzzy import guess
@@ -112,7 +112,7 @@ def _others(unknown: dict[str, list[int]], header: TableHeader, agencies: Sequen
 
 
 def _index(parts: Sequence[Named]) -> dict[str, str]:
-    return {compact(name_key(text)): p.key for p in parts for text in (p.name_en, p.key, p.name)}
+    return {compact(name_key(text)): p.key for p in parts for text in (*dict(p.names).values(), p.key, p.name)}
 
 
 def _task(cell: object, tasks: Sequence[Named]) -> str | None:

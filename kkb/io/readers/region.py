@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.names.aliases import Aliases
@@ -96,8 +97,10 @@ def with_region_name(
 
 
 def _check_given(region: str, districts: pd.Series, places: pd.DataFrame, file: str) -> None:
-    if wilayah.level(region) > 2:
-        raise KkbError("berkas.wilayah_sempit", file=file, wilayah=region, kabupaten=wilayah.cut(region, 2))
+    if wilayah.level(region) > Level.KABUPATEN:
+        raise KkbError(
+            "berkas.wilayah_sempit", file=file, wilayah=region, kabupaten=wilayah.cut(region, Level.KABUPATEN)
+        )
     if not any(wilayah.is_within(code, region) for code in districts):
         found = places.drop_duplicates("kode_kab")[["kode_kab", "nama_kab"]].head(_NAMED_AT_MOST)
         names = ", ".join(f"{code} {name}" for code, name in found.itertuples(index=False))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.io.names.areas import AreaMatch, subdistrict_match, village_match
 from kkb.io.names.code_index import CodeList, build_code_list
@@ -43,7 +44,7 @@ def place_areas(heading: str, names: Sequence[str], source: Source, given: str |
     if region is None:
         raise KkbError("berkas.statistik_wilayah", file=source.file, judul=heading)
     depth = wilayah.level(region)
-    own = level if not named and level > 0 else depth + 1
+    own = level if not named and level > Level.INDONESIA else depth + 1
     rows = [_row(name, region, max(own, depth + 1), codes, source) for name in names]
     if not named and given is None:
         region = _common([str(row[1]) for row in rows if row[1]])
@@ -66,11 +67,11 @@ def _region(level: int, named: str, names: Sequence[str], codes: CodeList, sourc
     told = [name for name in names if name]
     if level in (0, 1) and not named:
         return wilayah.INDONESIA
-    if level == 1:
+    if level == Level.PROVINSI:
         return _province(named, codes)
-    if level == 2 and named:
+    if level == Level.KABUPATEN and named:
         return _district(named, told, codes, source).code
-    if level == 3 and named:
+    if level == Level.KECAMATAN and named:
         return _subdistrict(named, told, codes, source)
     return _region_of_rows(level, told, codes, source)
 
@@ -121,11 +122,11 @@ def _row(name: str, region: str, level: int, codes: CodeList, source: Source) ->
     """PLACE_COLUMNS of one row."""
     if not name:
         return (None,) * 9
-    if level == 1:
+    if level == Level.PROVINSI:
         code = _province(name, codes)
         told = codes.provinces.names.get(code, name)
         return (code, code, told, *(None,) * 4, told, None)
-    if level == 2:
+    if level == Level.KABUPATEN:
         above = codes.provinces.names.get(region, "")
         match = district_match(above, name, [], codes, source.known.aliases)
         inside = match.listed and wilayah.is_within(match.code, region)
@@ -136,10 +137,10 @@ def _row(name: str, region: str, level: int, codes: CodeList, source: Source) ->
 
 
 def _below_district(name: str, region: str, codes: CodeList, source: Source) -> _Row:
-    kab = wilayah.cut(region, 2)
+    kab = wilayah.cut(region, Level.KABUPATEN)
     listed = kab in {district.code for district in codes.districts}
     district = codes.district(kab) if listed else None
-    if wilayah.level(region) == 2:
+    if wilayah.level(region) == Level.KABUPATEN:
         match = (
             subdistrict_match(name, district, source.known.aliases) if district
             else AreaMatch(f"{region}.{code_part(name)}", name)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kkb.app import resources
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.compare.benchmark import Benchmark, benchmarks
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import Tally
@@ -39,7 +40,7 @@ def default_comparison(page: PageContext) -> Comparison:
 
 def ask_comparison(page: PageContext) -> Comparison:
     """The controls above the picture; those that a view does not use are left out."""
-    villages = page.area_view.level >= 3
+    villages = page.area_view.level >= Level.KECAMATAN
     title = page.text("banding.tampilan")
     view = ask_choice(
         "tampilan", VILLAGE_VIEWS if villages else VIEWS, lambda v: page.text(f"banding.tampilan_{v}"), title,
@@ -77,7 +78,10 @@ def yardsticks(page: PageContext) -> dict[str, Benchmark]:
 
 def asked_view(page: PageContext) -> str:
     """The view of the link, else the first one."""
-    views, asked = VILLAGE_VIEWS if page.area_view.level >= 3 else VIEWS, st.query_params.get("tampilan", "")
+    views, asked = (
+        VILLAGE_VIEWS if page.area_view.level >= Level.KECAMATAN else VIEWS,
+        st.query_params.get("tampilan", ""),
+    )
     return asked if asked in views else views[0]
 
 
@@ -105,7 +109,7 @@ def _ask_benchmark(page: PageContext) -> Benchmark | None:
 
 
 def _show_map_link(page: PageContext, chosen: tuple[str, ...]) -> None:
-    layer = {"lapisan": "A"} if page.area_view.level < 3 else {}
+    layer = {"lapisan": "A"} if page.area_view.level < Level.KECAMATAN else {}
     st.page_link(
         "pages/peta.py", label=page.text("banding.di_peta", n=page.number(len(chosen))), icon=":material/map:",
         query_params=link_params(page.filter, page.default) | layer | {PICKED: ",".join(chosen)},

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kkb.core.area.wilayah import Level
 from kkb.text.comparison_answers import (
     ComparisonWords,
     certain_sentence,
@@ -25,7 +26,7 @@ def told(page: PageContext) -> ComparisonWords:
 
 def show_answer(page: PageContext) -> None:
     """Who leads and who lags, and whether chance explains the difference."""
-    if page.area_view.level == 3:
+    if page.area_view.level == Level.KECAMATAN:
         villages.show_answer(page)
         return
     known = formed_parts(page.area_view)
@@ -56,7 +57,7 @@ def show_view(page: PageContext, asked: Comparison | None) -> None:
         views.show_items(page, asked)
     elif asked.view == "sebaya":
         peers.show_peers(page)
-    elif page.area_view.level < 3:
+    elif page.area_view.level < Level.KECAMATAN:
         views.show_shares(page, asked)
         if asked.view in _WITH_SPREAD:
             st.markdown(spread_sentence(formed_parts(page.area_view), asked.benchmark, told(page)))
@@ -66,7 +67,7 @@ def show_comparison_table(page: PageContext, asked: Comparison | None) -> None:
     """Everything by area, sortable and searchable."""
     if asked is None or asked.view not in (*_WITH_SPREAD, "daftar"):
         return
-    if page.area_view.level == 3:
+    if page.area_view.level == Level.KECAMATAN:
         villages.show_list(page, asked)
         return
     frame, title = comparison_frame(page, asked), page.text("banding.tabel")

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.compare.chance import chance_test
 from kkb.core.compare.peers import AS_LARGE, Peers, peers
 from kkb.core.counts.ratio import points
@@ -44,7 +45,11 @@ def _judged(page: PageContext) -> list[tuple[Tally, Peers]]:
 
 def _others(page: PageContext) -> tuple[str, list[Tally]]:
     """The wider area peers are looked for in, by name, and all its areas of the same level."""
-    wide = wilayah.INDONESIA if page.area_view.level < 2 else wilayah.cut(page.area_view.area, 1)
+    wide = (
+        wilayah.INDONESIA
+        if page.area_view.level < Level.KABUPATEN
+        else wilayah.cut(page.area_view.area, Level.PROVINSI)
+    )
     seen = cache.area_view(page.version, wide, page.filter.tanggal)
     if page.area_view.level == wilayah.level(wide):
         return seen.name, list(seen.parts)

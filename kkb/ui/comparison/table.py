@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.core.area.wilayah import Level
 from kkb.core.compare.change import PartChange, part_changes
 from kkb.core.compare.interval import wilson
 from kkb.core.compare.items import item_table, mean_indices
@@ -75,7 +76,7 @@ def change_places(changes: Mapping[str, PartChange]) -> dict[str, RankInterval]:
 def comparison_frame(page: PageContext, asked: Comparison | None = None) -> pd.DataFrame:
     """One row per area below; villages have a list of their own kind."""
     asked = asked or default_comparison(page)
-    if page.area_view.level >= 3:
+    if page.area_view.level >= Level.KECAMATAN:
         return villages.village_frame(page, asked)
     changes, depth = changes_of(page, asked), page.area_view.level + 1
     table = item_table(page.area_view.rows, depth)
@@ -122,7 +123,7 @@ def _row(page: PageContext, part: Tally, asked: Comparison, known: _Known) -> di
 
 def comparison_columns(page: PageContext, asked: Comparison) -> dict[str, Column]:
     """The columns of `comparison_frame` in the order they are shown, with what each heading means."""
-    if page.area_view.level >= 3:
+    if page.area_view.level >= Level.KECAMATAN:
         return villages.village_columns(page)
     whole, points, two = page.number, lambda v: page.signed(v, 1), lambda v: page.number(v, 2)
     wide = {"desa": whole, "terbentuk": whole, "kurang": whole, "target": None,
@@ -139,9 +140,8 @@ def comparison_columns(page: PageContext, asked: Comparison) -> dict[str, Column
 
 def score_columns(page: PageContext, write: Write) -> dict[str, Column]:
     """The columns of the three indices and the twelve items."""
-    english = page.words.lang == "en"
     indices = {name: Column(page.text(f"peta.{name}"), lambda v: page.number(v, 2)) for name in INDICES}
-    return indices | {i.key: Column(i.name_en if english else i.name, write) for i in page.app.scheme.items}
+    return indices | {i.key: Column(i.label(page.words.lang), write) for i in page.app.scheme.items}
 
 
 def _column(page: PageContext, key: str, write: Write | None) -> Column:

@@ -116,7 +116,6 @@ def _item_table(page: PageContext, table: pd.DataFrame, measure: str) -> Table:
             for code in dict.fromkeys(table["kode"])
         ]
     )
-    english = page.words.lang == "en"
     columns = {"nama": Column(page.part_word.capitalize(), pinned=True)}
-    columns |= {i.key: Column(i.name_en if english else i.name) for i in items}
+    columns |= {i.key: Column(i.label(page.words.lang)) for i in items}
     return Table(f"banding_item_{measure}", frame, columns, page.text(f"banding.ukuran_{measure}"))

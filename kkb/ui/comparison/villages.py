@@ -64,8 +64,7 @@ def village_columns(page: PageContext) -> dict[str, Column]:
     columns["poin"] = Column(page.text("banding.kolom_poin"), page.number, page.text("banding.kolom_poin_bantu"))
     columns["lapor"] = Column(page.text("banding.kolom_lapor"))
     columns |= {name: Column(page.text(f"peta.{name}"), lambda v: page.number(v, 2)) for name in INDICES}
-    english = page.words.lang == "en"
-    return columns | {i.key: Column(i.name_en if english else i.name, page.number) for i in page.app.scheme.items}
+    return columns | {i.key: Column(i.label(page.words.lang), page.number) for i in page.app.scheme.items}
 
 
 def _record(page: PageContext, row: dict, was: dict, reached: tuple[str, ...]) -> dict[str, object]:

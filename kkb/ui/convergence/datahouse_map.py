@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import SCHEMATIC, NoPointsError, TooManyVillagesError
 from kkb.draw.map.layers import DATAHOUSE
@@ -24,7 +25,7 @@ def show_datahouse_map(page: PageContext, found: pd.DataFrame) -> None:
     except (NoPointsError, TooManyVillagesError) as error:
         st.info(page.text(error.key, **error.values | {"wilayah": page.name}))
         return
-    focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > 2 else None
+    focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > Level.KABUPATEN else None
     layer = build_layer(page, DATAHOUSE, geometry, (page.filter.tanggal, None))
     show_picture(Picture(layer, geometry, View(page.words, focus)), height=_HEIGHT)
 

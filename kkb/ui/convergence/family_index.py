@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.convergence.family_index import INDEX
 from kkb.core.convergence.index_years import YearValue, index_years, newest_year
 from kkb.draw.chart.dimensions import DimensionValues, build_dimensions
@@ -17,7 +18,6 @@ from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.table import Column, Table, show_table
 
 _DIGITS = 2
-_NAMED_LEVEL = 3
 
 
 def show_family_index(page: PageContext) -> None:
@@ -41,7 +41,7 @@ def show_family_index(page: PageContext) -> None:
 
 def _subject(page: PageContext) -> str:
     """iBangga is told down to kecamatan: a village stands in its own."""
-    return wilayah.cut(page.area_view.area, min(page.area_view.level, _NAMED_LEVEL))
+    return wilayah.cut(page.area_view.area, min(page.area_view.level, Level.KECAMATAN))
 
 
 def _compared(subject: str) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def _show_dimensions(page: PageContext, rows: pd.DataFrame, areas: list[str]) ->
 
 def _show_parts(page: PageContext, rows: pd.DataFrame, subject: str) -> None:
     """The areas one level below; of a kecamatan its neighbours."""
-    roof = wilayah.parent(subject) if wilayah.level(subject) == _NAMED_LEVEL else subject
+    roof = wilayah.parent(subject) if wilayah.level(subject) == Level.KECAMATAN else subject
     parts = page.app.places(page.area_view.rows).children(roof)
     year = newest_year(rows, parts)
     if year is None:

@@ -44,7 +44,7 @@ def _sentence(page: PageContext, one: Lift, full: Lift) -> str:
 
 def _name(page: PageContext, key: str) -> str:
     item = page.app.scheme.rule.item(key)
-    return item.name if page.words.lang == "id" else item.name_en
+    return item.label(page.words.lang)
 
 
 def _villages(page: PageContext, pairs: Sequence[tuple[Lift, Lift]]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.export.template_workbook import Handout, index_book, work_book
 from kkb.ui.convergence.supporting import scheme, side_of
 from kkb.ui.frame.cache import index_rows
@@ -16,7 +17,7 @@ def show_template(page: PageContext, kind: str) -> None:
     with st.container(border=True, key=f"templat_{kind}"):
         st.markdown(f"**{page.text('templat.judul')}**")
         st.markdown(page.text(f"templat.{kind}"))
-        if page.area_view.level < 2 and kind != "ibangga":
+        if page.area_view.level < Level.KABUPATEN and kind != "ibangga":
             st.caption(page.text("templat.pilih_kabupaten"))
             return
         with st.container(horizontal=True, vertical_alignment="center"):

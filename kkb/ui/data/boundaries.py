@@ -12,6 +12,7 @@ import streamlit as st
 from kkb.app import boundaries
 from kkb.app.boundaries import Listening
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.boundary import AskedBoundary, BoundaryReading
@@ -68,7 +69,7 @@ def _ask(page: PageContext) -> tuple[AskedBoundary, str]:
         placeholder=page.text("perbatasan.sumber_contoh"),
     )  # fmt: skip
     region = None
-    if page.area_view.level > 0:
+    if page.area_view.level > Level.INDONESIA:
         area = wilayah.cut(page.area_view.area, min(2, page.area_view.level))
         label = page.text("perbatasan.hanya", nama=plain(page.area_view.places.name(area)))
         if st.checkbox(label, key="batas_hanya", help=page.text("perbatasan.hanya_bantuan")):

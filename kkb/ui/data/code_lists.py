@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.app import imports
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
 from kkb.io.readers.code_list import COLUMNS, REQUIRED, ListReading
@@ -77,7 +78,7 @@ def _show_missing(page: PageContext) -> None:
     """Other kabupaten in the view that no list covers."""
     official, area_view = page.app.official, page.area_view
     missing = [area_view.places.name(c) for c in area_view.districts if not official.count(c) and c != area_view.area]
-    if missing and area_view.level < 2:
+    if missing and area_view.level < Level.KABUPATEN:
         more = [page.text("isu.lagi", n=page.number(len(missing) - _NAMED_AT_MOST))] * (len(missing) > _NAMED_AT_MOST)
         st.info(page.text("daftar.belum_lain", nama=", ".join(map(plain, [*missing[:_NAMED_AT_MOST], *more]))))
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.ui.frame.page_context import PageContext
 
 ASKED_AFTER = ("berkas.tanpa_kabupaten", "berkas.statistik_wilayah")
@@ -25,7 +26,7 @@ def pick_region(page: PageContext, key: str, label: str) -> None:
     """A choice of a kabupaten/kota or province of the code list; the one on the page comes first."""
     names = _region_names(page)
     regions = list(names)
-    own = wilayah.cut(page.area_view.area, min(wilayah.level(page.area_view.area), 2))
+    own = wilayah.cut(page.area_view.area, min(wilayah.level(page.area_view.area), Level.KABUPATEN))
     st.selectbox(
         label, regions, format_func=names.get, key=key, placeholder="–",
         index=regions.index(own) if own in regions else None,

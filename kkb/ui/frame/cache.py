@@ -28,7 +28,7 @@ def app() -> AppContext:
 @st.cache_resource(show_spinner=False)
 def words(lang: str) -> Wording:
     """The wording of a language."""
-    return Wording(lang, resources.wording(lang))
+    return resources.words(lang)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

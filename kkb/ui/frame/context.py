@@ -5,6 +5,7 @@ import streamlit as st
 from kkb.content.question import no_data_sentence, question
 from kkb.text import provenance
 from kkb.text.answers import short_target
+from kkb.text.language import FIRST
 from kkb.text.markdown import plain
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
@@ -51,7 +52,7 @@ def show_footer(page: PageContext) -> None:
 
 def show_end() -> None:
     """The footer of a page that could not be opened."""
-    st.container(key="siap").caption(cache.words("id").text("umum.produk"))
+    st.container(key="siap").caption(cache.words(FIRST).text("umum.produk"))
 
 
 def show_no_data(page: PageContext) -> None:

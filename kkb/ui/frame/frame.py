@@ -11,6 +11,7 @@ from kkb.app.context import AppContext
 from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
+from kkb.text.language import FIRST, is_language
 from kkb.text.markdown import plain
 from kkb.text.wording import Wording
 from kkb.ui.frame import cache, context, menu
@@ -44,11 +45,12 @@ def open_page(key: str) -> Iterator[PageContext]:
 
 
 def _words(page: PageContext | None) -> Wording:
-    return page.words if page else cache.words("id")
+    return page.words if page else cache.words(FIRST)
 
 
 def _opened(key: str) -> PageContext:
-    words = cache.words("en" if st.query_params.get("bahasa") == "en" else "id")
+    asked = st.query_params.get("bahasa", FIRST)
+    words = cache.words(asked if is_language(asked) else FIRST)
     title = f"{words.text(f'halaman.{key}')} · {words.text('umum.produk')}"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=270)
     app = cache.app()

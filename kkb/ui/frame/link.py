@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kkb.text.wording import LANGUAGES
+from kkb.text.language import FIRST, is_language
 
 PARAMETERS = ("wilayah", "tanggal", "bahasa")
 
@@ -15,7 +15,7 @@ class Filter:
 
     wilayah: str
     tanggal: date | None = None
-    bahasa: str = "id"
+    bahasa: str = FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +63,4 @@ def _day(text: str) -> date | None:
 
 
 def _language(text: str) -> str | None:
-    return text if text in LANGUAGES else None
+    return text if is_language(text) else None

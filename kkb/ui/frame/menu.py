@@ -6,15 +6,15 @@ from itertools import groupby
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.text.format import short_kind
-from kkb.text.wording import LANGUAGES
+from kkb.text.language import LANGUAGES
 from kkb.ui.frame import cache
 from kkb.ui.frame.link import PARAMETERS, link_params
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.controls import ask_choice, choose
 
 NEWEST = ""
-_NAMES = {"id": "Indonesia", "en": "English"}
 
 
 def show_menu(page: PageContext, current: str) -> None:
@@ -42,12 +42,14 @@ def _own_parts() -> dict[str, str]:
 
 def _show_regions(page: PageContext) -> None:
     options = _regions(page)
-    district = wilayah.cut(page.filter.wilayah, min(2, wilayah.level(page.filter.wilayah)))
+    district = wilayah.cut(page.filter.wilayah, min(Level.KABUPATEN, wilayah.level(page.filter.wilayah)))
     _select(page, "wilayah", "daerah", options, district)
-    parts = page.app.places(page.area_view.rows).children(district) if wilayah.level(district) == 2 else ()
+    parts = (
+        page.app.places(page.area_view.rows).children(district) if wilayah.level(district) == Level.KABUPATEN else ()
+    )
     if parts:
         labels = {district: page.text("umum.semua_kecamatan")} | {c: page.area_view.places.name(c) for c in parts}
-        chosen = wilayah.cut(page.filter.wilayah, min(3, wilayah.level(page.filter.wilayah)))
+        chosen = wilayah.cut(page.filter.wilayah, min(Level.KECAMATAN, wilayah.level(page.filter.wilayah)))
         _select(page, "wilayah", "kecamatan", labels, chosen)
 
 
@@ -63,7 +65,7 @@ def _show_days(page: PageContext) -> None:
 
 
 def _show_languages(page: PageContext) -> None:
-    ask_choice("bahasa", LANGUAGES, _NAMES.__getitem__, page.text("umum.bahasa"))
+    ask_choice("bahasa", tuple(LANGUAGES), lambda key: LANGUAGES[key].name, page.text("umum.bahasa"))
 
 
 def _select(page: PageContext, parameter: str, name: str, labels: dict, chosen: str | date | None) -> None:

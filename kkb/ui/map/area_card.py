@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES, ITEMS, row_class
 from kkb.core.rule.rule_gap import rule_gap
 from kkb.text.answers import target_answer
@@ -22,7 +23,7 @@ from kkb.ui.widgets.table import Column, Table, name_width, show_table
 def show_area_card(page: PageContext, code: str) -> None:
     """The card of a village (level 4) or of a wider area, with a way to open it."""
     with st.container(border=True, key="kartu"):
-        if wilayah.level(code) == 4:
+        if wilayah.level(code) == Level.DESA:
             show_village(page, code)
             show_village_link(page, code)
         else:
@@ -78,13 +79,12 @@ def _show_unit(page: PageContext, row: pd.Series) -> None:
 
 
 def _items(page: PageContext, row: pd.Series) -> pd.DataFrame:
-    english = page.words.lang == "en"
     records = []
     for item in page.app.scheme.items:
         score = None if pd.isna(row[item.key]) else int(row[item.key])
         records.append(
             {
-                "item": item.name_en if english else item.name,
+                "item": item.label(page.words.lang),
                 "skor": f"{score or '–'}/{item.max_score}",
                 "arti": item.meaning(score) if score else page.text("kartu.kosong"),
                 "berikut": item.meaning((score or 1) + 1) or "–",
@@ -97,7 +97,5 @@ def _items(page: PageContext, row: pd.Series) -> pd.DataFrame:
 def _columns(page: PageContext) -> dict[str, Column]:
     names = ("item", "skor", "arti", "berikut", "instansi")
     columns = {name: Column(page.text(f"kartu.kolom_{name}")) for name in names}
-    longest = name_width(
-        (item.name if page.words.lang == "id" else item.name_en for item in page.app.scheme.items), most=360
-    )
+    longest = name_width((item.label(page.words.lang) for item in page.app.scheme.items), most=360)
     return columns | {"item": Column(columns["item"].label, pinned=True, width=longest)}

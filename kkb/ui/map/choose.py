@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import OFFICIAL
 from kkb.draw.map.layers import AREA_LAYERS, shown_layer
@@ -43,7 +44,7 @@ def ask_map(page: PageContext, choice: MapChoice) -> None:
         with st.container(horizontal=True, key="peta_pilihan", vertical_alignment="center", gap="xsmall"):
             _ask_layer(page, offered)
             _ask_dates(page, choice, offered)
-        if choice.layer in AREA_LAYERS and wilayah.level(page.filter.wilayah) > 2:
+        if choice.layer in AREA_LAYERS and wilayah.level(page.filter.wilayah) > Level.KABUPATEN:
             st.caption(page.text("peta.pangsa_di_dalam", pangsa=_share_inside(page)))
 
 
@@ -71,7 +72,7 @@ def map_pictures(
 ) -> list[Picture]:
     """What is on the screen: one map, or two for the earlier date and the date of the page."""
     layer = shown_layer(choice.layer, wilayah.level(page.filter.wilayah))
-    focus = map_area(page) if wilayah.level(page.filter.wilayah) > 2 else None
+    focus = map_area(page) if wilayah.level(page.filter.wilayah) > Level.KABUPATEN else None
     view = View(page.words, focus, selected, choice.is_large, choice.is_double, folded=True)
     if not choice.is_double or choice.since is None:
         return [Picture(build_layer(page, layer, geometry, (page.filter.tanggal, choice.since)), geometry, view)]

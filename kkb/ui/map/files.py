@@ -19,6 +19,7 @@ from xstatic.pkg import leaflet
 
 from kkb.app import resources
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.file import GeometryFile, geometry_file, wide_geometry_file
 from kkb.draw.map.element import SCRIPTS, STYLES
 
@@ -58,7 +59,7 @@ def map_geometry(gazetteer: pd.DataFrame, area: str, kind: str) -> GeometryFile:
 
     Made when first asked for and kept on disk. Raises NoPointsError or TooManyVillagesError.
     """
-    return _kept(gazetteer, wilayah.cut(area, min(2, wilayah.level(area))), kind, _VILLAGES)
+    return _kept(gazetteer, wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area))), kind, _VILLAGES)
 
 
 def wide_geometry(gazetteer: pd.DataFrame, region: str, kind: str) -> GeometryFile:

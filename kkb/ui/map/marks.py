@@ -4,6 +4,7 @@ import streamlit as st
 
 from kkb.app.layers import read_map_style
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.outlines import SCHEMATIC, TILES
 from kkb.draw.map.strata import Marks
 from kkb.draw.map.style import MapStyle
@@ -25,4 +26,4 @@ def marks_of(page: PageContext) -> Marks:
 
 def map_area(page: PageContext) -> str:
     """The area the map looks at: that of the page, of a village its kecamatan."""
-    return wilayah.cut(page.filter.wilayah, min(3, wilayah.level(page.filter.wilayah)))
+    return wilayah.cut(page.filter.wilayah, min(Level.KECAMATAN, wilayah.level(page.filter.wilayah)))

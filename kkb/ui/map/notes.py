@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.draw.geometry.file import GeometryFile
 from kkb.text.markdown import plain
@@ -30,7 +31,7 @@ def show_geometry_note(page: PageContext, geometry: GeometryFile) -> None:
     unlisted = sorted(set(seen.rows[code]) - set(known) - drawn)
     missing = [known[code] for code in known if code not in drawn]
     extra = sorted(drawn - set(known))
-    keys = _WIDE_NOTES if geometry.unit == 2 else _NOTES
+    keys = _WIDE_NOTES if geometry.unit == Level.KABUPATEN else _NOTES
     notes = zip(keys, (
         missing, [seen.places.name(c) for c in unlisted], [page.area_view.places.name(code) for code in extra],
     ), strict=True)  # fmt: skip

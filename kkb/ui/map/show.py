@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import NoPointsError
 from kkb.draw.map.payload import geometry_note
@@ -45,7 +46,7 @@ def _show(page: PageContext, choice: MapChoice, asked: tuple[str | None, ...]) -
     if _asked() != asked:  # a click or a button led to another area, or into the view for the room
         st.rerun()
     selected = _selected(page)
-    village = selected[0] if len(selected) == 1 and wilayah.level(selected[0]) == 4 else None
+    village = selected[0] if len(selected) == 1 and wilayah.level(selected[0]) == Level.DESA else None
     if not choice.is_large:
         show_crumbs(page, village, lambda code: _go(page, code))
     if trouble:
@@ -100,7 +101,7 @@ def _follow_click(page: PageContext, geometry: GeometryFile) -> None:
         if click is None or known.get(key) == click.at:
             continue
         st.session_state[_HEARD] = known = known | {key: click.at}
-        focus = map_area(page) if wilayah.level(page.filter.wilayah) > 2 else wilayah.INDONESIA
+        focus = map_area(page) if wilayah.level(page.filter.wilayah) > Level.KABUPATEN else wilayah.INDONESIA
         if click.code in geometry.codes and wilayah.is_within(click.code, focus):
             _go(page, click.code)
 
@@ -110,7 +111,7 @@ def _go(page: PageContext, code: str) -> None:
     village itself, which is picked.
     """
     here = wilayah.level(page.filter.wilayah)
-    is_village = wilayah.level(code) == 4
+    is_village = wilayah.level(code) == Level.DESA
     target = code if not is_village else wilayah.cut(code, 3 if here >= 2 else 2)
     params = link_params(replace(page.filter, wilayah=target), page.default)
     choose_together({"wilayah": params.get("wilayah"), SELECTED: code if is_village else None})
@@ -119,6 +120,6 @@ def _go(page: PageContext, code: str) -> None:
 def _selected(page: PageContext) -> tuple[str, ...]:
     """The codes picked, on the map or in the table; a village opened by its link is picked."""
     codes = tuple(code for code in st.query_params.get(SELECTED, "").split(",") if code)
-    if not codes and wilayah.level(page.filter.wilayah) == 4:
+    if not codes and wilayah.level(page.filter.wilayah) == Level.DESA:
         return (page.filter.wilayah,)
     return tuple(code for code in codes if wilayah.is_within(code, map_area(page)) and code in page.area_view.places)

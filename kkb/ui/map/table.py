@@ -7,6 +7,7 @@ import streamlit as st
 
 from kkb.app.targets import part_targets
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import Tally, within
 from kkb.draw.map.strata import best_rows, stratum_entry, unformed
@@ -43,12 +44,12 @@ def show_areas(page: PageContext, selected: tuple[str, ...], open_area: Callable
 def _ask_unit(page: PageContext, level: int) -> str:
     """What is listed: of Indonesia kabupaten/kota (as on the map) or provinces, else kecamatan or villages."""
     title = page.text("peta.daftar")
-    if level == 0:
+    if level == Level.INDONESIA:
         options = (DISTRICTS, UNITS[0])
         return ask_choice("daftar", options, lambda key: page.text(f"peta_luas.daftar_{key}"), title, hidden=True)
-    if level == 2:
+    if level == Level.KABUPATEN:
         return ask_choice("daftar", UNITS, lambda key: page.text(f"peta.daftar_{key}"), title, hidden=True)
-    return UNITS[0] if level < 3 else UNITS[1]
+    return UNITS[0] if level < Level.KECAMATAN else UNITS[1]
 
 
 def _show_picking(page: PageContext, table: Table, selected: tuple[str, ...], open_area: Callable[[str], None]) -> None:
@@ -103,7 +104,7 @@ def _area_frame(page: PageContext, parts: Sequence[Tally]) -> pd.DataFrame:
     return pd.DataFrame([
         {
             "kode": part.code, "nama": page.area_view.places.name(part.code),
-            "provinsi": page.area_view.places.name(wilayah.cut(part.code, 1)), "desa": part.desa or None,
+            "provinsi": page.area_view.places.name(wilayah.cut(part.code, Level.PROVINSI)), "desa": part.desa or None,
             "terbentuk": part.terbentuk,
             "pangsa_a": part.share_a.percent, "hitung_a": page.counts(part.share_a.n, part.share_a.total),
             "pangsa_b": part.share_b.percent, "hitung_b": counts_range(part.range_b, page.words.lang),

@@ -39,15 +39,12 @@ def show_ratios(page: PageContext) -> None:
 def show_rule(page: PageContext) -> None:
     """The strata, the decision and the twelve items with their bands."""
     scheme = page.app.scheme
-    english = page.words.lang == "en"
     st.subheader(page.text("metode.aturan", versi=scheme.rule.version), anchor=False)
-    lines = [
-        f"- **{s.name_en if english else s.name}**: {s.meaning_en if english else s.meaning}" for s in scheme.classes
-    ]
+    lines = [f"- **{s.label(page.words.lang)}**: {s.meaning_in(page.words.lang)}" for s in scheme.classes]
     st.markdown("\n".join(lines))
     passing = ", ".join(f"{v.name} ≥ {v.pass_sum}" for v in scheme.rule.variables)
     st.markdown(page.text("metode.lulus", syarat=passing))
-    frame = pd.DataFrame([_item_row(item, english) for item in scheme.items])
+    frame = pd.DataFrame([_item_row(item, page.words.lang) for item in scheme.items])
     names = ("item", "variabel", "1", "2", "3", "4", "instansi")
     columns = {name: Column(name if name.isdigit() else page.text(f"metode.kolom_{name}")) for name in names}
     show_reading_table(page, Table("aturan", frame, columns, page.text("metode.dua_belas")))
@@ -88,7 +85,7 @@ def show_published(page: PageContext) -> None:
     st.markdown(page.text("metode.sumber_isi"))
 
 
-def _item_row(item: Item, english: bool) -> dict[str, str]:
+def _item_row(item: Item, lang: str) -> dict[str, str]:
     scores = {str(score): item.meaning(score) or "–" for score in range(1, 5)}
-    name = item.name_en if english else item.name
+    name = item.label(lang)
     return {"item": name, "variabel": item.variable.capitalize(), **scores, "instansi": item.agency}

@@ -64,7 +64,7 @@ def show_reset(page: PageContext) -> None:
 
 def _goal(page: PageContext, key: str) -> str:
     stratum = page.app.scheme.stratum(key)
-    name = stratum.name if page.words.lang == "id" else stratum.name_en
+    name = stratum.label(page.words.lang)
     return page.text("susun.tujuan_atau_lebih", strata=name) if key == GOALS[0] else name
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.draw.geometry.outlines import NoPointsError, TooManyVillagesError
 from kkb.draw.map.payload import View
@@ -30,5 +31,5 @@ def show_plan_map(page: PageContext, found: PlanContext) -> None:
     marks = marks_of(page)
     before = strata_layer(rows, listed, geometry.codes_at(4), marks, area)
     layer = plan_layer(before, found.plan, weak_units(found.weak), found.told, area)
-    focus = area if wilayah.level(area) > 2 else None
+    focus = area if wilayah.level(area) > Level.KABUPATEN else None
     show_picture(Picture(layer, geometry, View(page.words, focus)), height=HEIGHT)

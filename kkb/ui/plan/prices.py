@@ -46,7 +46,7 @@ def _ask_prices(page: PageContext, usual: Effort, key: str) -> str:
 
 def _ask_agencies(page: PageContext, usual: Effort, key: str) -> str:
     start = st.session_state.setdefault(f"{key}_awal", dict(parse_ask(st.query_params).agencies))
-    names = [a.name if page.words.lang == "id" else a.name_en for a in usual.agencies]
+    names = [a.label(page.words.lang) for a in usual.agencies]
     capacity = pd.array([start.get(a.key) for a in usual.agencies], dtype="Int64")
     typed = st.data_editor(
         pd.DataFrame({"instansi": names, "kapasitas": capacity}), key=key, hide_index=True, row_height=38,
@@ -58,11 +58,10 @@ def _ask_agencies(page: PageContext, usual: Effort, key: str) -> str:
 
 
 def _price_frame(page: PageContext, effort: Effort) -> pd.DataFrame:
-    is_local = page.words.lang == "id"
     rows = [
         {
-            "nama": ruled.name if is_local else ruled.name_en, "langkah": f"{rung.to - 1} → {rung.to}",
-            "upaya": rung.effort, "kerja": rung.work if is_local else rung.work_en,
+            "nama": ruled.label(page.words.lang), "langkah": f"{rung.to - 1} → {rung.to}",
+            "upaya": rung.effort, "kerja": rung.work_in(page.words.lang),
         }
         for item, ruled in zip(effort.items, page.app.scheme.items, strict=True)
         for rung in item.rungs

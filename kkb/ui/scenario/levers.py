@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from kkb.core.area.wilayah import Level
 from kkb.core.scenario import MOVES, Moves, Scenario, Start
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.scenario import table
@@ -27,7 +28,7 @@ class Levers:
 
 def ask_way(page: PageContext) -> str:
     """How the levers are set: one of WAYS. Where there are no parts, for the whole area."""
-    if not page.area_view.parts or page.area_view.level >= 3:
+    if not page.area_view.parts or page.area_view.level >= Level.KECAMATAN:
         return WAYS[0]
     return ask_choice(
         WAY,

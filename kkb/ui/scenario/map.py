@@ -3,6 +3,7 @@
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import within
 from kkb.core.scenario import STATE_COLUMNS, outcome
@@ -32,7 +33,7 @@ def show_scenario_map(page: PageContext, landed: ScenarioResult) -> None:
     except (NoPointsError, TooManyVillagesError) as error:
         st.info(page.text(error.key, **error.values | {"wilayah": page.name}))
         return
-    focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > 2 else None
+    focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > Level.KABUPATEN else None
     show_picture(Picture(_layer(page, landed, geometry, layer), geometry, View(page.words, focus)), height=HEIGHT)
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import gap, points
 from kkb.core.counts.tally import Tally, tallies
 from kkb.core.scenario.queue import OUT_OF_REACH
@@ -55,7 +56,7 @@ def moved_frame(page: PageContext, landed: ScenarioResult) -> pd.DataFrame:
         {
             "kode": moved["kode"],
             "nama": [names.get(u) or places.name(k) for u, k in zip(moved["unit"], moved["kode"], strict=True)],
-            "kecamatan": [places.name(wilayah.cut(code, 3)) for code in moved["kode"]],
+            "kecamatan": [places.name(wilayah.cut(code, Level.KECAMATAN)) for code in moved["kode"]],
             "gerak": [page.text(f"simulasi.pendek_{way}") for way in moved["antrean"]],
             "dari": [_stratum_name(page, s, w) for s, w in zip(moved["dari"], moved["antrean"], strict=True)],
             "ke": [_stratum_name(page, s) for s in moved["ke"]],

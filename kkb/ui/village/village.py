@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.rule.rule_gap import rule_gap
 from kkb.core.scenario.queue import OUT_OF_REACH
@@ -28,7 +29,7 @@ def ask_village(page: PageContext) -> str | None:
     """A village by typing part of its name; the one in the link is chosen already. None = nothing chosen yet."""
     district = wilayah.cut(page.filter.wilayah, min(2, page.area_view.level))
     names = _village_names(page, district)
-    current = page.filter.wilayah if page.area_view.level == 4 else None
+    current = page.filter.wilayah if page.area_view.level == Level.DESA else None
     st.session_state["pilih_desa"] = current
     st.selectbox(
         page.text("desa.cari"),

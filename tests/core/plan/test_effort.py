@@ -18,7 +18,7 @@ def test_the_shipped_list_has_every_step_of_every_item_with_who_does_it_and_what
     assert tuple(item.key for item in effort.items) == ITEMS
     for item, ruled in zip(effort.items, RULE.items, strict=True):
         assert [rung.to for rung in item.rungs] == list(range(2, ruled.max_score + 1))
-        assert all(effort.agency(rung.agency).name and rung.work and rung.work_en for rung in item.rungs)
+        assert all(effort.agency(rung.agency).name and rung.work and rung.works for rung in item.rungs)
     used = {rung.agency for item in effort.items for rung in item.rungs}
     assert used == {agency.key for agency in effort.agencies}
 

@@ -1,0 +1,71 @@
+"""Names in every language: the Indonesian one stands with the thing itself, the others in the folder of a language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kkb.core.strict import SchemeError
+
+Translations = tuple[tuple[str, str], ...]
+"""What a text is in other languages: (language, text) in the order of the languages."""
+_OTHERS = "_lain"
+"""What is added to a field's name for its translations: `nama_lain = {en = "..."}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A key, its name in Indonesian, and what it is called in other languages."""
+
+    key: str
+    name: str
+    names: Translations
+
+    def label(self, lang: str) -> str:
+        """The name in a language; the Indonesian one where it has no other."""
+        return in_language(self.name, self.names, lang)
+
+
+def in_language(text: str, others: Translations, lang: str) -> str:
+    """A text in a language; as it is where nobody translated it.
+
+    >>> in_language("Dinas Kesehatan", (("en", "Health office"),), "en"), in_language("DPPKB", (), "en")
+    ('Health office', 'DPPKB')
+    """
+    return dict(others).get(lang, text)
+
+
+def translatable(name: str) -> dict[str, tuple[type, object]]:
+    """What a table may hold for the translations of one of its fields (a part of a Spec)."""
+    return {name + _OTHERS: (dict, {})}
+
+
+def translations(table: Mapping[str, object], name: str) -> Translations:
+    """The translations of a field of a parsed table."""
+    return tuple((str(lang), str(text)) for lang, text in table[name + _OTHERS].items())
+
+
+def translated(raw: Mapping[str, object], told: Mapping[str, object], lang: str, where: str = "") -> dict[str, object]:
+    """A table of `data/skema` with the texts of a language beside its own, for `translations` to read.
+
+    `told` mirrors the table; what is a list there is a table by key (`kunci`, or `ke` of a step) here. Raises
+    SchemeError for a place that the table does not have.
+    """
+    made = dict(raw)
+    for name, value in told.items():
+        place = f"{where}, {name}" if where else name
+        own = raw.get(name)
+        if isinstance(value, str):
+            made[name + _OTHERS] = {**made.get(name + _OTHERS, {}), lang: value}
+        elif isinstance(own, list):
+            unknown = [key for key in value if key not in map(_key, own)]
+            if unknown:
+                raise SchemeError(place, f"“{unknown[0]}”", ", ".join(map(_key, own)))
+            made[name] = [translated(one, value.get(_key(one), {}), lang, f"{place} {_key(one)}") for one in own]
+        elif isinstance(own, Mapping):
+            made[name] = translated(own, value, lang, place)
+        else:
+            raise SchemeError(where, f"“{name}” tidak dikenal", ", ".join(raw))
+    return made
+
+
+def _key(table: Mapping[str, object]) -> str:
+    return str(table.get("kunci", table.get("ke")))
