@@ -1,6 +1,7 @@
 // What surrounds the outlines: the panel with the legend, the hover box, zoom buttons, and how pointer and page share.
 (function () {
   "use strict";
+  const { boxAt } = window.KkbHitung;
   const { element, draw } = window.KkbLegenda;
 
   const NARROW = "(max-width: 640px)";
@@ -125,14 +126,11 @@
     state.tip.style.display = "none";
   }
 
-  // Beside the pointer, over the map from left to right; a box taller than a low map reaches over the legend below it.
   function place({ map, tip }, point) {
     const room = map.getContainer().getBoundingClientRect();
-    const [x, y] = [room.left + point.x, room.top + point.y];
-    const left = x + 18 + tip.offsetWidth > room.right ? x - 18 - tip.offsetWidth : x + 18;
-    const lowest = window.innerHeight - tip.offsetHeight - 4;
-    tip.style.left = `${Math.max(4, Math.min(left, room.right - tip.offsetWidth - 4))}px`;
-    tip.style.top = `${Math.max(4, Math.min(y - tip.offsetHeight / 2, lowest))}px`;
+    const pointer = { x: room.left + point.x, y: room.top + point.y };
+    const { left, top } = boxAt(pointer, { width: tip.offsetWidth, height: tip.offsetHeight }, room, window.innerHeight);
+    Object.assign(tip.style, { left: `${left}px`, top: `${top}px` });
   }
 
   function resized(state) {

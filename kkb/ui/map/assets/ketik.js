@@ -1,6 +1,7 @@
 // The keyboard: one stop of the Tab key on the map, arrows walk from area to area, Enter or Space acts like a click.
 (function () {
   "use strict";
+  const { isInFocus, stepTo } = window.KkbHitung;
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
   function listen(state) {
@@ -17,7 +18,7 @@
   // Called after every recolouring: what each outline is called, and which of them the Tab key reaches.
   function prepare(state) {
     const layers = state.units.getLayers();
-    const here = layers.includes(state.walker) ? state.walker : layers.find(({ feature }) => isInFocus(state, feature.id));
+    const here = layers.includes(state.walker) ? state.walker : layers.find(({ feature }) => isInFocus(feature.id, state.data.fokus));
     layers.forEach((layer) => {
       const path = layer.getElement();
       if (!path) return;
@@ -27,10 +28,6 @@
       path.setAttribute("tabindex", layer === here ? "0" : "-1");
       path.setAttribute("aria-label", layer.kelas ? `${nama}, ${layer.kelas[0]}` : nama);
     });
-  }
-
-  function isInFocus({ data }, code) {
-    return !data.fokus || code === data.fokus || code.startsWith(`${data.fokus}.`);
   }
 
   function press(state, event) {
@@ -56,13 +53,12 @@
     }));
   }
 
-  // The nearest area in the direction of the arrow: steps aside count three times as far.
-  function walk(state, from, [dx, dy]) {
+  // The nearest area in the direction of the arrow.
+  function walk(state, from, direction) {
     const start = point(state, from);
-    const ahead = state.units.getLayers().filter((layer) => layer !== from && isInFocus(state, layer.feature.id))
-      .map((layer) => ({ layer, way: point(state, layer).subtract(start) }))
-      .filter(({ way }) => way.x * dx + way.y * dy > 1)
-      .map(({ layer, way }) => ({ layer, far: Math.abs(way.x * dx + way.y * dy) + 3 * Math.abs(way.x * dy + way.y * dx) }));
+    const ahead = state.units.getLayers().filter((layer) => layer !== from && isInFocus(layer.feature.id, state.data.fokus))
+      .map((layer) => ({ layer, far: stepTo(point(state, layer).subtract(start), direction) }))
+      .filter(({ far }) => far !== undefined);
     const next = ahead.reduce((best, one) => (best && best.far <= one.far ? best : one), undefined);
     if (next) next.layer.getElement().focus({ preventScroll: true });
   }

@@ -1,25 +1,24 @@
 // Names over the map, as text: those of larger areas first, and none over another; letters on tiles with room for one.
 (function () {
   "use strict";
+  const { level, overlaps, shortName } = window.KkbHitung;
   const { element, letter } = window.KkbLegenda;
   const { node } = window.KkbPola;
   const LARGEST = 21;
   const EDGE = 4;
   const WIDER = 2.5;
 
-  const SHORT = [[/^Kabupaten /, ""], [/^Daerah Khusus Ibukota /, "DKI "], [/^Daerah Istimewa /, "DI "]];
-
   function marker(feature, second, state) {
-    const depth = feature.id.split(".").length;
+    const depth = level(feature.id);
     const isTile = state.jenis === "ubin";
     const kind = { 1: `kkb-provinsi ${state.isAbove ? "kkb-di-atas" : ""}`, 4: `kkb-desa ${isTile ? "kkb-bawah" : ""}` };
     const box = element("div", `kkb-label ${kind[depth] || ""}`);
-    box.appendChild(element("span", "", SHORT.reduce((name, [long, short]) => name.replace(long, short), feature.properties.nama)));
+    box.appendChild(element("span", "", shortName(feature.properties.nama)));
     if (second) {
       box.classList.add("kkb-papan");
       box.appendChild(element("span", "kkb-label-angka", second));
     }
-    const [lon, lat] = isHeading(state, feature) ? top(feature) : feature.properties.label;
+    const [lon, lat] = isHeading(state, feature) ? northernmost(feature) : feature.properties.label;
     const icon = L.divIcon({ html: box, className: "kkb-label-tempat", iconSize: [0, 0] });
     return L.marker([lat, lon], { icon, pane: "kkb-nama", interactive: false, keyboard: false });
   }
@@ -29,7 +28,7 @@
   }
 
   // Above the outline, at its northernmost corner.
-  function top({ geometry }) {
+  function northernmost({ geometry }) {
     const corners = geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2);
     return corners.reduce((best, corner) => (corner[1] > best[1] ? corner : best));
   }
@@ -45,10 +44,6 @@
   function size(state) {
     const smallest = state.map.getSize().x < 560 ? 13 : 16;
     return Math.min(LARGEST, smallest + 2 * Math.max(0, state.map.getZoom() - state.fitZoom));
-  }
-
-  function overlaps(a, b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   }
 
   // Where a name stands, after it was pushed off the left or right edge of the map; one above an outline off the top too.

@@ -1,7 +1,8 @@
 // The legend and the hover box. Every word goes in as text (textContent), never as HTML.
 (function () {
   "use strict";
-  const { node, fill, isDark } = window.KkbPola;
+  const { isDark } = window.KkbHitung;
+  const { node, fill } = window.KkbPola;
 
   function element(name, className, text) {
     const made = document.createElement(name);

@@ -1,17 +1,16 @@
 // Which names stand on the map. Of several provinces theirs come first; the names of what lies inside come with room.
 (function () {
   "use strict";
+  const { isInFocus, level } = window.KkbHitung;
   // Pixels a unit has on screen, from which its name, or that of its kecamatan or kabupaten, is shown.
   const ROOM = { desa: 84, kecamatan: 22, kabupaten: 60 };
   // So few kabupaten are named at once, and a province is then named above its outline, not over a kabupaten's name.
   const FEW = 40;
 
-  const level = ({ id }) => id.split(".").length;
-  const isWithin = (code, area) => code === area || code.startsWith(`${area}.`);
   const DESA = 4;
 
   function at(state, depth) {
-    return state.features.filter((feature) => level(feature) === depth);
+    return state.features.filter((feature) => level(feature.id) === depth);
   }
 
   function names(state, data) {
@@ -24,7 +23,7 @@
     const sight = state.map.getBounds().pad(0.2);
     const isSeen = ({ properties }) => sight.contains([properties.label[1], properties.label[0]]);
     const villages = state.hasNames
-      ? state.units.getLayers().map(({ feature }) => feature).filter((one) => isSeen(one) && (!data.fokus || isWithin(one.id, data.fokus))) : [];
+      ? state.units.getLayers().map(({ feature }) => feature).filter((one) => isSeen(one) && isInFocus(one.id, data.fokus)) : [];
     return [...provinces, ...wider(state, data, isFew, isSeen), ...villages];
   }
 

@@ -1,8 +1,8 @@
 // The map: fetches the outlines of a region once, and from then on only changes what they look like.
 (function () {
   "use strict";
+  const { decoded, digitAt, isInFocus, isPlain, isWithin, lacking, level, parent, weight } = window.KkbHitung;
   const { fill } = window.KkbPola;
-  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   const CHOSEN = { color: "#C2006B", weight: 5, opacity: 1 };
   const UNCHOSEN = 0.4;
   // Lines and the second cue follow the room a unit has on screen (pixels): a letter on tiles with room for one, else
@@ -10,10 +10,6 @@
   const ROOM = { nama: 84, huruf: 36, pola: 11 };
   const FINE = { color: "#6B7480", least: 0.25, most: 0.8, per: 25 };
   const BOLD = { 3: { color: "#14181D", least: 0.8, most: 2.6, per: 11 }, 2: { color: "#14181D", least: 1.6, most: 4, per: 7 }, 1: { color: "#14181D", least: 1.6, most: 5, per: 6 } };
-
-  const level = (code) => code.split(".").length;
-  const parent = (code) => code.slice(0, code.lastIndexOf("."));
-  const isWithin = (code, area) => code === area || code.startsWith(`${area}.`);
 
   // Called with every change. Gives streamlit-folium an empty layer to hold: ours stay on the map.
   function show(map, data) {
@@ -71,7 +67,7 @@
       fit(state, data.fokus);
       window.KkbIngat.recall(state);
     }
-    color(state, data);
+    recolor(state, data);
     drawNames(state, data);
     drawLetters(state);
   }
@@ -111,17 +107,15 @@
     return line(state, { color, least: least * share, most: most * share, per: per / share });
   }
 
-  function line(state, { color, least, most, per }) {
-    return { color, weight: Math.max(least, Math.min(most, state.room / per)), opacity: 1 };
+  function line(state, kind) {
+    return { color: kind.color, weight: weight(kind, state.room), opacity: 1 };
   }
 
-  // A letter replaces the pattern of a stratum; what is no stratum (not reported, unreadable) stays hatched.
   function shade(state, svg, [, , color, pattern, mark]) {
-    const isPlain = state.cue === "polos" || (state.cue === "huruf" && /^[A-Z]$/.test(mark));
-    return isPlain ? color : fill(svg, color, pattern);
+    return isPlain(state.cue, mark) ? color : fill(svg, color, pattern);
   }
 
-  function color(state, data) {
+  function recolor(state, data) {
     const svg = state.renderer._container;
     measure(state);
     const edge = data.tingkat === state.deepest ? line(state, FINE) : border(state, data.tingkat);
@@ -131,12 +125,12 @@
     const wide = data.pilih.filter((code) => level(code) < data.tingkat);
     state.units.getLayers().forEach((layer, n) => {
       const { id } = layer.feature;
-      layer.kelas = data.legenda[DIGITS.indexOf(data.kelas[n])];
+      layer.kelas = data.legenda[digitAt(data.kelas, n)];
       layer.urutan = n;
-      const isOutside = data.fokus && !isWithin(id, data.fokus);
+      const isOutside = !isInFocus(id, data.fokus);
       const isBeside = wide.length && !wide.some((area) => isWithin(id, area));
       const own = data.pola[id] && layer.kelas && fill(svg, layer.kelas[2], data.pola[id]);
-      const look = { ...edge, fillColor: own || fills[DIGITS.indexOf(data.kelas[n])] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : isBeside ? UNCHOSEN : 1 };
+      const look = { ...edge, fillColor: own || fills[digitAt(data.kelas, n)] || "#FFFFFF", fillOpacity: isOutside ? 0.25 : isBeside ? UNCHOSEN : 1 };
       layer.setStyle(look);
     });
     window.KkbKetik.prepare(state);
@@ -147,7 +141,7 @@
 
   function zoomed(state) {
     if (!state.features || !state.data) return;
-    color(state, state.data);
+    recolor(state, state.data);
     moved(state);
     window.KkbLabel.arrange(state);
   }
@@ -188,18 +182,6 @@
     if (short) lines.push(short);
     const area = { name: properties.nama, inside: inside && inside.properties.nama };
     return window.KkbLegenda.details(area, layer.kelas, lines);
-  }
-
-  // One line for what fails: the positions of the items in base 62, in words.
-  function lacking(column, n) {
-    if (!column) return undefined;
-    const [label, names, texts, width, digits] = column;
-    const found = [...texts[decoded(digits, width, n)]].map((digit) => names[DIGITS.indexOf(digit)]);
-    return found.length ? [label, found.join(", ")] : undefined;
-  }
-
-  function decoded(digits, width, n) {
-    return [...digits.slice(n * width, (n + 1) * width)].reduce((sum, d) => sum * DIGITS.length + DIGITS.indexOf(d), 0);
   }
 
   window.KkbPeta = { show, fit, details, zoomed, moved };

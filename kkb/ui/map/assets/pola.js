@@ -1,6 +1,7 @@
 // Patterns: the second cue beside colour. One SVG <pattern> per colour and pattern, made when first used.
 (function () {
   "use strict";
+  const { ink } = window.KkbHitung;
   const SVG = "http://www.w3.org/2000/svg";
   const SIZE = 8;
   const LINES = {
@@ -14,18 +15,6 @@
     const made = document.createElementNS(SVG, name);
     Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
     return made;
-  }
-
-  function lightness(color) {
-    const [r, g, b] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
-    return 0.299 * r + 0.587 * g + 0.114 * b;
-  }
-
-  const isDark = (color) => lightness(color) < 140;
-
-  // Dark ink on light grounds, white on strong ones, so that every pattern shows and no colour loses its name.
-  function ink(color) {
-    return lightness(color) > 200 ? "rgba(60,68,80,0.55)" : "rgba(255,255,255,0.5)";
   }
 
   function patternNode(id, color, pattern) {
@@ -51,5 +40,5 @@
     return `url(#${id})`;
   }
 
-  window.KkbPola = { node, fill, isDark };
+  window.KkbPola = { node, fill };
 })();
