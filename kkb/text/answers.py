@@ -52,7 +52,7 @@ def target_notes(area_view: AreaView, words: Wording) -> tuple[str, ...]:
 
 
 def now_notes(area_view: AreaView, words: Wording) -> tuple[str, ...]:
-    """Below an answer about a target that has passed: where the area stands by newer data; empty where there is none."""
+    """Below an answer about a target that has passed: where the area stands by newer data; empty without any."""
     judged = area_view.leading
     if area_view.is_part_alone or judged is None or not judged.is_past or judged.on == area_view.on:
         return ()

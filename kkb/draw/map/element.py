@@ -8,8 +8,8 @@ from folium.template import Template
 from kkb.draw.map.payload import script_text
 
 INDONESIA_CENTRE = (-2.5, 118.0)
-SCRIPTS = ("hitung.js", "pola.js", "legenda.js", "label.js", "nama.js", "kendali.js", "ketik.js", "kembar.js", "ingat.js",
-           "peta.js")  # fmt: skip
+SCRIPTS = ("hitung.js", "pola.js", "legenda.js", "label.js", "nama.js", "kendali.js", "ketik.js", "kembar.js",
+           "ingat.js", "peta.js")  # fmt: skip
 STYLES = ("peta.css",)
 
 

@@ -29,7 +29,7 @@ def show_heading(page: PageContext) -> None:
 
 
 def _show_answer(page: PageContext) -> None:
-    """The answer, and where the area stands by now; what to set and to compare with would push the map off the screen."""
+    """The answer, and where the area stands by now; what to set and to compare with would push the map away."""
     st.markdown(f"#### {target_answer(page.area_view, page.words)}")
     if notes := now_notes(page.area_view, page.words):
         st.caption(" ".join(notes))
