@@ -3,14 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from kkb.io.names.normal import name_key
+from kkb.io.names.normal import compact, name_key
 from kkb.io.names.numerals import numbered_words
 
 _DOTTED = re.compile(r"([A-Z]{1,5})\.")
 _MUTE = re.compile(r"[B-DF-HJ-NP-TV-Z]{1,4}")
-USUAL = {"SEI": "SUNGAI", "SUNGEI": "SUNGAI", "KEP": "KEPULAUAN"}
+USUAL = {
+    "SEI": "SUNGAI", "SUNGEI": "SUNGAI", "KEP": "KEPULAUAN", "UT": "UTARA", "SEL": "SELATAN", "TENG": "TENGAH",
+}  # fmt: skip
 """Words cut short in their own way."""
 _LEAST_SAME = 4
+_LEAST_DRAWN, _LEAST_LOOSE = 3, 6
 
 
 def cut_short(text: str) -> frozenset[str]:
@@ -37,6 +40,45 @@ def written_out(text: str, names: Mapping[str, str]) -> str | None:
     words = numbered_words(name_key(text))
     found = [code for code, name in names.items() if _means(words, numbered_words(name_key(name)), short)]
     return found[0] if len(found) == 1 else None
+
+
+def shortened(text: str, names: Mapping[str, str]) -> str | None:
+    """The code of the one name that a name drawn together can mean: a beginning of each of its words in their order, or
+    else its letters from the first of each word on, or of a long one any letters. Only ever asked about.
+
+    >>> names = {"1": "Musi Banyuasin", "2": "Musi Rawas", "3": "Musi Rawas Utara", "4": "Ogan Komering Ulu Timur"}
+    >>> [shortened(text, names) for text in ("MUBA", "MURA", "MURATARA", "OKU TIMUR", "MUSI")]
+    ['1', '2', '3', '4', None]
+    """
+    short = compact(name_key(text))
+    whole = {code: [word for word in name_key(name).split() if word != "DAN"] for code, name in names.items()}
+    drawn = {c: words for c, words in whole.items() if len(words) > 1 and not _begins_whole(short, words[0])}
+    for least, pattern in ((_LEAST_DRAWN, _beginnings), (_LEAST_DRAWN, _letters), (_LEAST_LOOSE, _any_letters)):
+        found = [code for code, words in drawn.items() if len(short) >= least and pattern(words).fullmatch(short)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _begins_whole(short: str, word: str) -> bool:
+    """Whether it begins with the whole first word: then nothing was drawn together, and it may be a name of its own."""
+    return len(word) >= _LEAST_SAME and short.startswith(word)
+
+
+def _beginnings(words: list[str]) -> re.Pattern[str]:
+    """A beginning of each word, at least its first letter."""
+    return re.compile("".join(word[0] + "".join(f"(?:{c}" for c in word[1:]) + ")?" * (len(word) - 1) for word in words))
+
+
+def _letters(words: list[str]) -> re.Pattern[str]:
+    """The first letter of each word, and any of the others in their order."""
+    return re.compile("".join(word[0] + "".join(f"{c}?" for c in word[1:]) for word in words))
+
+
+def _any_letters(words: list[str]) -> re.Pattern[str]:
+    """The first letter of the name, and any of the others in their order."""
+    whole = "".join(words)
+    return re.compile(whole[0] + "".join(f"{c}?" for c in whole[1:]))
 
 
 def _means(words: tuple[str, ...], whole: tuple[str, ...], short: frozenset[str]) -> bool:

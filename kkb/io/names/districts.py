@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kkb.core.area import wilayah
+from kkb.io.names.abbreviations import shortened, written_out
 from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import CodeList, DistrictName, plain_base
 from kkb.io.names.evidence import Fit, district_fit, may_be
@@ -44,8 +45,13 @@ def district_match(
     above = _province(province, listed, aliases)
     candidates = _candidates(name, listed, aliases)
     chosen = _chosen(candidates, name, province and above, subdistricts, listed)
+    alone = None if chosen else _alone(candidates, province and above, subdistricts, listed)
+    if alone:
+        fit = Fit(alone.code, _held(subdistricts, alone, listed), len(subdistricts)) if subdistricts else None
+        finding = "kota_diduga" if fit else "nama_dibaca"
+        return DistrictMatch(alone.code, alone.name, listed.provinces.names[alone.province], True, finding, fit=fit)
     if chosen is None:
-        return _unlisted(province, name, above, subdistricts, listed)
+        return _unlisted(province, name, above, (candidates, subdistricts), listed)
     same_province = not province or chosen.province == above
     finding = None if same_province else "provinsi_berbeda"
     if finding is None and not _reads_plainly(name, chosen):
@@ -91,6 +97,23 @@ def _chosen(
     return best if plain or 2 * held[best.code] >= max(len(subdistricts), 1) else None
 
 
+def _alone(
+    candidates: list[DistrictName], above: str | None, subdistricts: Collection[str], listed: CodeList
+) -> DistrictName | None:
+    """The Kota that a bare name can only mean although no kecamatan says so: no kabupaten is called like it, and none
+    of the file's kecamatan stands anywhere else in its province. A list without kabupaten there cannot tell.
+    """
+    if len(candidates) != 1 or above not in ("", candidates[0].province):
+        return None
+    kota = candidates[0]
+    has_kabupaten = any(d.province == kota.province and d.kind == KABUPATEN for d in listed.districts)
+    others = {
+        code for name in subdistricts for code in listed.homes(readings(name, SUBDISTRICT_WORDS))
+        if wilayah.is_within(code, kota.province) and code != kota.code
+    }  # fmt: skip
+    return kota if kota.kind == KOTA and has_kabupaten and not others else None
+
+
 def _held(subdistricts: Iterable[str], district: DistrictName, listed: CodeList) -> int:
     index = listed.district(district.code).subdistricts
     return sum(bool(index.codes(readings(text, SUBDISTRICT_WORDS))) for text in subdistricts)
@@ -111,15 +134,21 @@ def settled(match: DistrictMatch, listed: CodeList) -> DistrictMatch:
 
 
 def _unlisted(
-    province: str, name: str, above: str | None, subdistricts: Collection[str], listed: CodeList
+    province: str,
+    name: str,
+    above: str | None,
+    told: tuple[list[DistrictName], Collection[str]],
+    listed: CodeList,
 ) -> DistrictMatch:
+    """A kabupaten under its own name; `told` are those of that very name, and its kecamatan in the file."""
+    same, subdistricts = told
     top = above or code_part(province)
     top_name = listed.provinces.names[above] if above else province
     (kind, base), *_ = district_readings(name)
     code = f"{top}.{code_part(f'{kind} {base}' if kind == KOTA else base)}"
     if not name:
         return DistrictMatch(code, name, top_name, False, "kabupaten_kosong")
-    near = _near(name, above, listed)
+    near = near_district(name, above, listed) or (same[0] if len(same) == 1 and same[0].province != above else None)
     fit = district_fit(subdistricts, above, listed)
     fitting = next((d for d in listed.districts if fit and d.code == fit.code), None)
     if fit and fitting and fitting != near and kind in (None, fitting.kind) and may_be(base, fitting.base, fit):
@@ -131,10 +160,13 @@ def _unlisted(
     return DistrictMatch(code, name, top_name, False, "kabupaten_tak_dikenal", held, near.name, own)
 
 
-def _near(name: str, above: str | None, listed: CodeList) -> DistrictName | None:
-    """The listed region whose name is almost this one; the very same name was already turned down."""
+def near_district(name: str, above: str | None, listed: CodeList) -> DistrictName | None:
+    """The listed region whose name is almost this one, or this one written out; the very same name was turned down
+    before.
+    """
     kind, base = district_readings(name)[0]
     pool = [d for d in listed.districts if above in (None, d.province) and kind in (None, d.kind)]
     names = {d.base: d for d in pool if plain_base(d.base) != plain_base(base)}
-    found = guess(base, names, NEARLY_CERTAIN)
+    bases = {name: name for name in names}
+    found = written_out(name, bases) or guess(base, names, NEARLY_CERTAIN) or (above and shortened(base, bases))
     return names[found] if found else None

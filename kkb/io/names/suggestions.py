@@ -9,8 +9,9 @@ from kkb.core.area import wilayah
 from kkb.core.area.village_list import VillageList, village_list
 from kkb.core.area.wilayah import Level
 from kkb.io.names.code_index import CodeList, ListedDistrict, build_code_list
+from kkb.io.names.districts import near_district
 from kkb.io.names.evidence import Fit, district_fit, may_be, subdistrict_fit
-from kkb.io.names.fuzzy import NEARLY_CERTAIN, most_alike
+from kkb.io.names.fuzzy import NEARLY_CERTAIN, likeness, most_alike
 from kkb.io.names.normal import VILLAGE_WORDS, compact, district_readings, name_key, readings
 
 AT_MOST = 5
@@ -163,6 +164,10 @@ def _districts(text: str, above: str, below: set[str], codes: CodeList) -> list[
     inside = {d.code: d for d in codes.districts if d.province == above and kind in (None, d.kind)}
     fit = district_fit(below, above, codes)
     alike = _alike(base, {code: d.base for code, d in inside.items()})
+    near = near_district(text, above, codes)
+    if near and near.code in inside and (not alike or alike[0].code != near.code):
+        rest = [one for one in alike if one.code != near.code]
+        alike = [Suggestion(near.code, near.name, round(likeness(base, near.base), 1)), *rest]
     if fit is None or fit.code not in inside or not may_be(base, inside[fit.code].base, fit):
         return [replace(one, name=inside[one.code].name) for one in alike]
     first = Suggestion(fit.code, inside[fit.code].name, _score(fit.code, alike), fit)

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from kkb.app import resources
 from tests.io.made import code_list, codes, found, reached, read_rows, village, villages
 
 TWINS = code_list(
@@ -174,6 +175,42 @@ def test_a_bare_name_is_no_kota_of_the_list_unless_its_kecamatan_say_so() -> Non
     reading = read_rows(row, listed=kota_only)
     assert reading.rows.at[0, "kode"] == "32.~bandung.~soreang.~sukajadi"
     assert codes(reading) == ["tanpa_daftar"]
+
+
+def test_a_bare_name_that_only_a_kota_has_is_that_kota_also_with_a_misspelt_kecamatan_and_is_asked_about() -> None:
+    city = {"Kabupaten": "LUBUKLINGGAU", "Kecamatan": "LUBUK LINGAU TIMR SATU"}
+    reading = read_rows(*villages(3), village("TABA JEMEKEH") | city)
+    asked = found(reading, "kota_diduga")
+    assert [(i.severity, i.allowed, i.hint) for i in asked] == [("periksa", ("1", "0", "1"), "Kota Lubuk Linggau")]
+    assert (reading.region, sorted(set(reading.rows["kode_kab"]))) == ("16", ["16.05", "16.73"])
+    assert reading.unmatched == 1
+
+
+def test_a_bare_name_whose_kecamatan_stand_in_another_kabupaten_is_not_made_a_kota() -> None:
+    reading = read_rows(village("SURODADI", Kabupaten="LUBUKLINGGAU"))
+    assert set(reading.rows["kode_kab"]) == {"16.~lubuklinggau"}
+
+
+@pytest.mark.parametrize(
+    ("province", "written", "meant"),
+    [
+        ("SUMATERA SELATAN", "MURATARA", "Kabupaten Musi Rawas Utara"),
+        ("SUMATERA SELATAN", "OKU TIMUR", "Kabupaten Ogan Komering Ulu Timur"),
+        ("SUMATERA SELATAN", "O. ILIR", "Kabupaten Ogan Ilir"),
+        ("SUMATERA UTARA", "LABURA", "Kabupaten Labuhanbatu Utara"),
+        ("SUMATERA UTARA", "TOBA SAMOSIR", "Kabupaten Toba"),
+        ("BENGKULU", "BENGKULU UT", "Kabupaten Bengkulu Utara"),
+        ("SULAWESI SELATAN", "SIDRAP", "Kabupaten Sidenreng Rappang"),
+        ("BENGKULU", "KAB. BENGKULU", None),
+        ("SUMATERA SELATAN", "ENTAH", None),
+    ],
+)
+def test_a_kabupaten_drawn_together_or_renamed_is_named_out_of_the_national_list(
+    province: str, written: str, meant: str | None
+) -> None:
+    row = village("X", Provinsi=province, Kabupaten=written, Kecamatan="ENTAH")
+    hints = [i.hint for i in read_rows(row, listed=resources.villages()).issues if i.column == "Kabupaten"]
+    assert hints == ([meant] if meant else [])
 
 
 def test_a_kabupaten_of_another_province_counts_only_when_its_kecamatan_fit_and_is_told() -> None:
