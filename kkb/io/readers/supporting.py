@@ -27,6 +27,9 @@ OWN = "lain"
 _CODE = {"nama_prov": None, "nama_kab": "kode_kab", "nama_kec": "kode_kec", "nama": "kode"}
 _LOCAL = ["kode_lokal"]  # names a place, says nothing of it
 _BELOW = ("nama_kab", "nama_kec", "nama")
+_REPEATED_SHARE = 4
+"""One row in so many may say again what another says of its kecamatan; with more of them it is a table of villages."""
+_NAMED_AT_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def read_side_file(
     records, when, told_date = dated_records(records, header, asked.on, source.file)
     if records.empty:
         raise KkbError("berkas.tanpa_baris", file=source.file)
+    _refuse_villages_unnamed(records, header, source.file)
     records = with_region_name(records, header, codes, asked.region, source.file)
     places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
     places, told = _at_level(places, told, lowest(header))
@@ -70,6 +74,25 @@ def read_side_file(
         rows, tuple(units.index), when, area, gravest_first(issues), source.file, source.sha256, len(records),
         jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel=slug(layout.title) if layout.key == OWN else "",
         title=layout.title,
+    )  # fmt: skip
+
+
+def _refuse_villages_unnamed(records: pd.DataFrame, header: TableHeader, file: str) -> None:
+    """Raise KkbError "berkas.kolom_desa" when the smallest places of a table stand in row after row: then it is about
+    villages, under a heading that nobody knows.
+    """
+    own = lowest(header)
+    if own not in _BELOW[:-1]:
+        return
+    keys = [key for key in _BELOW if key in header.positions]
+    again = records[keys].map(clean_text).apply(" ".join, axis=1).str.upper().duplicated()
+    if _REPEATED_SHARE * int(again.sum()) < len(records):
+        return
+    row = again.index[again][0]
+    raise KkbError(
+        "berkas.kolom_desa", file=file, kolom=header.label(own), n=int(again.sum()), total=len(records),
+        nilai=shown(clean_text(records.at[row, own])), baris=row,
+        ditemukan=", ".join(list(header.unused)[:_NAMED_AT_MOST]) or "–",
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def show_upload(page: PageContext) -> None:
         reading = read_upload(page, upload.name, data, (on, file_region.given(sha256)))
     except KkbError as error:
         st.error(plain(page.text(error.key, **error.values)))
-        if error.key in (UNKNOWN, "berkas.kolom_kurang"):
+        if error.key in (UNKNOWN, "berkas.kolom_kurang", "berkas.kolom_desa"):
             mapping.ask_mapping(page, data, upload.name)
         elif error.key in file_region.ASKED_AFTER:
             file_region.ask_region(page, sha256)

@@ -50,6 +50,26 @@ def test_a_table_of_kecamatan_with_groups_in_two_rows_asks_for_its_region_and_ta
     assert rows[["pus_jumlah", "pus_persen", "metode_pil"]].values.tolist() == [[1234, 45.1, 14], [2345, 55.1, 24]]
 
 
+def test_a_table_of_villages_whose_column_nobody_knows_asks_for_it_once() -> None:
+    table = [
+        ["Kabupaten", "Kecamatan", "Sasaran binaan", "Kelompok"],
+        *([*PLACE, name, 3] for name in ("SURODADI", "WIDODO", "TRIKOYO", "MATARAM")),
+        ["MUSI RAWAS", "PURWODADI", "MARDIHARJO", 2],
+    ]
+    with pytest.raises(KkbError, match=r"berkas\.kolom_desa") as refused:
+        read_file(text(table), "rekap 2022-11-30.csv")
+    told = refused.value.values
+    assert (told["kolom"], told["n"], told["total"], told["ditemukan"]) == ("Kecamatan", 3, 5, "Sasaran binaan")
+
+
+def test_a_kecamatan_that_stands_twice_in_a_table_of_kecamatan_is_a_finding_on_its_row() -> None:
+    names = ("TUGUMULYO", "PURWODADI", "MEGANG SAKTI", "MUARA BELITI", "TUGUMULYO")
+    table = [["Kabupaten", "Kecamatan", "Kelompok"], *(["MUSI RAWAS", name, n] for n, name in enumerate(names))]
+    reading = read_file(text(table), "rekap 2022-11-30.csv")
+    assert len(reading.rows) == 4
+    assert [i.row for i in reading.issues if i.code == "baris_wilayah_ganda"] == [6]
+
+
 def test_the_classes_of_idm_keep_their_schemes_name_and_are_no_strata() -> None:
     for data in (text(IDM), xlsx(IDM)):
         reading = read_file(data, "unduhan 2022-11-30.xlsx")
