@@ -67,7 +67,9 @@ def _begins_whole(short: str, word: str) -> bool:
 
 def _beginnings(words: list[str]) -> re.Pattern[str]:
     """A beginning of each word, at least its first letter."""
-    return re.compile("".join(word[0] + "".join(f"(?:{c}" for c in word[1:]) + ")?" * (len(word) - 1) for word in words))
+    return re.compile(
+        "".join(word[0] + "".join(f"(?:{c}" for c in word[1:]) + ")?" * (len(word) - 1) for word in words)
+    )
 
 
 def _letters(words: list[str]) -> re.Pattern[str]:

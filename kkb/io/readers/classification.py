@@ -18,7 +18,7 @@ from kkb.io.names.normal import QUOTES, clean_text, shown
 from kkb.io.readers.consistency import check_against_scores
 from kkb.io.readers.reading import FileReading
 from kkb.io.readers.region import adopted, is_inside, outside_findings, region_of, with_region_name
-from kkb.io.readers.repeats import repeats
+from kkb.io.readers.repeats import Repeats, fullest_names, repeats
 from kkb.io.readers.source import Request, Source, open_source
 from kkb.io.readers.values import STRATA, parse_values
 from kkb.io.table.file_specs import FileSpecs
@@ -80,7 +80,7 @@ def read_table(source: Source, layout: FileLayout, found: tuple[TableHeader, lis
         *notes, *told_date, *aside, *told, *values.issues, *_quoted(inner["kampung"], header), *again.issues,
         *(check_against_scores(values, inner, header, source.scheme) if scored else ()),
     ]  # fmt: skip
-    rows = _rows(places, values.frame, inner["kampung"], again.units)
+    rows = _rows(places, again, values.frame, inner["kampung"])
     lost = sum(issue.code == "desa_kampung_kosong" for issue in aside)
     return Reading(
         rows if _has_scores(header) else rows.assign(lapor=True), tuple(again.units.index), when, area,
@@ -142,11 +142,15 @@ def _quoted(kampung: pd.Series, header: TableHeader) -> Iterator[Issue]:
             yield Issue("kampung_bertanda_kutip", "catatan", row, header.label("kampung"), shown(cell))
 
 
-def _rows(places: pd.DataFrame, values: pd.DataFrame, kampung: pd.Series, units: pd.Series) -> pd.DataFrame:
-    """ROW_COLUMNS of the rows that count, in the order of the file."""
-    frame = places.loc[units.index].join(values.loc[units.index])
-    names = kampung.loc[units.index].map(clean_text)
-    return typed_rows(frame.assign(unit=units, kampung=names, lapor=classify.is_reported(frame)))
+def _rows(places: pd.DataFrame, again: Repeats, values: pd.DataFrame, kampung: pd.Series) -> pd.DataFrame:
+    """ROW_COLUMNS of the rows that count, in the order of the file; a Kampung KB reported when any row of it did."""
+    units = again.units
+    reported = classify.is_reported(values)
+    for row, other in again.same:
+        reported.at[row] = reported.at[row] or reported.at[other]
+    frame = places.loc[units.index].join(again.values.loc[units.index])
+    names = fullest_names(places[["nama"]].assign(kampung=kampung.map(clean_text)), again)
+    return typed_rows(frame.assign(unit=units, **names, lapor=reported.loc[units.index]))
 
 
 def gravest_first(issues: list[Issue]) -> tuple[Issue, ...]:

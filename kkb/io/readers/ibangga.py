@@ -1,6 +1,6 @@
 """Reads the iBangga template: one row per area and year, by Kemendagri code, with three dimensions and the index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,7 +50,7 @@ def read_family_index(
     header, notes = found
     names = _area_names(source.listed)
     rows, issues = list[_IndexRow](), [*notes]
-    seen: dict[tuple[str, int], int] = {}
+    first: dict[tuple[str, int], tuple[_IndexRow, dict[str, float | None]]] = {}
     blank = 0
     body = list(header.body())
     used = {at: header.label(key) for key, at in header.positions.items()}
@@ -64,12 +64,11 @@ def read_family_index(
         issues += told
         if row is None or (asked.region and not wilayah.is_within(row.code, asked.region)):
             continue
-        before = seen.setdefault((row.code, row.year), number)
-        if before == number:
+        if (row.code, row.year) not in first:
             rows.append(row)
+            first[row.code, row.year] = row, dict(row.values)
         else:
-            value = shown(clean_text(record["wilayah"]))
-            issues.append(Issue("baris_wilayah_ganda", "tolak", number, header.label("kode"), value, hint=str(before)))
+            issues.append(_repeated(row, *first[row.code, row.year], header))
     if blank:
         issues.append(Issue("templat_kosong_ibangga", "catatan", value=str(blank)))
     if not rows:
@@ -80,6 +79,19 @@ def read_family_index(
         snapshot_date(source.file, when, today()), asked.region or _region([r.code for r in rows]),
         gravest_first(issues), source.file, source.sha256, len(records), jenis=KIND, tabel="", title=layout.title,
     )  # fmt: skip
+
+
+def _repeated(row: _IndexRow, kept: _IndexRow, stood: Mapping[str, float | None], header: TableHeader) -> Issue:
+    """What is said of an area and year that stand again; what the rows say differently is taken from neither."""
+    unlike = [key for key in stood if stood[key] != row.values[key]]
+    kept.values.update(dict.fromkeys(unlike))
+    told = tuple(f"{header.label(key)} {_text(stood[key])} ≠ {_text(row.values[key])}" for key in unlike)
+    code = "baris_wilayah_beda" if unlike else "baris_wilayah_ganda"
+    return Issue(code, "tolak", row.number, header.label("kode"), row.code, told, hint=str(kept.number))
+
+
+def _text(value: float | None) -> str:
+    return "–" if value is None else f"{value:g}".replace(".", ",")
 
 
 def _value_keys(scheme: FamilyIndex) -> tuple[str, ...]:

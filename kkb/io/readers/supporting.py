@@ -67,7 +67,7 @@ def read_side_file(
     contents = pd.concat([said.frame, others], axis=1)
     _refuse_empty(said, contents, layout, source.file)
     places, empty = _without_empty(places, contents, layout)
-    units, again = _units(places, inner["kampung"], header)
+    units, contents, again = _units(places, inner["kampung"], contents, header)
     rows = _rows(places, inner["kampung"], units, contents)
     issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *said.issues, *empty, *again]
     return DatasetReading(
@@ -135,22 +135,40 @@ def _at_level(places: pd.DataFrame, told: list[Issue], own: str) -> tuple[pd.Dat
     return places.assign(**changes), [issue for issue in told if issue.column not in missing]
 
 
-def _units(places: pd.DataFrame, kampung: pd.Series, header: TableHeader) -> tuple[pd.Series, list[Issue]]:
-    """The key of each row that counts: `kode`, `kode#2` for another Kampung KB of the village; repeats are told."""
+def _units(
+    places: pd.DataFrame, kampung: pd.Series, contents: pd.DataFrame, header: TableHeader
+) -> tuple[pd.Series, pd.DataFrame, list[Issue]]:
+    """The key of each row that counts: `kode`, `kode#2` for another Kampung KB of the village; what the rows say, blank
+    where rows of the same one differ; and what is said of repeats.
+    """
     units: dict[int, str] = {}
     first: dict[tuple[str, str], int] = {}
     counts: dict[str, int] = {}
     issues = []
+    agreed = contents.copy()
     for row, code in places["kode"].items():
         name = clean_text(kampung[row])
         before = first.setdefault((code, name.upper()), row)
         if before != row:
             value = shown(name or places.at[row, "nama"])
-            issues.append(Issue("baris_wilayah_ganda", "tolak", row, header.label("nama"), value, hint=str(before)))
+            unlike = [key for key in contents if _are_unlike(contents.at[before, key], contents.at[row, key])]
+            agreed.loc[before, unlike] = None
+            told = tuple(_both(header.label(key), contents.at[before, key], contents.at[row, key]) for key in unlike)
+            kind = "baris_wilayah_beda" if unlike else "baris_wilayah_ganda"
+            issues.append(Issue(kind, "tolak", row, header.label(lowest(header)), value, told, hint=str(before)))
             continue
         counts[code] = counts.get(code, 0) + 1
         units[row] = code if counts[code] == 1 else f"{code}#{counts[code]}"
-    return pd.Series(units, dtype=object), issues
+    return pd.Series(units, dtype=object), agreed, issues
+
+
+def _are_unlike(one: object, two: object) -> bool:
+    """Whether two values differ; two blanks do not."""
+    return pd.isna(one) != pd.isna(two) if pd.isna(one) or pd.isna(two) else one != two
+
+
+def _both(column: str, *values: object) -> str:
+    return f"{column} {' ≠ '.join('–' if pd.isna(value) else shown(clean_text(value)) for value in values)}"
 
 
 def _rows(places: pd.DataFrame, kampung: pd.Series, units: pd.Series, contents: pd.DataFrame) -> pd.DataFrame:

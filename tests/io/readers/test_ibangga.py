@@ -89,9 +89,15 @@ def test_an_index_is_never_computed_from_its_dimensions():
     assert told(found) == ["indeks_kosong"]
 
 
-def test_an_area_and_year_counts_once():
-    found = read(("16.05", None, 2023, 55, 50, 60, 55), ("16.05", None, 2023, 56, 50, 60, 55))
+def test_an_area_and_year_counts_once_and_what_two_rows_say_differently_is_taken_from_neither():
+    row, other = ("16.05", None, 2023, 55, 50, 60, 55), ("16.05", None, 2023, 56.5, 50, 60, 55)
+    found = read(row, row)
     assert (found.rows["ketenteraman"].tolist(), told(found)) == ([55], ["baris_wilayah_ganda"])
+    for rows in ((row, other), (other, row)):
+        found = read(*rows)
+        assert found.rows["ketenteraman"].isna().all() and found.rows["indeks"].tolist() == [55]
+        assert told(found) == ["baris_wilayah_beda"]
+    assert found.issues[0].allowed[0].endswith("56,5 ≠ 55")
 
 
 def test_the_region_is_the_narrowest_that_holds_all_or_the_one_asked_for():

@@ -67,7 +67,7 @@ def test_a_kecamatan_that_stands_twice_in_a_table_of_kecamatan_is_a_finding_on_i
     table = [["Kabupaten", "Kecamatan", "Kelompok"], *(["MUSI RAWAS", name, n] for n, name in enumerate(names))]
     reading = read_file(text(table), "rekap 2022-11-30.csv")
     assert len(reading.rows) == 4
-    assert [i.row for i in reading.issues if i.code == "baris_wilayah_ganda"] == [6]
+    assert [i.row for i in reading.issues if i.code == "baris_wilayah_beda"] == [6]
 
 
 def test_the_classes_of_idm_keep_their_schemes_name_and_are_no_strata() -> None:

@@ -18,7 +18,7 @@ def test_the_same_kampung_kb_with_the_same_content_counts_once(name: str) -> Non
     assert (len(reading.rows), reading.rows_found, reading.row_numbers) == (1, 2, (2,))
 
 
-def test_the_same_kampung_kb_with_other_content_counts_as_its_first_row() -> None:
+def test_where_two_rows_of_a_kampung_kb_differ_neither_is_taken_and_both_values_are_said() -> None:
     reading = read_rows(
         village(Input_Pokja=2, Index_Input=1.2), village("WIDODO"), reached(Input_Pokja=2, Index_Input=3.2)
     )
@@ -26,7 +26,20 @@ def test_the_same_kampung_kb_with_other_content_counts_as_its_first_row() -> Non
     assert (issue.code, issue.severity, issue.row, issue.hint) == ("baris_beda_isi", "tolak", 4, "2")
     assert issue.allowed[0] == "Input Sumber Dana 1 ≠ 4"
     assert issue.allowed[-2:] == ("Index Output 1 ≠ 4", "Klasifikasi Dasar ≠ Berkelanjutan")
-    assert list(reading.rows["strata"]) == ["dasar", "dasar"]
+    assert list(reading.rows["strata"]) == [None, "dasar"]
+    first = reading.rows.iloc[0]
+    assert (first["input_pokja"], first["lapor"]) == (2, True)
+    assert first[["input_sumber_dana", "output_cpr", "index_output"]].isna().all()
+
+
+def test_the_order_of_rows_changes_nothing() -> None:
+    rows = [
+        village(Kampung_KB="Surodadi"), reached(Kampung_KB="Kampung KB Surodadi"), village(Kampung_KB="SURODADI"),
+        village("ENTAH"), reached(" entah "), village("WIDODO", Output_CPR=None), village("WIDODO"),
+    ]  # fmt: skip
+    readings = [read_rows(*chosen).rows.sort_values("unit", ignore_index=True) for chosen in (rows, rows[::-1])]
+    assert readings[0].equals(readings[1])
+    assert readings[0]["strata"].tolist() == [None, "dasar", None]
 
 
 def test_a_blank_against_a_value_is_other_content() -> None:

@@ -71,15 +71,17 @@ def test_names_are_matched_and_unknown_ones_kept() -> None:
     assert codes(reading) == ["desa_tak_dikenal", "nama_dibaca"]
 
 
-def test_the_same_kampung_twice_counts_once_and_another_one_counts_as_second() -> None:
+def test_the_same_kampung_twice_counts_once_without_what_differs_and_another_one_counts_as_second() -> None:
     table = rekap(
         {"Desa": "SURODADI", "Kampung KB": "A", "Pus": 1}, {"Desa": "SURODADI", "Kampung KB": "a", "Pus": 2},
         {"Desa": "SURODADI", "Kampung KB": "B", "Pus": 3},
     )  # fmt: skip
     reading = read_file(xlsx(table))
     assert reading.rows["unit"].tolist() == ["16.05.01.2002", "16.05.01.2002#2"]
-    assert reading.rows["pus"].tolist() == [1, 3]
-    assert [(i.code, i.row, i.hint) for i in reading.issues] == [("baris_wilayah_ganda", 3, "2")]
+    assert reading.rows["pus"].tolist() == [None, 3]
+    assert [(i.code, i.row, i.allowed, i.hint) for i in reading.issues] == [
+        ("baris_wilayah_beda", 3, ("Pus 1 ≠ 2",), "2")
+    ]
 
 
 @pytest.mark.parametrize("separator", [";", ","])
