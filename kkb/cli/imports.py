@@ -178,7 +178,7 @@ def _check_region(asked: Namespace) -> int:
         })  # fmt: skip
     else:
         for row in told:
-            answer(f"{row['nama_kec']}, {row['nama']}: {row['kalimat']}")
+            answer(f"{', '.join(filter(None, (row['nama_kec'], row['nama'])))}: {row['kalimat']}")
         answer(words().text("baris.periksa", n=len(told), total=len(seen.rows), belum=len(quiet)))
         answer(basis_line(seen, words()))
         for sentence in sentences:

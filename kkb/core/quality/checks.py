@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
+from kkb.core.area import wilayah
 from kkb.core.counts.rows import INDICES, PLACE_COLUMNS
 from kkb.core.rule import classify
 from kkb.core.rule.ruleset import RuleSet
 
-FINDING = ("periksa", "unit", "kode", "nama", "kode_kec", "nama_kec", "kolom", "nilai", "seharusnya")
+FINDING = ("periksa", "unit", "kode", "nama", "kode_kec", "nama_kec", "kolom", "nilai", "seharusnya", "semua")
+"""`semua` are the keys of all Kampung KB that a finding is about; one on a whole kecamatan names no village."""
 METHODS = ("iud", "mow", "mop", "kondom", "implan", "suntik", "pil")
 NEEDS = ("hamil", "ingin_anak_segera", "ingin_anak_ditunda", "tidak_ingin_anak_lagi")
 WITHIN = (
@@ -28,6 +30,12 @@ WITHIN = (
 )
 """Counts of which the first lies within the second: participants in their group, families with a child in families."""
 
+_KECAMATAN = 3
+_WIDE = {
+    1: ("provinsi_di_luar_daftar", "nama_prov"),
+    2: ("kabupaten_di_luar_daftar", "nama_kab"),
+    3: ("kecamatan_di_luar_daftar", "nama_kec"),
+}
 _INDEX_TOLERANCE = 0.0501
 _ONE_VILLAGE = 100_000
 """More than this stands in no village: the largest kelurahan of Indonesia have about as many people."""
@@ -92,8 +100,22 @@ def _indices(rows: pd.DataFrame, ruleset: RuleSet) -> Iterable[pd.DataFrame]:
 
 
 def _unlisted(rows: pd.DataFrame, _: RuleSet) -> Iterable[pd.DataFrame]:
-    wrong = rows["kode"].str.contains("~", regex=False)
-    yield _marked("di_luar_daftar", "desa", rows.loc[wrong, "nama"])
+    """Villages that no list confirms; where their kecamatan or kabupaten is what is unknown, that one once."""
+    unknown = rows[rows["kode"].str.contains("~", regex=False)]
+    widest = unknown["kode"].map(lambda code: wilayah.cut(code, _unknown_level(code)))
+    levels = widest.map(wilayah.level)
+    yield _marked("di_luar_daftar", "desa", unknown.loc[levels > _KECAMATAN, "nama"])
+    for level, (kind, name) in _WIDE.items():
+        for _, codes in widest[levels == level].groupby(widest[levels == level]):
+            inside = unknown.loc[codes.index]
+            first = inside.iloc[:1]
+            found = _marked(kind, kind.split("_", 1)[0], first[name], pd.Series([len(inside)], index=first.index))
+            yield found.assign(kode=codes.iloc[0], nama="", nama_kec=first[name], semua=[tuple(inside["unit"])])
+
+
+def _unknown_level(code: str) -> int:
+    """The level of the widest area of a code that was made from a name."""
+    return next(level for level, part in enumerate(code.split("."), 1) if part.startswith("~"))
 
 
 def _second(rows: pd.DataFrame, _: RuleSet) -> Iterable[pd.DataFrame]:
@@ -143,6 +165,10 @@ def _together(rows: pd.DataFrame, found: Sequence[pd.DataFrame]) -> pd.DataFrame
         return pd.DataFrame(columns=list(FINDING))
     every = pd.concat(kept)
     places = rows.loc[every.index, ["unit", "kode", "nama", "kode_kec", "nama_kec"]]
-    whole = pd.concat([every, places], axis=1)[list(FINDING)]
+    places = places.assign(semua=[(unit,) for unit in places["unit"]])
+    whole = pd.concat([every.drop(columns=list(places), errors="ignore"), places], axis=1)
+    for column in every.columns.intersection(places.columns):
+        whole[column] = every[column].where(every[column].notna(), whole[column])
+    whole = whole[list(FINDING)]
     order = np.lexsort([whole["kode"].astype(str), whole["kode_kec"].astype(str)])
     return whole.iloc[order].reset_index(drop=True)

@@ -30,7 +30,7 @@ def ask_part(page: PageContext) -> str:
 def show_numbers(page: PageContext) -> None:
     """What contradicts itself in the snapshot and the profiles of the area, and in the published figures."""
     found = cache.findings(page.version, page.area_view.area, page.area_view.asked)
-    units, total = found["unit"].nunique(), len(page.area_view.rows)
+    units, total = found["semua"].explode().nunique(), len(page.area_view.rows)
     key = "mutu.jawab_temuan" if len(found) else "mutu.jawab_bersih"
     n = len(found) if len(found) else total
     values = {"n": page.number(n), "kk": page.number(units), "total": page.number(total)}
@@ -59,7 +59,11 @@ def show_reporting(page: PageContext) -> None:
 
 
 def _show_kinds(page: PageContext, found: pd.DataFrame) -> None:
-    counted = found.groupby("periksa", sort=False).agg(n=("unit", "size"), kk=("unit", "nunique")).reset_index()
+    counted = (
+        found.groupby("periksa", sort=False)
+        .agg(n=("unit", "size"), kk=("semua", lambda units: units.explode().nunique()))
+        .reset_index()
+    )
     counted["jenis"] = [page.text(f"mutu.jenis_{kind}") for kind in counted["periksa"]]
     columns = {name: Column(page.text(f"mutu.kolom_{name}")) for name in ("jenis", "n", "kk")}
     show_table(page, Table("mutu_jenis", counted, columns, page.text("mutu.jenis")))

@@ -53,6 +53,22 @@ def test_each_contradiction_is_found_with_what_would_fit(change, kind, given, fi
     assert found["nama"][0] == "DESA 1"
 
 
+def test_a_kecamatan_or_kabupaten_that_no_list_confirms_is_said_once_for_all_its_villages():
+    kec = {"kode_kec": "16.05.~tugumulio", "nama_kec": "TUGUMULIO"}
+    kab = {"kode_kec": "16.~mura.~x", "nama_kec": "X", "kode_kab": "16.~mura", "nama_kab": "MURA"}
+    made = rows(
+        kec | {"kode": "16.05.~tugumulio.~a", "unit": "a"}, kec | {"kode": "16.05.~tugumulio.~b", "unit": "b"},
+        kab | {"kode": "16.~mura.~x.~c", "unit": "c"}, {"kode": "16.05.01.~d", "unit": "d"},
+    )  # fmt: skip
+    found = checks.check_rows(made, RULE)
+    told = found[["periksa", "nilai", "seharusnya", "kode", "nama", "semua"]].fillna("").values.tolist()
+    assert told == [
+        ["di_luar_daftar", "DESA 4", "", "16.05.01.~d", "DESA 4", ("d",)],
+        ["kecamatan_di_luar_daftar", "TUGUMULIO", 2, "16.05.~tugumulio", "", ("a", "b")],
+        ["kabupaten_di_luar_daftar", "MURA", 1, "16.~mura", "", ("c",)],
+    ]
+
+
 def test_two_kampung_kb_of_a_village_are_both_named():
     found = checks.check_rows(rows({}, {"kode": "16.05.01.2001", "kampung": "LAIN"}), RULE)
     assert kinds(found) == ["dua_kampung"] * 2
