@@ -13,6 +13,7 @@ from kkb.core.issue import Issue
 from kkb.io.containers.sheets import read_sheets
 from kkb.io.names.normal import clean_text
 from kkb.io.readers.action_checks import LONGEST, check_action, refusal
+from kkb.io.table.dates import excels_day
 from kkb.io.table.formulas import refuse_formulas
 
 NEEDED = ("unit", "tugas", "instansi", "tenggat")
@@ -123,7 +124,7 @@ def _day(cell: object) -> date | None:
         return cell
     found = _DATE.fullmatch(clean_text(cell).split(" ")[0])
     if not found:
-        return None
+        return excels_day(cell)
     parts = found[1], found[2], found[3]
     year, month, day = map(int, parts if found[1] else (found[6], found[5], found[4]))
     try:

@@ -16,7 +16,7 @@ from kkb.io.readers.source import Source
 from kkb.io.readers.supporting import OWN
 from kkb.io.readers.values import STRATA
 from kkb.io.table.cells import stratum_names
-from kkb.io.table.dates import MONTH_WORDS
+from kkb.io.table.date_words import MONTH_WORDS
 from kkb.io.table.headings import HEAD_WIDTH, UNNAMED, TableHeader, best_headers, titles, unread_sheets
 from kkb.io.table.layout import PLACES, FileLayout, LayoutColumn, heading_key
 from kkb.io.table.quantities import parse_decimal, parse_yes_no

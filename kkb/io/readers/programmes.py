@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ from kkb.io.names.normal import clean_text, compact, name_key, shown
 from kkb.io.readers.classification import gravest_first, placed
 from kkb.io.readers.source import Request, Source
 from kkb.io.readers.supporting import DatasetReading
-from kkb.io.table.dates import FIRST_YEAR, dates_in, snapshot_date, today
+from kkb.io.table.dates import FIRST_YEAR, day_of_cell, snapshot_date, today
 from kkb.io.table.headings import TableHeader
 from kkb.io.table.layout import FileLayout
 from kkb.io.table.records import read_records
@@ -136,12 +136,7 @@ def _day(cell: object, number: int, header: TableHeader) -> tuple[str | None, li
     """The day as ISO text; unreadable, or not yet come, it is blank and told."""
     if is_blank(cell):
         return None, []
-    if isinstance(cell, datetime):
-        found: date | None = cell.date()
-    elif isinstance(cell, date):
-        found = cell
-    else:
-        found = max(dates_in(clean_text(cell), today()), default=None)
+    found = day_of_cell(cell, today())
     column, text = header.label("pada"), shown(clean_text(cell))
     if found is None:
         return None, [Issue("tanggal_tak_terbaca", "periksa", number, column, text)]

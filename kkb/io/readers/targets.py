@@ -8,6 +8,7 @@ from kkb.core.errors import KkbError
 from kkb.core.target.targets import RATIOS, Target
 from kkb.io.containers.sheets import read_sheets
 from kkb.io.names.normal import clean_text, shown
+from kkb.io.table.dates import excels_day
 from kkb.io.table.formulas import refuse_formulas
 
 COLUMNS = ("wilayah", "rasio", "tanggal", "persen", "acuan")
@@ -68,7 +69,7 @@ def _day(cell: object) -> date | None:
     try:
         return date(*map(int, day_first.groups()[::-1])) if day_first else date.fromisoformat(text[:10])
     except ValueError:
-        return None
+        return excels_day(cell)
 
 
 def _percent(cell: object) -> int | None:

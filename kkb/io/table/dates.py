@@ -1,29 +1,16 @@
 """The date of a snapshot: the one given, else the one the file's name tells."""
 
-import calendar
-import re
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 from kkb.core.errors import KkbError
+from kkb.io.names.normal import clean_text
+from kkb.io.table.date_words import TIME_STAMP, Told, told_dates
 
 FIRST_YEAR = 2016
 EASTERN_INDONESIA = timezone(timedelta(hours=9))
-_MONTHS = {
-    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8,
-    "agt": 8, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
-}  # fmt: skip
-_NAMES = (
-    "januari|january|jan|februari|february|pebruari|feb|peb|maret|march|mar|april|apr|mei|may|juni|june|jun|"
-    "juli|july|jul|agustus|august|agust|agu|ags|agt|aug|september|sept|sep|oktober|october|okt|oct|"
-    "november|nopember|nov|nop|desember|december|des|dec"
-)
-MONTH_WORDS = frozenset(_NAMES.upper().split("|"))
-_STAMP = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?:\d{6})(?!\d)")
-_JOINED = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
-_YEAR_FIRST = re.compile(r"(?<!\d)(20\d\d)[-_. /](\d\d?)[-_. /](\d\d?)(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d\d?)[-_. /](\d\d?)[-_. /](20\d\d)(?!\d)")
-_NAMED = re.compile(rf"(?:(?<!\d)(\d\d?)[-_. ]*)?(?<![a-z])({_NAMES})[-_. ]*(20\d\d)(?!\d)", re.IGNORECASE)
+_EXCELS_FIRST = date(1899, 12, 30)
+_SERIALS = range(42370, 73051)
+"""How Excel counts the days of 2016 to 2099."""
 
 
 def today() -> date:
@@ -34,7 +21,7 @@ def today() -> date:
 def snapshot_date(file: str, given: date | None, now: date) -> date:
     """The date of a file's data; a given date wins over the name.
 
-    Raises KkbError: no date or several in the name, a date after `now` or before 2016.
+    Raises KkbError: no date or several in the name, one that may be two, a date after `now` or before 2016.
     """
     found = given or date_in_name(file, now)
     if found > now:
@@ -45,49 +32,66 @@ def snapshot_date(file: str, given: date | None, now: date) -> date:
 
 
 def date_in_name(file: str, now: date) -> date:
-    """The one date a file name tells; a month alone means its last day, or `now` in the running month.
+    """The one date a file name tells; a month, quarter or half year means its last day, or `now` while it runs.
 
-    The portal's own time stamp wins over other dates. Raises KkbError when there is none, or several.
+    The portal's own time stamp wins over other dates. Raises KkbError when there is none, several, or one that may be
+    two.
 
     >>> date_in_name("classification-table_20220630140000.xlsx", date(2025, 1, 1))
     datetime.date(2022, 6, 30)
-    >>> date_in_name("Rekap Juni 2022.csv", date(2025, 1, 1)), date_in_name("rekap 01-02-2023", date(2025, 1, 1))
-    (datetime.date(2022, 6, 30), datetime.date(2023, 2, 1))
+    >>> date_in_name("Rekap TW4 2022.csv", date(2025, 1, 1)), date_in_name("rekap 13-02-2023", date(2025, 1, 1))
+    (datetime.date(2022, 12, 31), datetime.date(2023, 2, 13))
     """
-    found = set(_ymd(_STAMP, file)) or dates_in(file, now)
-    if not found:
+    told = _told_by_name(file, now)
+    sure = {one.days[0] for one in told if len(one.days) == 1}
+    doubtful = [one for one in told if len(one.days) > 1 and not sure & set(one.days)]
+    if not sure and not doubtful:
         raise KkbError("berkas.tanggal_tidak_ada", file=file)
+    if not sure and len({one.days for one in doubtful}) == 1:
+        first, second = (day.isoformat() for day in doubtful[0].days)
+        raise KkbError("berkas.tanggal_dua_arti", file=file, tulisan=doubtful[0].text, satu=first, dua=second)
+    found = sure | {one.days[0] for one in doubtful}
     if len(found) > 1:
-        several = ", ".join(d.isoformat() for d in sorted(found))
-        raise KkbError("berkas.tanggal_ganda", file=file, tanggal=several)
+        raise KkbError("berkas.tanggal_ganda", file=file, tanggal=", ".join(d.isoformat() for d in sorted(found)))
     return found.pop()
 
 
+def period_in_name(file: str, now: date) -> str:
+    """What a file name writes of a month, quarter or half year, where nothing else tells its date; else "".
+
+    >>> period_in_name("Rekap TW4 2022.csv", date(2025, 1, 1)), period_in_name("a 2022-11-01", date(2025, 1, 1))
+    ('TW4 2022', '')
+    """
+    told = _told_by_name(file, now)
+    return told[0].text if told and all(one.is_period for one in told) else ""
+
+
 def dates_in(text: str, now: date) -> set[date]:
-    """Every date a text tells, written in any usual way; a month alone means its last day, or `now`."""
-    return {*_ymd(_JOINED, text), *_ymd(_YEAR_FIRST, text), *_dmy(text), *_named(text, now)}
+    """Every date a text tells, written in any usual way, day before month; a period means its last day, or `now`."""
+    return {one.days[0] for one in told_dates(text, now)}
 
 
-def _ymd(pattern: re.Pattern[str], text: str) -> Iterator[date]:
-    return _real((int(y), int(m), int(d)) for y, m, d in pattern.findall(text))
+def day_of_cell(cell: object, now: date) -> date | None:
+    """The day of a cell of dates: a date, the number that Excel keeps for one, or a text that tells one.
+
+    >>> day_of_cell(44866, date(2025, 1, 1)), day_of_cell("44866", date(2025, 1, 1))
+    (datetime.date(2022, 11, 1), datetime.date(2022, 11, 1))
+    """
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    return excels_day(cell) or max(dates_in(clean_text(cell), now), default=None)
 
 
-def _dmy(text: str) -> Iterator[date]:
-    return _real((int(y), int(m), int(d)) for d, m, y in _DAY_FIRST.findall(text))
+def excels_day(cell: object) -> date | None:
+    """The day that a number stands for which Excel keeps for a day of 2016 to 2099; None for anything else."""
+    text = clean_text(cell)
+    is_serial = text.isascii() and text.isdigit() and len(text) == 5 and int(text) in _SERIALS
+    return _EXCELS_FIRST + timedelta(days=int(text)) if is_serial else None
 
 
-def _named(text: str, now: date) -> Iterator[date]:
-    for day, month, year in _NAMED.findall(text):
-        y, m = int(year), _MONTHS[month.lower()[:3]]
-        last = date(y, m, calendar.monthrange(y, m)[1])
-        if day:
-            yield from _real([(y, m, int(day))])
-        else:
-            yield min(last, now) if (y, m) == (now.year, now.month) else last
-
-
-def _real(parts: Iterator[tuple[int, int, int]] | list[tuple[int, int, int]]) -> Iterator[date]:
-    """Those that stand in the calendar; 2022-13-99 is a number, not a date."""
-    for year, month, day in parts:
-        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
-            yield date(year, month, day)
+def _told_by_name(file: str, now: date) -> list[Told]:
+    """What a name tells, without readings that no snapshot can have: before 2016 or after today."""
+    told = list(TIME_STAMP.told(file, now)) or told_dates(file, now)
+    return [one.within(date(FIRST_YEAR, 1, 1), now) for one in told]

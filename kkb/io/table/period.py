@@ -8,8 +8,8 @@ import pandas as pd
 
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.names.normal import clean_text, shown
-from kkb.io.table.dates import dates_in, snapshot_date, today
+from kkb.io.names.normal import shown
+from kkb.io.table.dates import dates_in, day_of_cell, period_in_name, snapshot_date, today
 from kkb.io.table.headings import TableHeader, titles
 
 DATE = "tanggal"
@@ -18,9 +18,14 @@ _YEAR = re.compile(r"(?:PERIODE|TAHUN|KEADAAN|POSISI)\D{0,12}(20\d\d)(?!\d)", re
 
 
 def table_date(file: str, given: date | None, titles: Sequence[str]) -> tuple[date, list[Issue]]:
-    """The date of a table's data, and a note when only its title tells it. Raises KkbError when nothing does."""
+    """The date of a table's data, and a note when only its title, or only a month, quarter or half year in the file's
+    name tells it. Raises KkbError when nothing does.
+    """
     try:
-        return snapshot_date(file, given, today()), []
+        when = snapshot_date(file, given, today())
+        period = "" if given else period_in_name(file, today())
+        note = Issue("tanggal_dari_periode", "catatan", value=shown(period), hint=when.isoformat())
+        return when, [note] if period else []
     except KkbError as error:
         found = title_date(titles, today()) if error.key == "berkas.tanggal_tidak_ada" else None
         if found is None:
@@ -37,7 +42,7 @@ def dated_records(
     """
     if DATE not in records or DATE not in header.positions:
         return records, *table_date(file, given, titles(header))
-    days = records[DATE].map(lambda cell: max(dates_in(clean_text(cell), today()), default=None))
+    days = records[DATE].map(lambda cell: day_of_cell(cell, today()))
     found = sorted(set(days.dropna()))
     if len(found) <= 1:
         when = given or (found[0] if found else None)

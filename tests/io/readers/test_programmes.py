@@ -101,7 +101,7 @@ def test_a_day_is_read_as_people_write_it(cell: object):
 
 
 @pytest.mark.parametrize(("cell", "code"), [("kemarin", "tanggal_tak_terbaca"), ("12/03/2099", "tanggal_di_luar"),
-                                            (45000, "tanggal_tak_terbaca")])  # fmt: skip
+                                            (4500, "tanggal_tak_terbaca")])  # fmt: skip
 def test_a_day_that_cannot_be_is_blank_and_told(cell: object, code: str):
     found = read(("WONOKERTO", 1, "DPPKB", cell))
     assert (found.rows["pada"].tolist(), told(found)) == ([None], [code])
