@@ -30,7 +30,7 @@ CASES: dict[str, tuple[Row, int, int, str]] = {
     ),
     "kecamatan tak dikenal": (village("MATARAM", Kecamatan="TUGUMULIO"), 13, 1, "Mungkin maksudnya “Tugumulyo”?"),
     "kecamatan kosong": (village("MATARAM", Kecamatan=" "), 13, 1, "nama kecamatan kosong"),
-    "kecamatan lain": (village("MATARAM", Kecamatan="PURWODADI"), 13, 1, "nama itu sekarang di Kecamatan Tugumulyo"),
+    "kecamatan lain": (village("MATARAM", Kecamatan="PURWODADI"), 13, 1, "nama itu ada di Kecamatan Tugumulyo"),
     "desa kabupaten lain": (
         village("CURUP", Kabupaten="REJANG LEBONG", Provinsi="BENGKULU", Kecamatan="CURUP"), 12, 0, "tidak dihitung",
     ),
