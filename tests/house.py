@@ -30,22 +30,37 @@ def _layer(path: str, packages: frozenset[str], *parts: str) -> Layer:
 
 
 NOTHING: frozenset[str] = frozenset()
-SHOWN = ("core", "text", "content", "draw", "export", "app")
-"""What a front end may show: values of core, words, content, pictures and files, and the use cases."""
+SHOWN = ("core", "config", "text", "content", "draw", "export", "app")
+"""What a front end may show: values of core and config, words, content, pictures and files, and the use cases."""
 
 LAYERS = (
     _layer("kkb/__init__.py", NOTHING),
     _layer("kkb/__main__.py", NOTHING, "cli"),
     _layer("kkb/core/", ARRAYS, "core"),
-    _layer("kkb/io/", ANY, "core", "io"),
-    _layer("kkb/isolated/", ANY, "core", "io", "isolated"),
+    _layer("kkb/config/", frozenset({"pydantic", "pydantic_core"}), "core", "config"),
+    _layer("kkb/io/", ANY, "core", "config", "io"),
+    _layer("kkb/isolated/", ANY, "core", "config", "io", "isolated"),
     _layer("kkb/store/", ANY, "core", "store"),
     _layer("kkb/text/", ANY, "core", "text"),
     _layer("kkb/content/", ARRAYS, "core", "text", "config", "content"),
     _layer("kkb/draw/", ANY, "core", "text", "content", "draw"),
     _layer("kkb/export/", ANY, "core", "text", "content", "export"),
     _layer("kkb/example/", ARRAYS, "core", "example", "store", "app.actions", "app.resources"),
-    _layer("kkb/app/", ANY, "core", "io", "isolated", "store", "text", "content", "draw", "export", "example", "app"),
+    _layer(
+        "kkb/app/",
+        ANY,
+        "core",
+        "config",
+        "io",
+        "isolated",
+        "store",
+        "text",
+        "content",
+        "draw",
+        "export",
+        "example",
+        "app",
+    ),
     _layer("kkb/setup/", NOTHING, "setup"),
     _layer("kkb/mulai.py", NOTHING, "setup"),
     _layer("kkb/uji.py", NOTHING, "setup"),

@@ -8,7 +8,7 @@ from kkb.app.context import AppContext
 from kkb.app.people import user_name
 from kkb.app.reference import join_names
 from kkb.app.units import identified_reading
-from kkb.io.names.normal import compact, name_key
+from kkb.core.area.spelling import compact, name_key
 from kkb.io.names.spellings import Told, spelt
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.code_list import ListReading

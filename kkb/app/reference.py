@@ -7,13 +7,12 @@ from functools import cached_property
 import pandas as pd
 
 from kkb.app import resources
+from kkb.config.file_specs import Aliases, FileSpecs
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer, places, with_found, with_listed
 from kkb.core.area.village_list import VillageList
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import build_code_list
 from kkb.io.names.joins import joins
-from kkb.io.table.file_specs import FileSpecs
 
 
 @dataclass(frozen=True, eq=False)

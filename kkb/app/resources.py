@@ -12,16 +12,17 @@ from pathlib import Path
 
 import pandas as pd
 
+from kkb.config.file_specs import FileSpecs
+from kkb.config.files import parse_aliases, parse_layouts
 from kkb.core.area.village_list import VillageList
 from kkb.core.convergence.scheme import Convergence, parse_convergence
+from kkb.core.errors import SchemeError
 from kkb.core.named import translated
 from kkb.core.plan.effort import Effort, parse_effort
 from kkb.core.quality.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
-from kkb.core.strict import SchemeError
 from kkb.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe
 from kkb.example import example_beside as make_beside
-from kkb.io.table.file_specs import FileSpecs, parse_known
 from kkb.text.language import LANGUAGES
 from kkb.text.wording import Wording
 
@@ -104,7 +105,8 @@ def _province(code: str) -> pd.DataFrame:
 @cache
 def known_files() -> FileSpecs:
     """The layouts of officials' files and the known other spellings of area names."""
-    return parse_known({name: read_skema(name) for name in ("berkas", "alias", "konvergensi")})
+    layouts, aliases = parse_layouts(read_skema("berkas")), parse_aliases(read_skema("alias"))
+    return FileSpecs(layouts, aliases, convergence())
 
 
 @cache

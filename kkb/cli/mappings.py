@@ -5,10 +5,10 @@ from argparse import Namespace
 from kkb.app import imports, reading, resources
 from kkb.app.context import open_app
 from kkb.cli.output import answer, answer_json, say, words
+from kkb.config.file_specs import heading_key
 from kkb.core.errors import KkbError
 from kkb.io.readers.mapping import Mapped, lacking, mappable
 from kkb.io.readers.unknown import Candidate, as_mapped, suggested
-from kkb.io.table.layout import heading_key
 
 
 def run_mappings(asked: Namespace) -> int:

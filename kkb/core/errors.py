@@ -15,3 +15,10 @@ class KkbError(Exception):
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value}" for name, value in self.values.items())
         return f"{self.key}: {details}" if details else self.key
+
+
+class SchemeError(KkbError):
+    """A file under `data` that cannot be used: which file, where, what was found, what is allowed."""
+
+    def __init__(self, where: str, found: object, allowed: str) -> None:
+        super().__init__("galat.skema", where=where, found=str(found), allowed=allowed)

@@ -3,17 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kkb.core.errors import KkbError
+from kkb.core.errors import SchemeError
 
 REQUIRED = object()
-
-
-class SchemeError(KkbError):
-    """A file under `data/skema` that cannot be used: which file, where, what was found, what is allowed."""
-
-    def __init__(self, where: str, found: object, allowed: str) -> None:
-        super().__init__("galat.skema", where=where, found=str(found), allowed=allowed)
-
 
 Spec = Mapping[str, tuple[type | tuple[type, ...], object]]
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Container
 from datetime import date
 from pathlib import Path
 
+from kkb.config.file_specs import FileSpecs
 from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.area.village_list import VillageList
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.scheme import Scheme
 from kkb.io.readers.mapping import Mapped
 from kkb.io.readers.source import Request, Source, open_source, telling
-from kkb.io.table.file_specs import FileSpecs
 
 Tell = Callable[..., None]
 """Hears how far the work is: rows of a table, or stage, done and total of boundaries."""

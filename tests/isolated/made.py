@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from kkb.app import resources
+from kkb.config.file_specs import Aliases
 from kkb.core.errors import KkbError
 from kkb.io.boundary import AskedBoundary
-from kkb.io.names.aliases import Aliases
 from kkb.io.readers.source import Request
 from kkb.isolated import BOUNDARIES, TABLES, Hear, Limits, Work, quiet, read
 from kkb.text.wording import Wording

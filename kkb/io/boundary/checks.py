@@ -8,11 +8,11 @@ import pandas as pd
 import shapely
 from rapidfuzz import fuzz
 
+from kkb.core.area.spelling import name_key
 from kkb.core.issue import Issue, Severity
 from kkb.io.boundary.coverage import HECTARE, Coverage
 from kkb.io.boundary.naming import same_name
 from kkb.io.boundary.rings import Rings
-from kkb.io.names.normal import name_key
 
 BESIDE, NEAR, FAR = 100.0, 5_000.0, 20_000.0
 """Metres from an outline to its village's point: further than BESIDE or NEAR is told, than FAR is elsewhere."""

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from kkb.io.names.normal import compact, name_key
+from kkb.core.area.spelling import compact, name_key
 
 _HEADINGS = (r"PROV|PROP|PPUM", r"KAB|KOTA|PKAB", r"KEC|CPUM", r"DESA|DES$|KEL|EPUM")
 _MARKS = r"^(KD|KODE|ID|NO|KODEBPS|BPS)|(NO|KD|KODE|ID|CODE)$"

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.config.file_specs import Aliases
+from kkb.core.area.spelling import name_key
 from kkb.core.area.wilayah import INDONESIA, Level, is_within, level
 from kkb.core.errors import KkbError
 from kkb.io.boundary import codes as coding
 from kkb.io.boundary.codes import BPS, KEMENDAGRI, NAMES, CodeColumn
 from kkb.io.boundary.features import Features
 from kkb.io.boundary.naming import NameColumns, codes_by_name, level_of_features, name_columns, renamed_districts
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import build_code_list
-from kkb.io.names.normal import name_key
 
 EXTRA, UNKNOWN, OUTSIDE, UNLISTED, VILLAGE = "tambahan", "tak_dikenal", "luar", "tanpa_daftar", "desa"
 _LAND = frozenset({

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.errors import KkbError
 from kkb.io.boundary.codes import code_like
 from kkb.io.boundary.container import kind_of
@@ -11,7 +12,7 @@ from kkb.io.boundary.geojson import GEOJSON
 from kkb.io.boundary.geopackage import GEOPACKAGE
 from kkb.io.boundary.shapefile import SHAPEFILE
 from kkb.io.boundary.source import Batch, BoundaryLayer, BrokenFileError, Format
-from kkb.io.names.normal import compact, name_key, shown
+from kkb.io.names.normal import shown
 
 FORMATS: Mapping[str, Format] = {".geojson": GEOJSON, ".gpkg": GEOPACKAGE, ".shp": SHAPEFILE}
 """The reader of each kind, as the first bytes of a file tell it; nothing else is ever opened."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from kkb.io.names.aliases import Aliases
+from kkb.config.file_specs import Aliases
+from kkb.core.area.spelling import compact, name_key
 from kkb.io.names.areas import subdistrict_match, village_match
 from kkb.io.names.code_index import CodeList
 from kkb.io.names.districts import district_match
-from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, compact, district_readings, name_key, readings
+from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, district_readings, readings
 
 _LEVELS = ("desa", "kecamatan", "kabupaten")
 _HINTS = {

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from kkb.config.file_specs import Aliases
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.boundary.build import DistrictBoundary, made_districts
@@ -16,7 +17,6 @@ from kkb.io.boundary.features import Features, Progress, read_features
 from kkb.io.boundary.identify import EXTRA, OUTSIDE, UNKNOWN, UNLISTED, VILLAGE, Identified, identified
 from kkb.io.boundary.point_lookup import lacking_there
 from kkb.io.boundary.spill import shelved
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.normal import shown
 
 _BLOCK = 2**20

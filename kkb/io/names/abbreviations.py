@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kkb.io.names.normal import compact, name_key
+from kkb.core.area.spelling import compact, name_key
 from kkb.io.names.numerals import numbered_words
 
 _DOTTED = re.compile(r"([A-Z]{1,5})\.")

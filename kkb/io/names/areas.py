@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
-from kkb.io.names.aliases import Aliases
+from kkb.core.area.spelling import name_key
 from kkb.io.names.code_index import ListedDistrict, NameIndex
 from kkb.io.names.evidence import FEW, Fit, may_be, must_be, subdistrict_fit
 from kkb.io.names.fuzzy import guess
-from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, WARD_WORDS, clean_text, code_part, name_key, readings
+from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, WARD_WORDS, clean_text, code_part, readings
 
 UNKNOWN_SUBDISTRICT = "kecamatan_tak_dikenal"
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.area.village_list import VillageList, village_list
 from kkb.core.area.wilayah import Level
 from kkb.io.names.abbreviations import USUAL, written_out
-from kkb.io.names.normal import KABUPATEN, compact, district_readings, name_key
+from kkb.io.names.normal import KABUPATEN, district_readings
 from kkb.io.names.numerals import number_key, numerals
 
 _NAMES = ("kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
 from kkb.io.names.abbreviations import shortened, written_out
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import CodeList, DistrictName, plain_base
 from kkb.io.names.evidence import Fit, district_fit, may_be
 from kkb.io.names.fuzzy import NEARLY_CERTAIN, guess

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import name_key
 from kkb.io.names.code_index import CodeList, ListedDistrict
 from kkb.io.names.fuzzy import contradicts, likeness
-from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, name_key, readings
+from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, readings
 
 FEW = 2
 """One name below may stand anywhere; two that lie together say something."""

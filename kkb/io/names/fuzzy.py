@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from kkb.io.names.normal import compact, name_key
+from kkb.core.area.spelling import compact, name_key
 from kkb.io.names.numerals import numbered_words, numerals
 
 LIKELY = 75.0

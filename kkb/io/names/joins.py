@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.io.containers.sheet import Sheet
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import CodeList
 from kkb.io.names.matching import match_places
 from kkb.io.table.headings import TableHeader

@@ -2,12 +2,13 @@
 
 import pandas as pd
 
+from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.issue import Issue
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.code_index import CodeList
 from kkb.io.names.matching import NAMESAKES, match_places
-from kkb.io.names.normal import VILLAGE_WORDS, clean_text, compact, name_key, shown, without_kampung
+from kkb.io.names.normal import VILLAGE_WORDS, clean_text, shown, without_kampung
 from kkb.io.table.headings import TableHeader
 from kkb.io.table.records import KAMPUNG, lowest
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
 from kkb.core.issue import Issue
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.areas import UNKNOWN_SUBDISTRICT, AreaMatch, subdistrict_match, village_match, weighed
 from kkb.io.names.code_index import CodeList
 from kkb.io.names.districts import DistrictMatch, district_match, settled

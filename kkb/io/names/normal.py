@@ -1,10 +1,11 @@
-"""How names in files are cleaned, compared and taken apart. Nothing here knows a code."""
+"""How names in files are cleaned and taken apart. Nothing here knows a code."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-from kkb.core.area.wilayah import normal_name, unconfirmed
+from kkb.core.area.spelling import compact, name_key
+from kkb.core.area.wilayah import unconfirmed
 
 LONGEST_NAME = 200
 LONGEST_SHOWN = 80
@@ -51,19 +52,6 @@ def shown(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
-@lru_cache(maxsize=2**16)
-def name_key(text: str) -> str:
-    """A name as it is compared: upper case, accents, quotes and punctuation gone, single spaces.
-
-    >>> name_key("  B. Srikaton "), name_key("Soné")
-    ('B SRIKATON', 'SONE')
-    """
-    if text.isascii():
-        return normal_name(text)
-    parts = unicodedata.normalize("NFKD", text)
-    return normal_name("".join(c for c in parts if not unicodedata.combining(c)))
-
-
 def code_part(name: str) -> str:
     """The code part of a name that no list confirms; names without latin letters keep apart by their characters.
 
@@ -74,15 +62,6 @@ def code_part(name: str) -> str:
     if key or not name:
         return unconfirmed(key)
     return unconfirmed("-".join(f"u{ord(c):x}" for c in name[:12]))
-
-
-def compact(key: str) -> str:
-    """A compared name without its spaces: the second try.
-
-    >>> compact("LUBUK LINGGAU")
-    'LUBUKLINGGAU'
-    """
-    return key.replace(" ", "")
 
 
 def readings(text: str, words: tuple[str, ...]) -> tuple[str, ...]:

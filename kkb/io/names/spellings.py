@@ -5,10 +5,11 @@ from collections.abc import Callable, Container, Iterable
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.io.containers.sheets import read_sheets
-from kkb.io.names.normal import clean_text, compact, name_key, shown
+from kkb.io.names.normal import clean_text, shown
 from kkb.io.names.numerals import number_key
 from kkb.io.table.formulas import refuse_formulas
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.area.village_list import VillageList, village_list
 from kkb.core.area.wilayah import Level
 from kkb.io.names.code_index import CodeList, ListedDistrict, build_code_list
 from kkb.io.names.districts import near_district
 from kkb.io.names.evidence import Fit, district_fit, may_be, subdistrict_fit
 from kkb.io.names.fuzzy import NEARLY_CERTAIN, likeness, most_alike
-from kkb.io.names.normal import VILLAGE_WORDS, compact, district_readings, name_key, readings
+from kkb.io.names.normal import VILLAGE_WORDS, district_readings, readings
 
 AT_MOST = 5
 LEAST = 70.0

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout, FileSpecs
 from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue, merged
@@ -21,9 +22,7 @@ from kkb.io.readers.region import adopted, is_inside, outside_findings, region_o
 from kkb.io.readers.repeats import Repeats, fullest_names, repeats
 from kkb.io.readers.source import Request, Source, open_source
 from kkb.io.readers.values import STRATA, parse_values
-from kkb.io.table.file_specs import FileSpecs
 from kkb.io.table.headings import TableHeader, find_header, titles
-from kkb.io.table.layout import FileLayout
 from kkb.io.table.period import dated_records
 from kkb.io.table.records import read_records
 from kkb.io.table.schemes import is_other_scheme

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.containers.sheets import MAX_BYTES, read_sheets
-from kkb.io.names.normal import clean_text, compact, name_key
+from kkb.io.names.normal import clean_text
 from kkb.io.readers.code_list_checks import check_districts, check_numbers, check_repeats, check_rows
 from kkb.io.table.formulas import refuse_formulas
 

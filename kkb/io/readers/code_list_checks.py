@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from kkb.core.area.spelling import compact
 from kkb.core.issue import Issue
-from kkb.io.names.normal import compact, district_readings, shown
+from kkb.io.names.normal import district_readings, shown
 
 LATITUDES, LONGITUDES = (-11.2, 6.3), (94.5, 141.2)
 _CODE = r"\d\d\.\d\d\.\d\d\.[1-9]\d{3}"

@@ -6,7 +6,9 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.area.village_list import VillageList
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.family_index import INDEX, FamilyIndex
@@ -14,14 +16,13 @@ from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.containers.sheet import Cells, is_blank
-from kkb.io.names.normal import clean_text, compact, district_readings, name_key, shown
+from kkb.io.names.normal import clean_text, district_readings, shown
 from kkb.io.readers.classification import gravest_first
 from kkb.io.readers.source import Request, Source
 from kkb.io.readers.supporting import DatasetReading
 from kkb.io.table.dates import snapshot_date, today
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import TableHeader
-from kkb.io.table.layout import FileLayout
 from kkb.io.table.quantities import parse_decimal
 
 KIND = "ibangga"

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kkb.config.file_specs import PLACES, FileLayout, LayoutColumn, heading_key
 from kkb.io.containers.sheet import Cells, Formula, Sheet
 from kkb.io.names.normal import clean_text
 from kkb.io.readers import classification
 from kkb.io.readers.supporting import OWN
 from kkb.io.table.headings import HEAD_ROWS, HEAD_WIDTH, UNNAMED
-from kkb.io.table.layout import PLACES, FileLayout, LayoutColumn, heading_key
 from kkb.io.table.period import DATE
 
 TARGETS = {"klasifikasi": classification.LAYOUT, "profil": "profil", "lain": OWN}

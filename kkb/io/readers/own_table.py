@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kkb.config.file_specs import PLACES, FileLayout, LayoutColumn, heading_key
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.area.wilayah import slug
 from kkb.core.issue import Issue
 from kkb.io.containers.sheet import Cells, Formula, Sheet, is_blank
-from kkb.io.names.normal import clean_text, compact, name_key
+from kkb.io.names.normal import clean_text
 from kkb.io.readers.source import Source
 from kkb.io.readers.supporting import OWN
 from kkb.io.readers.values import STRATA
 from kkb.io.table.cells import stratum_names
 from kkb.io.table.date_words import MONTH_WORDS
 from kkb.io.table.headings import HEAD_WIDTH, UNNAMED, TableHeader, best_headers, titles, unread_sheets
-from kkb.io.table.layout import PLACES, FileLayout, LayoutColumn, heading_key
 from kkb.io.table.quantities import parse_decimal, parse_yes_no
 from kkb.io.table.schemes import is_other_scheme, other_scheme
 

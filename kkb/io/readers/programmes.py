@@ -7,6 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.convergence.reach import NONE
 from kkb.core.convergence.scheme import PartnerAgency
 from kkb.core.counts.rows import PLACE_COLUMNS
@@ -16,13 +18,12 @@ from kkb.core.named import Named
 from kkb.io.containers.sheet import is_blank
 from kkb.io.names.code_index import build_code_list
 from kkb.io.names.fuzzy import guess
-from kkb.io.names.normal import clean_text, compact, name_key, shown
+from kkb.io.names.normal import clean_text, shown
 from kkb.io.readers.classification import gravest_first, placed
 from kkb.io.readers.source import Request, Source
 from kkb.io.readers.supporting import DatasetReading
 from kkb.io.table.dates import FIRST_YEAR, day_of_cell, snapshot_date, today
 from kkb.io.table.headings import TableHeader
-from kkb.io.table.layout import FileLayout
 from kkb.io.table.records import read_records
 
 KINDS = ("program", "fungsi")

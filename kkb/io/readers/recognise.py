@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kkb.config.file_specs import FileLayout
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.readers import classification, ibangga, programmes
@@ -13,7 +14,6 @@ from kkb.io.readers.statistic import find_statistic, is_published, read_statisti
 from kkb.io.readers.supporting import OWN, DatasetReading, read_side_file
 from kkb.io.readers.unknown import unknown_table
 from kkb.io.table.headings import TableHeader, best_headers, find_header, is_whole, unread_sheets
-from kkb.io.table.layout import FileLayout
 
 Found = tuple[FileLayout, tuple[TableHeader, list[Issue]]]
 

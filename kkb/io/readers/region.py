@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.names.aliases import Aliases
 from kkb.io.names.areas import subdistrict_match
 from kkb.io.names.code_index import CodeList
 from kkb.io.names.matching import NEAR

@@ -8,12 +8,12 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.config.file_specs import FileSpecs
 from kkb.core.area.village_list import VillageList
 from kkb.core.scheme import Scheme
 from kkb.io.containers.sheet import Cells, Sheet
 from kkb.io.containers.sheets import read_sheets
 from kkb.io.names.normal import clean_text
-from kkb.io.table.file_specs import FileSpecs
 
 TOLD_EVERY = 1_000
 """Rows between two words on the progress."""

@@ -6,6 +6,8 @@ from itertools import pairwise, zip_longest
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout
+from kkb.core.area.spelling import name_key
 from kkb.core.area.wilayah import slug
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
@@ -13,7 +15,7 @@ from kkb.core.issue import Issue
 from kkb.core.quality.statistic import PERCENT, TOTAL_ROW, check_statistic
 from kkb.core.scheme import Scheme
 from kkb.io.containers.sheet import Cells, Sheet
-from kkb.io.names.normal import clean_text, name_key, shown
+from kkb.io.names.normal import clean_text, shown
 from kkb.io.readers.classification import gravest_first
 from kkb.io.readers.source import Request, Source
 from kkb.io.readers.statistic_areas import LEVEL_WORDS, AreaRows, place_areas
@@ -21,7 +23,6 @@ from kkb.io.readers.supporting import DatasetReading
 from kkb.io.table.dates import dates_in, today
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import HEAD_ROWS, HEAD_WIDTH, unread_sheets
-from kkb.io.table.layout import FileLayout
 from kkb.io.table.period import table_date
 from kkb.io.table.quantities import Quantity, parse_decimal
 

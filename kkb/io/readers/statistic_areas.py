@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kkb.core.area import wilayah
+from kkb.core.area.spelling import name_key
 from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.io.names.areas import AreaMatch, subdistrict_match, village_match
 from kkb.io.names.code_index import CodeList, build_code_list
 from kkb.io.names.districts import DistrictMatch, district_match
-from kkb.io.names.normal import SUBDISTRICT_WORDS, code_part, name_key, province_readings, readings
+from kkb.io.names.normal import SUBDISTRICT_WORDS, code_part, province_readings, readings
 from kkb.io.readers.source import Source
 
 LEVEL_WORDS = {

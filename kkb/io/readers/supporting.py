@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout
 from kkb.core.area.wilayah import slug
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
@@ -17,7 +18,6 @@ from kkb.io.readers.source import Request, Source
 from kkb.io.table.cell_values import Contents, parse_contents
 from kkb.io.table.extra_columns import other_columns
 from kkb.io.table.headings import TableHeader
-from kkb.io.table.layout import FileLayout
 from kkb.io.table.period import dated_records
 from kkb.io.table.records import lowest, read_records
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
+from kkb.config.file_specs import FileLayout, heading_key
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.errors import KkbError
 from kkb.io.containers.sheet import Cells, Sheet
-from kkb.io.names.normal import clean_text, compact, name_key, shown
+from kkb.io.names.normal import clean_text, shown
 from kkb.io.readers.mapping import Mapped, heading_shape, headings_of, mappable, texts_of
 from kkb.io.readers.source import Source
 from kkb.io.table.cells import stratum_names
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import HEAD_ROWS, HEAD_WIDTH, UNNAMED
-from kkb.io.table.layout import FileLayout, heading_key
 from kkb.io.table.quantities import parse_decimal
 from kkb.io.table.schemes import is_other_scheme
 

@@ -7,11 +7,12 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.issue import Issue
 from kkb.core.scheme import Scheme
 from kkb.io.names.fuzzy import guess
-from kkb.io.names.normal import compact, name_key, shown
+from kkb.io.names.normal import shown
 from kkb.io.table.cells import Cell, parse_index, parse_score, parse_stratum, stratum_names
 from kkb.io.table.headings import TableHeader
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.scheme import Scheme
 from kkb.io.containers.sheet import is_blank
-from kkb.io.names.normal import clean_text, compact, name_key
+from kkb.io.names.normal import clean_text
 
 _SCORE = re.compile(r"([0-9])(?:[.,]0{1,2})?")
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,12})?")

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout
 from kkb.core.area.wilayah import slug
 from kkb.io.names.normal import clean_text
 from kkb.io.table.headings import HEAD_WIDTH, TableHeader
-from kkb.io.table.layout import FileLayout
 from kkb.io.table.quantities import parse_count
 
 _GOOD = ("baik", "teks", "kosong")

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
+from kkb.config.file_specs import FileLayout, heading_key
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.containers.sheet import Cells, Sheet
 from kkb.io.names.normal import clean_text, shown
-from kkb.io.table.layout import FileLayout, heading_key
 
 HEAD_ROWS = 20
 HEAD_WIDTH = 256

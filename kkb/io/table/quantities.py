@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from kkb.core.area.spelling import name_key
 from kkb.io.containers.sheet import is_blank
-from kkb.io.names.normal import clean_text, name_key
+from kkb.io.names.normal import clean_text
 
 _PLAIN = re.compile(r"(-?)(\d{1,15})(?:[.,]0{1,2})?")
 _GROUPED = re.compile(r"(-?)(\d{1,3}(?:[.\s]\d{3})+|\d{1,3}(?:,\d{3})+)(?:[.,]0{1,2})?")

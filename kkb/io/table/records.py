@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from kkb.config.file_specs import FileLayout, heading_key
+from kkb.core.area.spelling import compact, name_key
 from kkb.core.issue import Issue
 from kkb.io.containers.sheet import Formula, is_blank
-from kkb.io.names.normal import clean_text, compact, name_key, shown
+from kkb.io.names.normal import clean_text, shown
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import TableHeader
-from kkb.io.table.layout import FileLayout, heading_key
 from kkb.io.table.merged_cells import fill_merged
 
 NUMBER, KAMPUNG = "no", "kampung"

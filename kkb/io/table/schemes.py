@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from kkb.io.names.normal import clean_text, name_key
+from kkb.core.area.spelling import name_key
+from kkb.io.names.normal import clean_text
 
 _SCHEME = re.compile(r"\b(IDM|INDEKS DESA MEMBANGUN|INDEKS DESA|STATUS DESA|IKS|IKE|IKL)\b")
 _PARTS = ("IKS", "IKE", "IKL", "STATUS DESA", "INDEKS DESA MEMBANGUN")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kkb.app import resources
-from kkb.io.names.aliases import Aliases
+from kkb.config.file_specs import Aliases
 from kkb.io.readers.classification import read_classification
 from tests.io.made import FILE, HEADINGS, Row, cells, code_list, codes, found, read, read_rows, village, villages, xlsx
 

@@ -6,20 +6,20 @@ import tomllib
 import pytest
 
 from kkb.app import resources
+from kkb.config.files import parse_aliases, parse_layouts
 from kkb.core.counts.rows import INDICES, ITEMS
-from kkb.core.strict import SchemeError
-from kkb.io.table.file_specs import parse_known
+from kkb.core.errors import SchemeError
 from tests.needs import ROOT
 
 RAW = {
     name: tomllib.loads((ROOT / "data" / "skema" / f"{name}.toml").read_text(encoding="utf-8"))
-    for name in ("berkas", "alias", "konvergensi")
+    for name in ("berkas", "alias")
 }
+PARSERS = {"berkas": parse_layouts, "alias": parse_aliases}
 
 
 def _broken(name: str, place: list[object], value: object) -> dict:
-    raw = copy.deepcopy(RAW)
-    at = raw[name]
+    at = raw = copy.deepcopy(RAW[name])
     for step in place[:-1]:
         at = at[step]
     at[place[-1]] = value
@@ -62,5 +62,5 @@ def _names(listed, level: str) -> list[tuple[str, str]]:
 )
 def test_a_wrong_file_is_refused_with_its_place(name: str, place: list[object], value: object, told: str) -> None:
     with pytest.raises(SchemeError) as refusal:
-        parse_known(_broken(name, place, value))
+        PARSERS[name](_broken(name, place, value))
     assert told in str(refusal.value)
