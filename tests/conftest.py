@@ -1,5 +1,6 @@
 """What all tests share: data that is not part of the project, and databases to write into."""
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from kkb.store import open_store
 from kkb.store import sqlite_url as url_of
 from tests import needs
 from tests.postgres import EMPTY, Cluster, running_cluster
+from tests.reading_here import reading_here
 
 # No deadline: how long an example takes says something about the computer, not about the code.
 # In CI the same examples every time; at a desk new ones at each run.
@@ -36,6 +38,13 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
     open_app(url_of(path)).store.close()
     return path
+
+
+@pytest.fixture
+def files_read_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Files of others are read in the test's own process, unless the test is marked `own_process`."""
+    with contextlib.nullcontext() if request.node.get_closest_marker("own_process") else reading_here():
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import struct
 from typing import BinaryIO
 
 REQUEST, DATA, PROGRESS, RESULT, REFUSAL, MEMORY, FAULT = b"P", b"D", b"M", b"H", b"T", b"K", b"X"
+COPY, COPY_FOR_BOUNDARIES, AWAKE = b"x", b"b", b"."
+"""What a template is asked: a copy, a copy that knows boundaries, only to stay awake."""
 MOST = 256 * 2**20
 _HEAD = struct.Struct(">cI")
 

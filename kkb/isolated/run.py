@@ -61,7 +61,7 @@ def read(work: Work, data: bytes | Path, limits: Limits, hear: Hear) -> object:
 
 
 def _read(work: Work, data: bytes | Path, limits: Limits, hear: Hear) -> object:
-    process = start(limits)
+    process = start(work.task, limits)
     try:
         return _heard(process, work, data, limits, hear)
     finally:

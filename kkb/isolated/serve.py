@@ -90,6 +90,8 @@ def _start_one(control: socket.socket, running: dict[int, socket.socket], own: t
     if not handles:  # a word to keep awake, or the end
         return bool(message)
     data, status = (socket.socket(fileno=handle) for handle in handles)
+    if message == frames.COPY_FOR_BOUNDARIES:  # loaded at the first boundary file, for this copy and all after it
+        tasks.prepare("boundaries")
     pid = os.fork()
     if pid == 0:
         _copy(data, (control, status, *own, *running.values()))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from kkb.isolated import frames
 from kkb.isolated.limits import Limits
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -39,16 +40,18 @@ class Process:
     status: Callable[[], int | None] = field(repr=False)
 
 
-def start(limits: Limits) -> Process:
-    """A process that waits for one request. Raises OSError when the system gives none."""
-    return _copied() if _makes_copies() else spawned(limits)
+def start(task: str, limits: Limits) -> Process:
+    """A process that waits for one request of a task. Raises OSError when the system gives none."""
+    if not _makes_copies():
+        return spawned(limits)
+    return _copied(frames.COPY_FOR_BOUNDARIES if task == "boundaries" else frames.COPY)
 
 
 def warm() -> None:
     """Let what reading needs be loaded in the background, because a file is about to come."""
     if _makes_copies():
         with contextlib.suppress(OSError):
-            _Template.ask([])
+            _Template.ask(frames.AWAKE, [])
 
 
 def _makes_copies() -> bool:
@@ -103,17 +106,17 @@ class _Template:
     owner = 0
 
     @classmethod
-    def ask(cls, handles: list[int]) -> None:
-        """Ask for a copy that speaks over these handles; none: only see to it that there is a template."""
+    def ask(cls, word: bytes, handles: list[int]) -> None:
+        """Ask for a copy that speaks over these handles; without any, only see to it that there is a template."""
         with _LOCK:
             for _ in range(2):
                 if cls.control is None or cls.owner != os.getpid():
                     cls.control, cls.owner = _new_template(), os.getpid()
                 try:
                     if handles:
-                        socket.send_fds(cls.control, [b"x"], handles)
+                        socket.send_fds(cls.control, [word], handles)
                     else:
-                        cls.control.send(b".")
+                        cls.control.send(word)
                 except OSError:  # it has ended
                     cls.control.close()
                     cls.control = None
@@ -133,11 +136,11 @@ def _new_template() -> socket.socket:
     return ours
 
 
-def _copied() -> Process:
+def _copied(word: bytes) -> Process:
     data, far_data = socket.socketpair()
     status, far_status = socket.socketpair()
     with far_data, far_status:
-        _Template.ask([far_data.fileno(), far_status.fileno()])
+        _Template.ask(word, [far_data.fileno(), far_status.fileno()])
     status.settimeout(_CLOSING)
 
     def end() -> None:

@@ -1,5 +1,6 @@
 """What a reading process can do with a file; each task takes the file, its name, what is given, and whom to tell."""
 
+import importlib
 from collections.abc import Callable, Container
 from datetime import date
 from pathlib import Path
@@ -84,10 +85,18 @@ def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> 
 TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spellings, actions, targets, boundaries)}
 
 
+OF_TABLES = (
+    "kkb.io.readers.recognise", "kkb.io.readers.unknown", "kkb.io.readers.code_list", "kkb.io.readers.actions",
+    "kkb.io.readers.targets", "kkb.io.names.spellings", "kkb.io.table.marking",
+)  # fmt: skip
+OF_BOUNDARIES = ("kkb.io.boundary",)
+"""Modules that the tasks import when they start."""
+
+
 def prepare(task: str) -> None:
-    """Load what a task needs, before the process is bounded."""
-    if task == "boundaries":
-        pass
+    """Load what a task needs, before the process is bounded: what is loaded later counts against its memory."""
+    for module in OF_BOUNDARIES if task == "boundaries" else OF_TABLES:
+        importlib.import_module(module)
 
 
 def _source(data: bytes, name: str, context: Context) -> Source:

@@ -9,8 +9,11 @@ from tests.io.made_boundaries import cells, written
 from tests.needs import require
 
 pytestmark = pytest.mark.usefixtures("store_file")
+AMONG_FOUR = pytest.mark.usefixtures("short_list")
+"""Looked up among four regions, where the names of all Indonesia prove nothing more."""
 
 
+@pytest.mark.own_process
 def test_a_file_is_tried_stored_listed_and_removed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(cells().drop(index=3), tmp_path / "desa.gpkg")
     tried = here(capsys, "boundaries", path, "--coba", "--json")
@@ -26,6 +29,7 @@ def test_a_file_is_tried_stored_listed_and_removed(tmp_path: Path, capsys: pytes
     assert gone.code == 1 and "16.73" in gone.err
 
 
+@AMONG_FOUR
 def test_json_names_every_finding_with_its_villages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(cells().drop(index=3), tmp_path / "desa.geojson")
     (district,) = here(capsys, "boundaries", path, "--json").json["kabupaten"]
@@ -33,6 +37,7 @@ def test_json_names_every_finding_with_its_villages(tmp_path: Path, capsys: pyte
     assert lacking["nilai"] == "1" and len(lacking["desa"]) == 1 and district["tersimpan"]
 
 
+@AMONG_FOUR
 def test_bps_codes_are_refused_with_a_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = written(cells().drop(columns="kode"), tmp_path / "desa.geojson")
     refused = here(capsys, "boundaries", path)
@@ -40,6 +45,7 @@ def test_bps_codes_are_refused_with_a_way_out(tmp_path: Path, capsys: pytest.Cap
     assert here(capsys, "boundaries", path, "--sistem", "bps").code == 0
 
 
+@AMONG_FOUR
 def test_what_cannot_be_stored_at_all_is_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     frame = cells()
     frame["kode"] = frame["kode"].sample(frac=1, random_state=7).to_numpy()
@@ -67,6 +73,7 @@ def test_published_boundaries_come_in_whole(
     assert not [i for d in found for i in d["isu"] if i["tingkat"] == "tolak"]
 
 
+@AMONG_FOUR
 def test_a_part_does_not_take_the_place_of_a_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert here(capsys, "boundaries", written(cells(), tmp_path / "utuh.gpkg")).code == 0
     part = written(cells().head(20), tmp_path / "sebagian.gpkg")
@@ -83,6 +90,7 @@ def test_a_region_without_its_dot_is_refused_before_the_file_is_read(capsys: pyt
     assert refused.code == 1 and "16.05" in refused.err
 
 
+@AMONG_FOUR
 def test_a_neighbour_stored_from_another_file_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     both = [written(cells(region), tmp_path / f"{region}.gpkg") for region in ("16.05", "16.73")]
     first, second = (here(capsys, "boundaries", path) for path in both)

@@ -19,6 +19,7 @@ def export(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.own_process
 def test_a_file_is_read_stored_and_answered(capsys: pytest.CaptureFixture[str], export: Path):
     answer = here(capsys, "import", "--utuh", export, "--json")
     assert answer.code == 0

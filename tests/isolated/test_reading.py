@@ -1,5 +1,6 @@
 """What a reading in a process of its own promises: the same result, bounds, no secrets, and an end at any moment."""
 
+import ast
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 from kkb.core.errors import KkbError
 from kkb.io.boundary import BoundaryReading
 from kkb.io.readers.classification import Reading
-from kkb.isolated import TABLES, Limits, Progress, Work, read, start
+from kkb.isolated import TABLES, Limits, Progress, Work, read, start, tasks
 from kkb.isolated import run as running
 from kkb.isolated.limits import MB
 from tests.io import made
@@ -214,6 +215,18 @@ def test_a_reading_process_writes_nothing(tmp_path: Path) -> None:
     with pytest.raises(KkbError, match=r"baca\.jatuh_batas|perbatasan\.rusak"):
         read_boundary(path, tmp_path / "kerja", Limits(seconds=60, memory=1024, written=0))
     assert sum(file.stat().st_size for file in (tmp_path / "kerja").rglob("*")) < MB
+
+
+def test_all_that_a_task_imports_is_loaded_before_the_process_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: set[str] = set()
+    monkeypatch.setattr(tasks.importlib, "import_module", loaded.add)
+    tasks.prepare("table")
+    tasks.prepare("boundaries")
+    functions = [
+        node for node in ast.parse(Path(tasks.__file__).read_text(encoding="utf-8")).body if hasattr(node, "args")
+    ]
+    asked = {n.module for function in functions for n in ast.walk(function) if isinstance(n, ast.ImportFrom)}
+    assert loaded == asked != set()
 
 
 def test_a_small_file_needs_little_more_than_the_empty_process() -> None:

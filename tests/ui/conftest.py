@@ -24,6 +24,11 @@ def _packages_scanned_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _files_read_here(files_read_here: None) -> None:
+    """What a process of its own promises is tested in tests/isolated."""
+
+
 @pytest.fixture
 def use_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Lets the pages work on a store file; what they kept of another store is forgotten."""
