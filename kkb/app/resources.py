@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from kkb.config.convergence import parse_convergence
+from kkb.config.effort import parse_effort
 from kkb.config.file_specs import FileSpecs
 from kkb.config.files import parse_aliases, parse_layouts
+from kkb.config.names import translated
 from kkb.core.area.village_list import VillageList
-from kkb.core.convergence.scheme import Convergence, parse_convergence
+from kkb.core.convergence.scheme import Convergence
 from kkb.core.errors import SchemeError
-from kkb.core.named import translated
-from kkb.core.plan.effort import Effort, parse_effort
+from kkb.core.plan.effort import Effort
 from kkb.core.quality.published import Published, parse_published
 from kkb.core.scheme import Scheme, parse_scheme
 from kkb.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe

@@ -133,12 +133,13 @@ def _refusal(mistake: ErrorDetails, schema: type[Table], raw: object, where: str
 
 
 def _shown(given: object) -> str:
-    return given.isoformat(" ") if isinstance(given, date) else repr(given)
+    return str(given) if isinstance(given, date) else repr(given)
 
 
 def _place(where: str, steps: Iterable[int | str], schema: type[Table], raw: object) -> str:
     """ "aturan.toml, item 1 (input_pokja), pita 2, dari": numbers as people count, with the label of a table."""
-    place, kind = where, schema
+    place = where
+    kind: object = schema
     for step in steps:
         kind = _next_kind(kind, step)
         raw = _next_value(raw, step)

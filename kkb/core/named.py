@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kkb.core.strict import SchemeError
-
 Translations = tuple[tuple[str, str], ...]
 """What a text is in other languages: (language, text) in the order of the languages."""
 _OTHERS = "_lain"
@@ -41,31 +39,3 @@ def translatable(name: str) -> dict[str, tuple[type, object]]:
 def translations(table: Mapping[str, object], name: str) -> Translations:
     """The translations of a field of a parsed table."""
     return tuple((str(lang), str(text)) for lang, text in table[name + _OTHERS].items())
-
-
-def translated(raw: Mapping[str, object], told: Mapping[str, object], lang: str, where: str = "") -> dict[str, object]:
-    """A table of `data/skema` with the texts of a language beside its own, for `translations` to read.
-
-    `told` mirrors the table; what is a list there is a table by key (`kunci`, or `ke` of a step) here. Raises
-    SchemeError for a place that the table does not have.
-    """
-    made = dict(raw)
-    for name, value in told.items():
-        place = f"{where}, {name}" if where else name
-        own = raw.get(name)
-        if isinstance(value, str):
-            made[name + _OTHERS] = {**made.get(name + _OTHERS, {}), lang: value}
-        elif isinstance(own, list):
-            unknown = [key for key in value if key not in map(_key, own)]
-            if unknown:
-                raise SchemeError(place, f"“{unknown[0]}”", ", ".join(map(_key, own)))
-            made[name] = [translated(one, value.get(_key(one), {}), lang, f"{place} {_key(one)}") for one in own]
-        elif isinstance(own, Mapping):
-            made[name] = translated(own, value, lang, place)
-        else:
-            raise SchemeError(where, f"“{name}” tidak dikenal", ", ".join(raw))
-    return made
-
-
-def _key(table: Mapping[str, object]) -> str:
-    return str(table.get("kunci", table.get("ke")))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kkb.core.counts.rows import STRATA
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
+from kkb.core.errors import SchemeError
+from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
 
 MONTHS = 12
 Edge = tuple[str, str]

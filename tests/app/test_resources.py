@@ -8,7 +8,7 @@ import pytest
 from kkb.app import resources
 from kkb.core.area import wilayah
 from kkb.core.counts.rows import ITEMS, STRATA
-from kkb.core.strict import SchemeError
+from kkb.core.errors import SchemeError
 from tests.needs import ROOT
 
 LIST = resources.gazetteer()

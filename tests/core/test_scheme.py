@@ -7,8 +7,8 @@ import pytest
 
 from kkb.app import resources
 from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.errors import SchemeError
 from kkb.core.scheme import parse_scheme
-from kkb.core.strict import SchemeError
 from tests.core.mistakes import EVERY, Mistake
 
 FILES = ("strata", "aturan", "target", "halaman")

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
-from kkb.core.strict import SchemeError
+from kkb.core.errors import SchemeError
 from kkb.example import example_table, parse_recipe
 
 RAW = resources.read_toml(resources.DATA / "contoh" / "resep.toml")

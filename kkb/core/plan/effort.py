@@ -1,11 +1,9 @@
 """What one step on one item costs and who does it, as read from `data/skema/upaya.toml` or edited on the page."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kkb.core.named import Named, Translations, in_language, translatable, translations
-from kkb.core.rule.ruleset import RuleSet
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
+from kkb.core.errors import SchemeError
+from kkb.core.named import Named, Translations, in_language
 
 UNITS = ("poin", "rupiah")
 MOST = 10**12
@@ -78,65 +76,6 @@ class Effort:
 
     def _with(self, changed: ItemEffort) -> "Effort":
         return replace(self, items=tuple(changed if item.key == changed.key else item for item in self.items))
-
-
-_AGENCY = {"kunci": (str, REQUIRED), "nama": (str, REQUIRED)} | translatable("nama")
-_ITEM = {"kunci": (str, REQUIRED), "per_tahun": (int, None), "tetap": (bool, False), "langkah": (list, REQUIRED)}
-_RUNG = {
-    "ke": (int, REQUIRED), "upaya": (int, REQUIRED), "instansi": (str, REQUIRED), "kerja": (str, REQUIRED),
-} | translatable("kerja")  # fmt: skip
-
-
-def parse_effort(raw: Mapping[str, object], rule: RuleSet, where: str = "upaya.toml") -> Effort:
-    """The price list from its parsed TOML: every item of the rule once, every step from 1 to its best score.
-
-    Raises SchemeError that names the place, what was found and what is allowed.
-    """
-    text, tables = (str, REQUIRED), (list, REQUIRED)
-    table = parse_table(raw, where, {"satuan": text, "acuan": text, "instansi": tables, "item": tables})
-    if table["satuan"] not in UNITS:
-        raise SchemeError(f"{where}, satuan", table["satuan"], ", ".join(UNITS))
-    agencies = tuple(_agency(t, f"{where}, instansi {n}") for n, t in enumerate(parse_list(raw, "instansi", where), 1))
-    check_unique([agency.key for agency in agencies], where)
-    known = frozenset(agency.key for agency in agencies)
-    items = {}
-    for n, given in enumerate(parse_list(raw, "item", where), 1):
-        item = _item(given, rule, known, f"{where}, item {n}")
-        if item.key in items:
-            raise SchemeError(where, f"“{item.key}” dua kali", "setiap item satu kali")
-        items[item.key] = item
-    missing = [item.key for item in rule.items if item.key not in items]
-    if missing:
-        raise SchemeError(f"{where}, item", f"“{missing[0]}” tidak ada", ", ".join(item.key for item in rule.items))
-    return Effort(table["satuan"], table["acuan"], agencies, tuple(items[item.key] for item in rule.items))
-
-
-def _agency(raw: object, where: str) -> Agency:
-    table = parse_table(raw, where, _AGENCY)
-    return Agency(table["kunci"], table["nama"], translations(table, "nama"))
-
-
-def _item(raw: object, rule: RuleSet, agencies: frozenset[str], where: str) -> ItemEffort:
-    table = parse_table(raw, where, _ITEM)
-    where = f"{where} ({table['kunci']})"
-    ruled = next((item for item in rule.items if item.key == table["kunci"]), None)
-    if ruled is None:
-        raise SchemeError(f"{where}, kunci", table["kunci"], ", ".join(item.key for item in rule.items))
-    if table["per_tahun"] is not None and table["per_tahun"] < 0:
-        raise SchemeError(f"{where}, per_tahun", table["per_tahun"], "bilangan bulat 0 ke atas")
-    rungs = tuple(_rung(t, agencies, f"{where}, langkah {n}") for n, t in enumerate(table["langkah"], 1))
-    if [rung.to for rung in rungs] != list(range(2, ruled.max_score + 1)):
-        wanted = ", ".join(str(to) for to in range(2, ruled.max_score + 1))
-        raise SchemeError(f"{where}, langkah", f"ke {', '.join(str(r.to) for r in rungs)}", f"ke {wanted}, berurutan")
-    return ItemEffort(table["kunci"], rungs, table["per_tahun"], table["tetap"])
-
-
-def _rung(raw: object, agencies: frozenset[str], where: str) -> Rung:
-    table = parse_table(raw, where, _RUNG)
-    _check_effort(table["upaya"], where)
-    if table["instansi"] not in agencies:
-        raise SchemeError(f"{where}, instansi", table["instansi"], ", ".join(sorted(agencies)))
-    return Rung(table["ke"], table["upaya"], table["instansi"], table["kerja"], translations(table, "kerja"))
 
 
 def _check_effort(effort: int, where: str) -> None:

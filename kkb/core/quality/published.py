@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.core.errors import SchemeError
 from kkb.core.issue import Issue
-from kkb.core.strict import SchemeError
 
 COLUMNS = ("kode", "wilayah", "tanggal", "rasio", "n", "total", "persen", "angka", "sumber", "catatan")
 KINDS = (

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.errors import SchemeError
 from kkb.core.named import Translations, in_language, translatable, translations
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
+from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table, parse_texts
 
 VARIABLES = ("input", "proses", "output")
 MEASURES = {

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.counts.rows import STRATA
+from kkb.core.errors import SchemeError
 from kkb.core.named import Translations, in_language, translatable, translations
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table, parse_texts
+from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table, parse_texts
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 STATES = ("belum_lapor", "tidak_dikenal", "belum_terbentuk")

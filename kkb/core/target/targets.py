@@ -11,8 +11,8 @@ from datetime import date
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, gap, meets, needed
-from kkb.core.errors import KkbError
-from kkb.core.strict import REQUIRED, SchemeError, parse_list, parse_table
+from kkb.core.errors import KkbError, SchemeError
+from kkb.core.strict import REQUIRED, parse_list, parse_table
 
 RATIOS = ("A", "B", "C")
 FIRST_DUE, LAST_DUE, LONGEST_SOURCE = date(2015, 1, 1), date(2045, 12, 31), 300

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from kkb.core.counts.ratio import Share, meets
 from kkb.core.counts.rows import STRATA
+from kkb.core.errors import SchemeError
 from kkb.core.rule.strata import STATES
-from kkb.core.strict import REQUIRED, SchemeError, check_unique, parse_list, parse_table
+from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
 
 NUMBERS = ("kurang", "indeks", "nilai", "naik", "turun")
 SIGNS = ("naik", "turun", "terbentuk", "hilang", "tetap", "lapor")

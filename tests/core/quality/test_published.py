@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
+from kkb.core.errors import SchemeError
 from kkb.core.quality.published import COLUMNS, KINDS, Published, check_published, parse_published, share_points
-from kkb.core.strict import SchemeError
 
 FIGURES = resources.published()
 LINE = dict(zip(COLUMNS, ("16.05", "Musi Rawas", "2022-11-01", "C", "25", "199", "12.6", "dua puluh lima", "Koran", ""),

@@ -7,7 +7,7 @@ import pytest
 
 from kkb.app import resources
 from kkb.core.counts.ratio import Share
-from kkb.core.strict import SchemeError
+from kkb.core.errors import SchemeError
 from kkb.draw.map.style import PATTERNS, Scale, parse_map_style
 from tests.draw.made_map import STYLE_FILE
 

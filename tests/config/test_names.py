@@ -2,8 +2,8 @@
 
 import pytest
 
-from kkb.core.named import translated
-from kkb.core.strict import SchemeError
+from kkb.config.names import translated
+from kkb.core.errors import SchemeError
 
 TABLE = {"acuan": "x", "item": [{"kunci": "pokja", "nama": "Pokja", "langkah": [{"ke": 2, "kerja": "Terbitkan SK"}]}]}
 

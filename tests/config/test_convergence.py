@@ -5,9 +5,10 @@ import copy
 import pytest
 
 from kkb.app import resources
-from kkb.core.convergence.scheme import by_key, parse_convergence
+from kkb.config.convergence import parse_convergence
+from kkb.core.convergence.scheme import by_key
+from kkb.core.errors import SchemeError
 from kkb.core.rule.classify import profile_columns
-from kkb.core.strict import SchemeError
 
 RAW = resources.read_toml(resources.DATA / "skema" / "konvergensi.toml")
 SCHEME = parse_convergence(RAW)
