@@ -6,9 +6,9 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from kkb.app import resources
+from kkb.config.scheme import parse_scheme
 from kkb.core.counts.rows import ITEMS, STRATA
 from kkb.core.errors import SchemeError
-from kkb.core.scheme import parse_scheme
 from tests.core.mistakes import EVERY, Mistake
 
 FILES = ("strata", "aturan", "target", "halaman")

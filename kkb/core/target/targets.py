@@ -4,24 +4,19 @@ A target belongs to an area and holds for the areas in it that have none of thei
 areas without one are only held against it, and what they miss to it is never their shortage.
 """
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, gap, meets, needed
-from kkb.core.errors import KkbError, SchemeError
-from kkb.core.strict import REQUIRED, parse_list, parse_table
+from kkb.core.errors import KkbError
 
 RATIOS = ("A", "B", "C")
 FIRST_DUE, LAST_DUE, LONGEST_SOURCE = date(2015, 1, 1), date(2045, 12, 31), 300
 AHEAD, MET, MISSED, UNKNOWN = "belum", "tercapai", "luput", "tanpa_data"
 STATUSES = (AHEAD, MET, MISSED, UNKNOWN)
-_TARGET = {
-    "wilayah": (str, REQUIRED), "rasio": (str, REQUIRED), "tanggal": (date, REQUIRED), "persen": (int, REQUIRED),
-    "acuan": (str, REQUIRED),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +59,6 @@ class Judged:
     def short(self) -> int | None:
         """Whole villages short; None when nothing is known."""
         return None if self.status == UNKNOWN else gap(self.share, self.target.percent)
-
-
-def parse_targets(raw: Mapping[str, object], where: str = "target.toml") -> tuple[Target, ...]:
-    """All targets, by date. Raises SchemeError: over 100, unknown ratio, the same date twice."""
-    parse_table(raw, where, {"target": (list, REQUIRED), "pembanding": (dict, REQUIRED)})
-    targets = [_target(t, f"{where}, target {n}") for n, t in enumerate(parse_list(raw, "target", where), 1)]
-    seen = [(t.area, t.ratio, t.due) for t in targets]
-    for key in seen:
-        if seen.count(key) > 1:
-            raise SchemeError(where, f"{key[0]}, rasio {key[1]}, {key[2]} dua kali", "satu target per tanggal")
-    return tuple(sorted(targets, key=lambda t: (t.area, t.ratio, t.due)))
-
-
-def parse_benchmark(raw: Mapping[str, object], where: str = "target.toml") -> Target:
-    """The target of another area that areas without one are held against. Raises SchemeError as `parse_targets`."""
-    return _target(raw.get("pembanding"), f"{where}, pembanding")
 
 
 def target_path(targets: Sequence[Target], area: str, ratio: str = "A") -> tuple[Target, ...]:
@@ -137,12 +116,3 @@ def check_target(target: Target, known: Container[str]) -> None:
         raise KkbError("sasaran.galat_persen", nilai=target.percent)
     if not target.source or len(target.source) > LONGEST_SOURCE:
         raise KkbError("sasaran.galat_acuan", paling=LONGEST_SOURCE)
-
-
-def _target(raw: object, where: str) -> Target:
-    table = parse_table(raw, where, _TARGET)
-    if table["rasio"] not in RATIOS:
-        raise SchemeError(f"{where}, rasio", table["rasio"], ", ".join(RATIOS))
-    if not 0 <= table["persen"] <= 100:
-        raise SchemeError(f"{where}, persen", table["persen"], "0 sampai 100")
-    return Target(table["wilayah"], table["rasio"], table["tanggal"], table["persen"], table["acuan"])
