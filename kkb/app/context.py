@@ -67,7 +67,9 @@ class AppContext:
         """One area at one date (None = newest); a code from before the area joined the list means the area."""
         area = self.today(area)
         rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), Level.KABUPATEN)), asked)
-        seen = area_views.area_view(area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme_now()))
+        seen = area_views.area_view(
+            area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme_now()), date.today()
+        )
         return area_views.with_past(seen, lambda: self.through_time(area, seen.on))
 
     def change(self, seen: AreaView, since: date | None = None) -> AreaChange | None:

@@ -55,10 +55,13 @@ def summary(seen: AreaView) -> dict[str, object]:
     `target` (percent), `target_tanggal`, `target_wilayah` (whose it is) and `target_acuan` are the target that is told
     first: the one in force, else the last that has passed. `target_status`: "belum", "tercapai", "luput", "tanpa_data",
     or "tanpa_target"; `kurang` what is short of it, as of its own date once it has passed (null without a target).
-    `target_lewat`: every target that has passed and how it was met. `pembanding`: only without a target, what the
-    target of another area would ask; no shortage of this one. `pangsa_desa` and `cakupan` are what is sure,
-    `_paling_banyak` what names not matched yet may lift them to; both divide by the villages of the kabupaten that have
-    data, `desa` counts all listed. `sebagian`, and above kabupaten `wilayah_ada_data` of `wilayah_jumlah`: its extent.
+    `target_rasio`: what that target is of; "A" before any other. `target_status` is "menunggu_data" where its date has
+    passed and the data is older, "belum_pasti" where names not matched yet decide (`kurang` is then at most,
+    `kurang_paling_sedikit` at least). `target_lain`: how the targets of other ratios stand. `target_lewat`: every
+    target that has passed and how it was met. `pembanding`: only without a target, what the target of another area
+    would ask; no shortage of this one. `pangsa_desa` and `cakupan` are what is sure, `_paling_banyak` what names not
+    matched yet may lift them to; both divide by the villages of the kabupaten that have data, `desa` counts all listed.
+    `sebagian`, and above kabupaten `wilayah_ada_data` of `wilayah_jumlah`: its extent.
     """
     counts = seen.tally
     return {
@@ -81,18 +84,21 @@ def summary(seen: AreaView) -> dict[str, object]:
         **extent_values(seen),
         **_target(seen.leading),
         "kurang": seen.short,
+        "kurang_paling_sedikit": None if seen.short is None else seen.leading.least_short,
         "target_lewat": [_passed(found) for found in seen.judged if found.is_past],
+        "target_lain": [_target(found) for found in seen.beside if found != seen.leading],
         "pembanding": _benchmark(seen),
     }
 
 
 def _target(judged: Judged | None) -> dict[str, object]:
     if judged is None:
-        keys = ("target", "target_tanggal", "target_wilayah", "target_acuan", "kurang")
+        keys = ("target", "target_rasio", "target_tanggal", "target_wilayah", "target_acuan", "kurang")
         return dict.fromkeys(keys) | {"target_status": "tanpa_target"}
     target = judged.target
     return {
-        "target": target.percent, "target_tanggal": target.due, "target_wilayah": target.area,
+        "target": target.percent, "target_rasio": target.ratio, "target_tanggal": target.due,
+        "target_wilayah": target.area,
         "target_acuan": target.source, "target_status": judged.status, "kurang": judged.short,
     }  # fmt: skip
 

@@ -148,8 +148,10 @@ def _say_outlook(found: ForecastSummary, asked: Namespace) -> int:
         answer(basis_line(seen, words(), is_opened=True))
         return 0
     tried = (course.target.percent, odds(found.probability, words())) if course else None
-    answer(opened(fan_answer((_subject(seen), seen.on), found.fan, tried, words()), seen, words()))
-    pace = pace_answer(course, found.progress.raw and found.progress.raw.pace, words())
+    answer(
+        opened(fan_answer((_subject(seen), seen.on), found.fan, tried, words(), is_late=found.is_late), seen, words())
+    )
+    pace = "" if found.is_late else pace_answer(course, found.progress.raw and found.progress.raw.pace, words())
     if pace:
         answer(pace)
     answer(basis_line(seen, words(), is_opened=True))

@@ -46,7 +46,7 @@ def run_plan(asked: Namespace) -> int:
     solve = plan if asked.target is not None else furthest_plan
     found = solve(seen.rows, app.scheme.rule, effort, limits)
     names = app.listed.set_index("kode")["nama"] if limits.new else {}
-    is_aimed = asked.target is not None or seen.leading is not None
+    is_aimed = asked.target is not None or bool(seen.judged)
     name = lambda code: names.get(code) or _named(seen, code)  # noqa: E731
     told = PlanWords(words(), app.scheme, effort, limits, name, is_aimed)
     sentence = opened(bare(plan_answer(found, seen.area, told, is_furthest=asked.target is None)), seen, words())
@@ -68,7 +68,7 @@ def _named(seen: AreaView, code: str) -> str:
 
 
 def _limits(asked: Namespace, app: AppContext, seen: AreaView) -> PlanLimits:
-    usual = seen.leading.target.percent if seen.leading else 0
+    usual = seen.judged[-1].target.percent if seen.judged else 0
     return PlanLimits(
         target=usual if asked.target is None else asked.target, goal=asked.tujuan, margin=asked.pengaman,
         budget=asked.anggaran, capacity=asked.kapasitas_kecamatan, floor=asked.lantai_kecamatan,

@@ -11,13 +11,23 @@ from kkb.content.page import Heading, Listing, Note, Page, PageBlock, blocks_of,
 from kkb.content.question import question
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaChange
-from kkb.core.target.targets import Judged
-from kkb.text.answers import change_answer, effect_answer, target_answer, target_notes
+from kkb.core.target.targets import MISSED, WAITING, Judged
+from kkb.text.answers import (
+    aim_text,
+    change_answer,
+    effect_answer,
+    range_of,
+    short_text,
+    target_answer,
+    target_notes,
+)
 from kkb.text.extent_words import range_sentence
+from kkb.text.format import fraction_range
 from kkb.text.markdown import plain
 
 SLUG = "ringkasan"
 FURTHEST = 3
+_BEHIND = {MISSED: "luput", WAITING: "menunggu"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,11 +115,12 @@ def _unreported_sentence(basis: Basis) -> str:
 
 def _behind_line(basis: Basis, code: str, judged: Judged) -> str:
     return basis.text(
-        "ringkasan.tertinggal_luput" if judged.is_past else "ringkasan.tertinggal_baris",
+        f"ringkasan.tertinggal_{_BEHIND.get(judged.status, 'baris')}",
         nama=plain(basis.area_view.places.name(code)),
-        kurang=basis.number(judged.short),
-        target=basis.percent(judged.target.percent, 0),
+        kurang=short_text(judged, basis.words),
+        target=aim_text(judged.target, basis.words),
         tanggal=basis.short_day(judged.target.due),
-        hitung=basis.fraction(judged.share),
+        hitung=fraction_range(range_of(judged), basis.words.lang),
+        data=basis.short_day(judged.on),
         perlu=basis.number(judged.needed),
     )

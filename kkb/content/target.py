@@ -11,12 +11,12 @@ from kkb.content.headline import headline_figures
 from kkb.content.page import Heading, Note, Page, PageBlock, TableBlock, TableColumn, Value, blocks_of
 from kkb.content.question import question
 from kkb.core.area import wilayah
-from kkb.core.counts.area_view import NOTHING, state_of
+from kkb.core.counts.area_view import judge_all
 from kkb.core.counts.timeline import cohort
 from kkb.core.quality.published import Published, SharePoint, share_points
 from kkb.core.target.targets import RATIOS, Judged, Target, target_path
-from kkb.text.answers import target_answer, target_notes
-from kkb.text.format import bare_name
+from kkb.text.answers import range_of, target_answer, target_notes
+from kkb.text.format import bare_name, counts_range
 from kkb.text.markdown import plain
 
 SLUG = "target"
@@ -68,16 +68,8 @@ def published_points(basis: Basis, published: Sequence[Published]) -> tuple[tupl
 
 def judged_targets(basis: Basis, inputs: TargetInputs) -> tuple[Judged, ...]:
     """The targets of every ratio that hold for the area: those that have passed, and all to come by the data now."""
-    area_view, found = basis.area_view, []
-    for ratio in RATIOS:
-        for target in target_path(inputs.targets, area_view.area, ratio):
-            is_past = target.due <= area_view.on
-            until = min(target.due, area_view.on)
-            day, share = state_of(inputs.through_time, until, ratio, area_view.tally.desa_dihitung)
-            if ratio != "A" and not area_view.extent.is_whole:
-                day, share = NOTHING  # villages of which nothing is known have no share
-            found.append(Judged(target, share, day, is_past))
-    return tuple(found)
+    paths = (target_path(inputs.targets, basis.area_view.area, ratio) for ratio in RATIOS)
+    return tuple(one for path in paths for one in judge_all(path, basis.area_view, inputs.through_time))
 
 
 def _whose(basis: Basis) -> tuple[str, ...]:
@@ -125,7 +117,7 @@ def _row(basis: Basis, judged: Judged) -> tuple[Value, ...]:
     aim = f"{basis.percent(target.percent, 0)}, {basis.day(target.due)}"
     reached: tuple[Value, ...] = (None,) * 5
     if judged.on is not None and judged.short is not None:
-        counted = basis.counts(share.n, share.total)
+        counted = counts_range(range_of(judged), basis.words.lang)
         reached = (judged.on, share.percent, counted, judged.needed, judged.short)
     return (target.ratio, aim, owner, *reached, basis.text(f"target.status_{judged.status}"), target.source)
 

@@ -24,9 +24,11 @@ def odds(probability: float, words: Wording, earned: Earned = UNTESTED) -> str:
     return words.text(f"ramalan.{kind}", n=said.n, dari=said.total)
 
 
-def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, str] | None, words: Wording) -> str:
+def fan_answer(
+    named: tuple[str, date], fan: Fan, aim: tuple[int, str] | None, words: Wording, *, is_late: bool = False
+) -> str:
     """Where the area (`named`: name, date of data) may stand at the end; `aim`: the share tried and its chance in
-    words, None where no target is set and nothing is tried.
+    words, None where no target is set and nothing is tried. `is_late`: the end is a target's date that has passed.
     """
     (name, on), lang = named, words.lang
     low, middle, high = fan.share[-1]
@@ -39,7 +41,7 @@ def fan_answer(named: tuple[str, date], fan: Fan, aim: tuple[int, str] | None, w
         return words.text("ramalan.jawab_tanpa_target", **values)
     percent, chance = aim
     tried = {"target": fmt.percent(percent, lang, 0), "peluang": chance}
-    return words.text("ramalan.jawab", **values, **tried)
+    return words.text("ramalan.jawab_lewat" if is_late else "ramalan.jawab", **values, **tried)
 
 
 def plan_answer(chance: str, kind: str, count: int, words: Wording) -> str:

@@ -20,7 +20,12 @@ def test_the_summary_of_musi_rawas_in_november_2022(capsys: pytest.CaptureFixtur
         "cakupan": {"n": 25, "N": 199, "persen": 12.56}, "sebagian": False,
         "pangsa_desa_paling_banyak": {"n": 12, "N": 199, "persen": 6.03},
         "cakupan_paling_banyak": {"n": 25, "N": 199, "persen": 12.56}, "target": None, "target_tanggal": None,
-        "target_wilayah": None, "target_acuan": None, "target_status": "tanpa_target", "kurang": None,
+        "target_wilayah": None, "target_acuan": None, "target_rasio": None, "target_status": "tanpa_target",
+        "kurang": None, "kurang_paling_sedikit": None, "target_lain": [{
+            "target": 30, "target_rasio": "C", "target_tanggal": "2022-12-31", "target_wilayah": "00", "kurang": 35,
+            "target_acuan": "Target nasional cakupan: Antara Riau 287965; keluargaindonesia.id, 27 Juli 2023",
+            "target_status": "belum",
+        }],
         "target_lewat": [], "pembanding": {
             "persen": 60, "tanggal": "2024-12-31", "wilayah": "16.73", "perlu": 15, "selisih": 3,
             "acuan": "Linggau Pos, 29 November 2023: target Kota Lubuklinggau 2024",
@@ -36,7 +41,8 @@ def test_a_target_that_has_passed_is_judged_at_its_date_and_the_next_one_leads(c
     ]  # fmt: skip
     told = here(capsys, "summary", "--wilayah", "16.73", "--tanggal", "2024-06-30").out.splitlines()
     assert told == [
-        "Kota Lubuk Linggau kurang 10 Kampung KB lagi untuk mencapai 60 % (34 dari 72; perlu 44).",
+        "Kota Lubuk Linggau kurang 10 Kampung KB lagi untuk mencapai 60 % (34 dari 72; perlu 44), "
+        "target 31 Desember 2024.",
         "Target sebelumnya, 50 % pada 31 Desember 2023: luput 4 (32 dari 72; perlu 36).",
         "Contoh (bukan data resmi). Data per 30 Juni 2024.",
     ]
@@ -60,7 +66,8 @@ def test_the_summary_in_words_is_the_first_line_of_the_page(capsys: pytest.Captu
     answer = here(capsys, "summary", "--wilayah", "16.05", *NOV)
     assert answer.out.splitlines() == [
         "Kabupaten Musi Rawas: 48,0 % (12 dari 25) Kampung KB mandiri atau berkelanjutan. "
-        "Belum ada target untuk daerah ini.",
+        "Belum ada target pangsa (A) untuk daerah ini.",
+        "Cakupan (C): 12,6 % (25 dari 199); target nasional 30 % pada 31 Desember 2022.",
         "Tetapkan targetnya di halaman Target.",
         "Sebagai pembanding: 60 %, target Kota Lubuk Linggau 2024, akan perlu 15 dari 25, selisih 3. "
         "Itu bukan target daerah ini.",

@@ -51,15 +51,15 @@ NEXT, LAST = (date(2023, 12, 31), 60), (NOV, 60)
 def test_a_target_in_force_says_how_many_are_missing():
     told = target_answer(aimed(MUSI_RAWAS, NEXT), ID)
     assert "Musi Rawas" in told
-    assert "**kurang 3 Kampung KB lagi** untuk mencapai 60 % (12 dari 25; perlu 15)." in told
+    assert "**kurang 3 Kampung KB lagi** untuk mencapai 60 % (12 dari 25; perlu 15), target 31 Desember 2023." in told
     english = target_answer(aimed(MUSI_RAWAS, NEXT), EN)
-    assert "**3 Kampung KB short** of 60 % (12 of 25; needs 15)." in english
+    assert "**3 Kampung KB short** of 60 % (12 of 25; needs 15), target of 31 December 2023." in english
 
 
 def test_a_target_that_is_met_is_said_to_be_met():
     three_of_five = "\n".join(f"{c} mandiri" for c in CODES[:3]) + f"\n{CODES[4]} dasar\n{CODES[5]} dasar"
     told = target_answer(aimed(three_of_five, NEXT), ID)
-    assert "**sudah mencapai** target 60 %: 60,0 % (3 dari 5); perlu 3." in told
+    assert "**sudah mencapai** target 60 %: 60,0 % (3 dari 5); perlu 3, target 31 Desember 2023." in told
 
 
 def test_a_target_that_has_passed_is_told_as_of_its_date_and_the_next_is_asked_for():
@@ -97,21 +97,54 @@ def test_the_benchmark_is_a_comparison_and_never_a_shortage():
     told, notes = target_answer(found, ID), target_notes(found, ID)
     assert told == (
         "Kabupaten Musi Rawas: 48,0 % (12 dari 25) Kampung KB mandiri atau berkelanjutan. "
-        "Belum ada target untuk daerah ini."
+        "Belum ada target pangsa (A) untuk daerah ini."
     )
-    assert notes[0] == "Tetapkan targetnya di halaman Target."
-    assert "Sebagai pembanding: 60 %, target 16\\.73 2024, akan perlu 15 dari 25, selisih 3." in notes[1]
-    assert notes[1].endswith("Itu bukan target daerah ini.")
+    assert notes[:2] == (
+        "Cakupan (C): 100,0 % (25 dari 25); target nasional 30 % pada 31 Desember 2022.",
+        "Tetapkan targetnya di halaman Target.",
+    )
+    assert "Sebagai pembanding: 60 %, target 16\\.73 2024, akan perlu 15 dari 25, selisih 3." in notes[2]
+    assert notes[2].endswith("Itu bukan target daerah ini.")
     assert "kurang" not in " ".join([told, *notes])
     english = " ".join([target_answer(found, EN), *target_notes(found, EN)])
     assert "needs" not in english and "short" not in english
     assert "It is not a target of this region." in english
     rich = seen("\n".join(f"{c} mandiri" for c in CODES))
-    assert "perlu 15 dari 25, sudah terlampaui. Itu bukan target" in target_notes(rich, ID)[1]
+    assert "perlu 15 dari 25, sudah terlampaui. Itu bukan target" in target_notes(rich, ID)[2]
+
+
+def test_an_area_with_a_target_of_coverage_alone_is_judged_by_it_and_told_that_share_a_has_none():
+    covered = seen(MUSI_RAWAS, scheme=replace(SCHEME, targets=(Target("16.05", "C", NEXT[0], 100, "SK Bupati"),)))
+    assert target_answer(covered, ID) == (
+        "Kabupaten Musi Rawas **sudah mencapai** target 100 % cakupan (C): 100,0 % (25 dari 25); perlu 25, "
+        "target 31 Desember 2023. Belum ada target pangsa (A)."
+    )
+    few = "\n".join([*MUSI_RAWAS.split("\n")[:9], "16.05.01.~mawar dasar"])
+    short = seen(few, scheme=replace(SCHEME, targets=(Target("16.05", "C", NEXT[0], 60, "SK Bupati"),)))
+    assert "**kurang 5–6 desa/kelurahan lagi** untuk mencapai 60 % cakupan (C) (9–10 dari 25; perlu 15)" in (
+        target_answer(short, ID)
+    )
+    assert short_target(short, ID) == "Target 60 % cakupan (C) (31 Des 2023)"
+    assert "target tidak ada" not in target_answer(short, EN)
+
+
+def test_a_target_whose_date_came_after_the_data_asks_for_newer_data_and_promises_nothing():
+    own = replace(SCHEME, targets=(Target("16.05", "A", date(2024, 12, 31), 60, "SK Bupati"),))
+    known = places(listed(*CODES).assign(nama_kab="Kabupaten Musi Rawas"))
+    late = area_view("16.05", None, dated(MUSI_RAWAS), (NOV,), (known, own), date(2026, 11, 28))
+    told = target_answer(late, ID)
+    assert told == (
+        "Kabupaten Musi Rawas menuju 60 %, target 31 Desember 2024; data terakhir 1 November 2022 "
+        "(12 dari 25; perlu 15): **belum bisa dinilai luput atau tercapai**."
+    )
+    assert "lagi" not in told
+    assert target_notes(late, ID) == ("Masukkan data yang lebih baru di halaman Data.",)
+    assert "neither met nor missed" in target_answer(late, EN)
+    assert short_target(late, ID) == "Target 60 % (31 Des 2024) menunggu data"
 
 
 def test_the_bar_names_the_target_that_leads_and_how_it_ended():
-    assert short_target(seen(MUSI_RAWAS), ID) == "Belum ada target"
+    assert short_target(seen(MUSI_RAWAS), ID) == "Belum ada target pangsa (A)"
     assert short_target(aimed(MUSI_RAWAS, NEXT), ID) == "Target 60 % (31 Des 2023)"
     assert short_target(aimed(MUSI_RAWAS, LAST), ID) == "Target 60 % (1 Nov 2022) luput 3"
     assert short_target(aimed(MUSI_RAWAS, (NOV, 40)), EN) == "Target 40 % by 1 Nov 2022 met"
@@ -122,6 +155,14 @@ def test_a_share_that_is_tried_out_is_said_to_be_no_target():
     assert what_if_note(aimed(MUSI_RAWAS, NEXT), ("A", 60), ID) is None
     assert "55 %" in what_if_note(aimed(MUSI_RAWAS, NEXT), ("A", 55), EN)
     assert what_if_note(aimed(MUSI_RAWAS, NEXT), ("B", 60), ID) is not None
+
+
+def test_a_share_tried_out_where_another_ratio_has_the_target_names_that_one():
+    own = replace(SCHEME, targets=(Target("16.05", "C", NEXT[0], 80, "SK Bupati"),))
+    assert what_if_note(seen(MUSI_RAWAS, scheme=own), ("A", 60), ID).endswith(
+        "Targetnya 80 % cakupan (C), 31 Desember 2023; belum ada target pangsa (A)."
+    )
+    assert what_if_note(seen(MUSI_RAWAS, scheme=own), ("C", 80), ID) is None
 
 
 def test_an_area_without_any_kampung_kb_says_so_and_gives_no_percentage():

@@ -75,6 +75,14 @@ def test_the_arithmetic_names_pace_share_and_target():
     assert "belum mencapai" in forecast_words.step_answer(ScenarioPace(0.0, Share(32, 72), False), (END, 60), ID)
 
 
+def test_a_forecast_that_ends_on_a_target_date_gone_by_asks_for_newer_data():
+    fan = Fan((ON, END), np.stack([np.full(100, 32), np.arange(100) % 20 + 30]), np.full((2, 100), 72))
+    said = forecast_words.fan_answer(("Kota Lubuk Linggau", ON), fan, (60, "1 dari 5"), ID, is_late=True)
+    assert said.startswith("Kota Lubuk Linggau: 31 Desember 2024 sudah lewat; data terakhir 31 Desember 2023, 44,4 %")
+    assert "belum bisa dinilai luput atau tercapai" in said
+    assert "bisa jadi" not in said and "lagi" not in said
+
+
 def test_without_a_target_the_forecast_tells_neither_chance_nor_shortage():
     fan = Fan((ON, END), np.stack([np.full(100, 32), np.arange(100) % 20 + 30]), np.full((2, 100), 72))
     said = forecast_words.fan_answer(("Kota Lubuk Linggau", ON), fan, None, ID)

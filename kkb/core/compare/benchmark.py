@@ -34,9 +34,9 @@ def benchmarks(seen: AreaView, province: AreaView | None, published: Iterable[Pu
     found = [_counted(OWN, PROVINCE if seen.level == Level.PROVINSI else OWN, seen)]
     if province is not None and province.area != seen.area:
         found.append(_counted(PROVINCE, PROVINCE, province))
-    target = seen.leading.target if seen.leading else seen.benchmark
+    target = seen.judged[-1].target if seen.judged else seen.benchmark
     if target is not None:
-        kind = TARGET if seen.leading else BORROWED
+        kind = TARGET if seen.judged else BORROWED
         name, percent = seen.places.name(target.area), float(target.percent)
         found.append(Benchmark(kind, kind, name, percent, None, target.source, target.due))
     figures = (f for f in published if f.kind == "A" and f.percent is not None)

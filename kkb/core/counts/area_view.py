@@ -11,10 +11,19 @@ from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.extent import Districts, Extent, districts_of, extent
 from kkb.core.counts.movement import Effects, Movement, effects, movement, moves
-from kkb.core.counts.ratio import Share
+from kkb.core.counts.ratio import Share, ShareRange
 from kkb.core.counts.tally import Tally, tallies, tally, within
 from kkb.core.scheme import Scheme
-from kkb.core.target.targets import Judged, State, Target, judge, target_in_force, target_path
+from kkb.core.target.targets import (
+    RATIOS,
+    Judged,
+    State,
+    Target,
+    judge,
+    target_in_force,
+    target_path,
+    target_told_first,
+)
 
 NOTHING: State = (None, Share(0, 0))
 
@@ -25,8 +34,9 @@ class AreaView:
 
     `rows` has ROW_COLUMNS plus snapshot, tanggal, contoh; `parts` are the areas one level below; `days` all snapshot
     dates of the area; `path` its dated targets of ratio A and `judged` those that have passed and the one in force;
-    `coverage` the target of ratio C in force; `benchmark` what it is held against when it has no target. `on` is None
-    when there is no data; with data, an area in which no Kampung KB is formed has no rows. `example` tells whether the
+    `beside` of ratios B and C the one that is told first; `coverage` the target of ratio C in force; `benchmark` what
+    it is held against when it has no target. `day` is the date asked for, else today. `on` is None when there is no
+    data; with data, an area in which no Kampung KB is formed has no rows. `example` tells whether the
     data is made up: "semua", "sebagian" or "tidak". `extent` tells what all numbers of the view cover, and `known`
     which kabupaten/kota have data.
     """
@@ -42,10 +52,12 @@ class AreaView:
     parts: tuple[Tally, ...]
     path: tuple[Target, ...]
     judged: tuple[Judged, ...]
+    beside: tuple[Judged, ...]
     coverage: Target | None
     benchmark: Target | None
     extent: Extent
     known: Districts
+    day: date | None = None
 
     @property
     def name(self) -> str:
@@ -59,13 +71,20 @@ class AreaView:
 
     @property
     def target(self) -> Target | None:
-        """The target of ratio A in force; None without one, and when the last one has passed."""
-        return next((found.target for found in self.judged if not found.is_past), None)
+        """The target of ratio A in force; None without one, and when the last one has passed. One whose date has come
+        since the data stays in force where none comes after it.
+        """
+        return self.judged[-1].target if self.judged and not self.judged[-1].is_past else None
 
     @property
     def leading(self) -> Judged | None:
-        """The target that is told first: the one in force, else the last that has passed; None without a target."""
-        return self.judged[-1] if self.judged else None
+        """The target that is told first: the one in force, else the last that has passed; of ratio A, and where none is
+        set for that the one of B or C. None without a target; what the nation aims at leads nowhere below it.
+        """
+        if self.judged:
+            return self.judged[-1]
+        own = (one for one in self.beside if self.area == wilayah.INDONESIA or one.target.area != wilayah.INDONESIA)
+        return next(own, None) if self.tally.is_whole else None
 
     @property
     def last_passed(self) -> Judged | None:
@@ -106,11 +125,13 @@ class AreaChange:
 
 
 def area_view(
-    area: str, asked: date | None, rows: pd.DataFrame, days: tuple[date, ...], known: tuple[Gazetteer, Scheme]
-) -> AreaView:
+    area: str, asked: date | None, rows: pd.DataFrame, days: tuple[date, ...], known: tuple[Gazetteer, Scheme],
+    today: date | None = None,
+) -> AreaView:  # fmt: skip
     """The view of an area from the rows at the date asked for, all its dates, and `known` (places, scheme).
 
-    `rows` are those of the area, or of the kabupaten it lies in: they tell that there is data where none is formed.
+    `today` decides which targets have passed where no date is asked for. `rows` are those of the area, or of the
+    kabupaten it lies in: they tell that there is data where none is formed.
     """
     places, scheme = known
     inside = rows[within(rows["kode"], area)].reset_index(drop=True)
@@ -120,24 +141,67 @@ def area_view(
     path, coverage = target_path(scheme.targets, area), target_path(scheme.targets, area, "C")
     counts, day = tally(rows, places, area, scheme.reached, known_districts), on or asked
     now: State = (on, counts.share_a)
-    judged = judge(path, day, now, lambda due: now if due == on else NOTHING) if day else ()
-    return AreaView(
+    judged = judge(path, day, now, lambda due: now if due == on else NOTHING, asked or today) if day else ()
+    found = AreaView(
         area, asked, on, days, rows, example, places, counts,
-        tallies(rows, places, area, scheme.reached, known_districts), path, judged,
+        tallies(rows, places, area, scheme.reached, known_districts), path, judged, (),
         target_in_force(coverage, day) if day else None, None if path else _benchmark(area, scheme),
-        extent(rows, area, places, known_districts), known_districts,
+        extent(rows, area, places, known_districts), known_districts, asked or today,
     )  # fmt: skip
+    return replace(found, beside=_beside(found, scheme.targets, lambda ratio, due: NOTHING))
 
 
 def with_past(seen: AreaView, counts: Callable[[], pd.DataFrame]) -> AreaView:
     """The view with the targets that have passed judged by the `counts` of the area by date (frame of
     core.counts.timeline); asked for only when there are such targets, for `look` itself knows no date but its own.
     """
-    if seen.on is None or not any(found.target.due < seen.on for found in seen.judged):
+    if seen.on is None or not any(found.target.due < seen.on for found in (*seen.judged, *seen.beside)):
         return seen
-    known = counts()
+    known, districts = counts(), len(seen.known)
     now: State = (seen.on, seen.tally.share_a)
-    return replace(seen, judged=judge(seen.path, seen.on, now, lambda due: state_of(known, due)))
+    listed = seen.tally.desa_dihitung
+    beside = tuple(
+        _judged_first(
+            (one.target,), seen, seen.tally, lambda ratio, due: range_of(known, due, (ratio, listed, districts))
+        )
+        for one in seen.beside
+    )
+    judged = judge(seen.path, seen.on, now, lambda due: state_of(known, due), seen.day)
+    return replace(seen, judged=judged, beside=beside)
+
+
+def _beside(seen: AreaView, targets: Sequence[Target], at: Callable[[str, date], State]) -> tuple[Judged, ...]:
+    """Of ratio B and of ratio C the target that is told first, where the area has one."""
+    paths = [path for ratio in RATIOS[1:] if (path := target_path(targets, seen.area, ratio))]
+    return tuple(_judged_first(path, seen, seen.tally, at) for path in paths) if seen.on else ()
+
+
+def _judged_first(path: Sequence[Target], seen: AreaView, counts: Tally, at: Callable[[str, date], State]) -> Judged:
+    """The target of a path that is told first, against the `counts` of a view or of a part of it, and those `at` its
+    date once it has passed. Of B and C nothing is known where not every village is.
+    """
+    told, ratio = target_told_first(path, seen.on, seen.day), path[0].ratio
+    now: State = (seen.on, counts.share_a if ratio == "A" else counts.ratio(ratio))
+    if ratio != "A" and not counts.is_whole:
+        now = NOTHING
+    is_now = told.due == seen.on or now is NOTHING
+    return judge((told,), seen.on, now, lambda due: now if is_now else at(ratio, due), seen.day)[0]
+
+
+def judge_all(path: Sequence[Target], seen: AreaView, through_time: pd.DataFrame) -> list[Judged]:
+    """Every target of a path, also those further ahead than the one in force, by the counts of an area by date."""
+    listed, districts = seen.tally.desa_dihitung, len(seen.known)
+    at = lambda ratio, due: (  # noqa: E731
+        state_of(through_time, due) if ratio == "A" else range_of(through_time, due, (ratio, listed, districts))
+    )
+    return [_judged_first((target,), seen, seen.tally, at) for target in path]
+
+
+def leading_path(targets: Sequence[Target], area: str) -> tuple[Target, ...]:
+    """The dated targets an area is judged by: those of ratio A, else of B, else of C, short of the nation's."""
+    paths = (target_path(targets, area, ratio) for ratio in RATIOS)
+    own = (path for path in paths if path and (path[0].ratio == "A" or path[0].area != wilayah.INDONESIA))
+    return next(own, ())
 
 
 Past = Callable[[date], tuple[date | None, Sequence[Tally]]]
@@ -150,13 +214,26 @@ def judge_parts(seen: AreaView, parts: Sequence[Tally], targets: Sequence[Target
     """
     found: dict[str, Judged] = {}
     for part in parts:
-        path = target_path(targets, part.code)
+        path = leading_path(targets, part.code)
         if path and seen.on:
-            told_first = target_in_force(path, seen.on) or path[-1]
-            now: State = (seen.on, part.share_a)
-            past = lambda due, p=part, n=now: n if due == seen.on else _part_at(at(due), p.code)  # noqa: E731
-            found[part.code] = judge((told_first,), seen.on, now, past)[0]
+            past = lambda ratio, due, code=part.code: _part_at(at(due), code, ratio)  # noqa: E731
+            found[part.code] = _judged_first(path, seen, part, past)
     return found
+
+
+def range_of(through_time: pd.DataFrame, due: date, ratio: tuple[str, int, int]) -> State:
+    """The range of ratio B or C at or last before a date; nothing where fewer kabupaten had data then. `ratio`: its
+    name, the villages listed, the kabupaten with data by now.
+    """
+    name, listed, districts = ratio
+    on, least = state_of(through_time, due, name, listed)
+    if on is None:
+        return NOTHING
+    last = through_time[through_time["tanggal"] <= due].iloc[-1]
+    if last.get("kabupaten", districts) < districts:
+        return NOTHING
+    names = int(last.get("tercapai_belum_dicocokkan" if name == "B" else "belum_dicocokkan", 0))
+    return on, ShareRange(least, Share(min(listed, least.n + names), listed), names)
 
 
 def state_of(through_time: pd.DataFrame, due: date, ratio: str = "A", listed: int = 0) -> State:
@@ -179,10 +256,12 @@ def change(before: pd.DataFrame, after: pd.DataFrame, since: date, scheme: Schem
     return AreaChange(since, movement(moved), effects(moved, scheme.reached), moved)
 
 
-def _part_at(past: tuple[date | None, Sequence[Tally]], code: str) -> State:
+def _part_at(past: tuple[date | None, Sequence[Tally]], code: str, ratio: str) -> State:
     day, parts = past
     found = next((part for part in parts if part.code == code), None)
-    return NOTHING if day is None or found is None else (day, found.share_a)
+    if day is None or found is None or (ratio != "A" and not found.is_whole):
+        return NOTHING
+    return day, found.share_a if ratio == "A" else found.ratio(ratio)
 
 
 def _benchmark(area: str, scheme: Scheme) -> Target | None:

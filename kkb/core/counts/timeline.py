@@ -17,7 +17,9 @@ def state_at(history: pd.DataFrame, on: date) -> pd.DataFrame:
 
 
 def timeline(history: pd.DataFrame, reached: Sequence[str]) -> pd.DataFrame:
-    """One row per snapshot date with `tanggal`, `terbentuk` and the counts of tally.COUNTS for the whole history."""
+    """One row per snapshot date with `tanggal`, `terbentuk`, the counts of tally.COUNTS for the whole history, and how
+    many `kabupaten` have data by then.
+    """
     return _through(history, sorted(history["tanggal"].unique()), reached)
 
 
@@ -29,7 +31,9 @@ def timeline_of(counts: pd.DataFrame, until: date | None = None) -> pd.DataFrame
     rows = []
     for day in sorted(kept["tanggal"].unique()):
         state = kept[kept["tanggal"] <= day].drop_duplicates("kode_kab", keep="last")
-        rows.append(state[[*COUNTS, "terbentuk"]].sum().astype("int64").to_dict() | {"tanggal": day})
+        rows.append(
+            state[[*COUNTS, "terbentuk"]].sum().astype("int64").to_dict() | {"tanggal": day, "kabupaten": len(state)}
+        )
     return pd.DataFrame(rows) if rows else pd.DataFrame(columns=["tanggal", "terbentuk", "tercapai"])
 
 
@@ -48,5 +52,5 @@ def _through(
         state = state_at(history, day)
         inside = state if members is None else state[state["unit"].isin(members)]
         counts = count_frame(inside, pd.Series(0, index=inside.index), reached)
-        rows.append(counts.reset_index(drop=True).assign(tanggal=day))
+        rows.append(counts.reset_index(drop=True).assign(tanggal=day, kabupaten=state["kode_kab"].nunique()))
     return pd.concat(rows, ignore_index=True) if rows else pd.DataFrame(columns=["tanggal", "terbentuk", "tercapai"])

@@ -66,6 +66,12 @@ class ForecastSummary:
     course: Course | None
     steps: tuple[ScenarioPace, ...]
 
+    @property
+    def is_late(self) -> bool:
+        """Whether it ends on the date of a target that has come since the data: only newer data tells how it went."""
+        seen = self.area_view
+        return seen.day is not None and self.until <= seen.day and self.until in {target.due for target in seen.path}
+
 
 def learned_rates(known: ForecastContext, seen: AreaView) -> Rates:
     """The rates learned from every kabupaten up to the date of a view; the example never teaches real districts, and

@@ -10,13 +10,14 @@ from datetime import date
 
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.core.counts.ratio import Share, gap, meets, needed
+from kkb.core.counts.ratio import Share, ShareRange, gap, meets, needed
 from kkb.core.errors import KkbError
 
 RATIOS = ("A", "B", "C")
 FIRST_DUE, LAST_DUE, LONGEST_SOURCE = date(2015, 1, 1), date(2045, 12, 31), 300
 AHEAD, MET, MISSED, UNKNOWN = "belum", "tercapai", "luput", "tanpa_data"
-STATUSES = (AHEAD, MET, MISSED, UNKNOWN)
+WAITING, OPEN = "menunggu_data", "belum_pasti"
+STATUSES = (AHEAD, MET, MISSED, UNKNOWN, WAITING, OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,31 @@ class Target:
 class Judged:
     """A target held against `share`, the state at `on`: the date looked at, or for a target whose date `is_past` the
     newest data at or before that date (None: there is none, and nothing is known).
+
+    `most`: what names not matched yet may lift the share to. `is_waiting`: the date has passed, and the newest data is
+    older than it.
     """
 
     target: Target
     share: Share
     on: date | None
     is_past: bool
+    most: Share | None = None
+    is_waiting: bool = False
 
     @property
     def status(self) -> str:
-        """One of STATUSES: a target still ahead is "belum" or "tercapai", one that is past "luput" or "tercapai"."""
-        if self.on is None or (self.is_past and not self.share.total):
+        """One of STATUSES: a target still ahead is "belum" or "tercapai", one that is past "luput" or "tercapai"; both
+        "belum_pasti" where names not matched yet decide; "menunggu_data" where newer data is missing.
+        """
+        if self.on is None or (not self.share.total and (self.is_past or self.target.ratio != "A")):
             return UNKNOWN
+        if self.is_waiting:
+            return WAITING
         if meets(self.share, self.target.percent):
             return MET
+        if self.most and meets(self.most, self.target.percent):
+            return OPEN
         return MISSED if self.is_past else AHEAD
 
     @property
@@ -57,8 +69,13 @@ class Judged:
 
     @property
     def short(self) -> int | None:
-        """Whole villages short; None when nothing is known."""
+        """Whole villages short, at most; None when nothing is known."""
         return None if self.status == UNKNOWN else gap(self.share, self.target.percent)
+
+    @property
+    def least_short(self) -> int | None:
+        """Whole villages short if every name that is not matched yet counts."""
+        return self.short if self.most is None or self.short is None else gap(self.most, self.target.percent)
 
 
 def target_path(targets: Sequence[Target], area: str, ratio: str = "A") -> tuple[Target, ...]:
@@ -75,6 +92,11 @@ def target_in_force(path: Sequence[Target], on: date) -> Target | None:
     return next((t for t in path if t.due > on), None)
 
 
+def target_told_first(path: Sequence[Target], on: date, today: date | None = None) -> Target:
+    """The first target of a path whose date is still to come, by the data `on` a date and by `today`; else the last."""
+    return target_in_force(path, max(on, today or on)) or path[-1]
+
+
 def target_at(path: Sequence[Target], day: date) -> Target | None:
     """The target that a day belongs to: the first one due on it or after it."""
     return next((t for t in path if t.due >= day), None)
@@ -85,17 +107,27 @@ def targets_passed(path: Sequence[Target], on: date) -> tuple[Target, ...]:
     return tuple(t for t in path if t.due <= on)
 
 
-State = tuple[date | None, Share]
-"""A share and the date of its data; None where there is no data."""
+State = tuple[date | None, Share | ShareRange]
+"""A share, or what it lies between, and the date of its data; None where there is no data."""
 
 
-def judge(path: Sequence[Target], on: date, now: State, at: Callable[[date], State]) -> tuple[Judged, ...]:
-    """Every target that has passed `on` a date, by the state `at` its own date, then the one in force by the state
-    `now`. Empty without targets.
+def judge(
+    path: Sequence[Target], on: date, now: State, at: Callable[[date], State], today: date | None = None
+) -> tuple[Judged, ...]:
+    """Every target that has passed `on` a date, by the state `at` its own date; then those that have passed by `today`
+    but not by the data, and the one in force, by the state `now`. Empty without targets.
     """
-    past = [Judged(t, share, day, is_past=True) for t in targets_passed(path, on) for day, share in [at(t.due)]]
-    ahead = target_in_force(path, on)
-    return (*past, *([Judged(ahead, now[1], now[0], is_past=False)] if ahead else []))
+    past = [_held(t, at(t.due), is_past=True) for t in targets_passed(path, on)]
+    day = max(on, today or on)
+    waiting = [_held(t, now, is_waiting=True) for t in path if on < t.due <= day]
+    ahead = target_in_force(path, day)
+    return (*past, *waiting, *([_held(ahead, now)] if ahead else []))
+
+
+def _held(target: Target, state: State, *, is_past: bool = False, is_waiting: bool = False) -> Judged:
+    on, share = state
+    least, most = (share.least, share.most) if isinstance(share, ShareRange) else (share, None)
+    return Judged(target, least, on, is_past, most, is_waiting)
 
 
 def with_own(shipped: Sequence[Target], own: Sequence[Target]) -> tuple[Target, ...]:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import Tally
-from kkb.core.target.targets import Judged
+from kkb.core.target.targets import AHEAD, Judged
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry
 from kkb.draw.map.style import NumberScale
-from kkb.text.format import counts, fraction, number, percent, share, short_day
+from kkb.text.answers import aim_text, range_of, short_text
+from kkb.text.format import counts_range, fraction_range, number, share, share_range, short_day
 from kkb.text.wording import Wording
 
 
@@ -41,7 +42,7 @@ def short_layer(
         ),
         tuple(words.text(f"peta.{name}") for name in ("kurang", "perlu", "rasio_a", "target")),
         {part.code: _lines(part, targets.get(part.code), words) for part in parts},
-        {part.code: _label(part, missing[part.code], words) for part in parts},
+        {part.code: _label(part, targets.get(part.code), words) for part in parts},
     )
 
 
@@ -58,23 +59,24 @@ def class_label(scale: NumberScale, position: int, words: Wording) -> str:
 
 
 def _missing(part: Tally, judged: Judged | None) -> int | None:
-    return None if judged is None or part.terbentuk == 0 else judged.short
+    is_empty = part.terbentuk == 0 and (judged is None or judged.target.ratio == "A")
+    return None if judged is None or is_empty else judged.short
 
 
 def _lines(part: Tally, judged: Judged | None, words: Wording) -> tuple[str, ...]:
     if judged is None:
         return ("", "", share(part.share_a, words.lang), words.text("umum.target_tidak_ada"))
-    due = f"{percent(judged.target.percent, words.lang, 0)} ({short_day(judged.target.due, words.lang)})"
-    if judged.is_past:
+    due = f"{aim_text(judged.target, words)} ({short_day(judged.target.due, words.lang)})"
+    if judged.status != AHEAD:
         due = f"{due}: {words.text(f'target.status_{judged.status}').lower()}"
     if judged.short is None:
         return ("", "", share(part.share_a, words.lang), due)
-    need, short = number(judged.needed, words.lang), number(judged.short, words.lang)
-    return (short, need, share(judged.share, words.lang), due)
+    need, short = number(judged.needed, words.lang), short_text(judged, words)
+    return (short, need, share_range(range_of(judged), words.lang), due)
 
 
-def _label(part: Tally, missing: int | None, words: Wording) -> str:
-    if not missing:
-        return fraction(part.share_a, words.lang)
-    told = counts(part.share_a.n, part.share_a.total, words.lang)
-    return words.text("peta.kurang_label", n=number(missing, words.lang), hitung=told)
+def _label(part: Tally, judged: Judged | None, words: Wording) -> str:
+    known = part.ratio(judged.target.ratio if judged else "A")
+    if judged is None or not _missing(part, judged):
+        return fraction_range(known, words.lang)
+    return words.text("peta.kurang_label", n=short_text(judged, words), hitung=counts_range(known, words.lang))

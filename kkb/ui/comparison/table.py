@@ -13,8 +13,9 @@ from kkb.core.compare.rank import RankInterval, places_by_change, places_by_leve
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.counts.tally import Tally
 from kkb.core.target.progress import months_between
-from kkb.core.target.targets import MET, Judged
+from kkb.core.target.targets import AHEAD, MET, Judged
 from kkb.draw.chart.strata import SHOWN, shown_counts
+from kkb.text.answers import aim_text
 from kkb.text.comparison_answers import verdicts_of
 from kkb.ui.comparison import villages
 from kkb.ui.comparison.choice import Comparison, default_comparison, formed_parts, part_names
@@ -161,8 +162,10 @@ def _target(page: PageContext, judged: Judged | None) -> str | None:
     """The target an area is held against, and how it was met when it has passed."""
     if judged is None:
         return None
-    told = f"{page.percent(judged.target.percent, 0)}, {page.short_day(judged.target.due)}"
-    return f"{told}: {page.text(f'target.status_{judged.status}').lower()}" if judged.is_past else told
+    told = f"{aim_text(judged.target, page.words)}, {page.short_day(judged.target.due)}"
+    if judged.status == AHEAD:
+        return told
+    return f"{told}: {page.text(f'target.status_{judged.status}').lower()}"
 
 
 def _place(page: PageContext, place: RankInterval | None) -> str | None:

@@ -57,7 +57,7 @@ def _show_strata(page: PageContext, asked: Comparison) -> None:
 def _show_intervals(page: PageContext, asked: Comparison) -> None:
     parts = [(part_names(page)[p.code], p) for p in _cut(page, ordered(page, asked))]
     figure = build_share_intervals(
-        parts, page.area_view.leading and page.area_view.leading.target, page.words, asked.chosen
+        parts, page.area_view.judged[-1].target if page.area_view.judged else None, page.words, asked.chosen
     )
     show_chart(figure, "banding_pangsa", page.text("banding.alt_pangsa", nama=page.area_view.name))
     st.caption(_note(page, "pangsa"))

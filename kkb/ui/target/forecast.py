@@ -102,7 +102,7 @@ def _show_outlook(page: PageContext) -> None:
         return
     tested = _earned(page, aim[0])
     tried = None if found.probability is None else (aim[1], odds(found.probability, page.words, tested))
-    told = fan_answer((page.subject, page.area_view.on), found.fan, tried, page.words)
+    told = fan_answer((page.subject, page.area_view.on), found.fan, tried, page.words, is_late=found.is_late)
     st.markdown(f"**{opened(told, page.area_view, page.words)}**")
     if aim[1] is not None:
         _show_what_if(page, aim)
@@ -126,7 +126,9 @@ def _show_plan(page: PageContext, plan: Planned, chance: str) -> None:
 
 def _show_pace(page: PageContext, found: ForecastSummary) -> None:
     """The pace needed beside the pace so far; then that of the same Kampung KB, which forming cannot lower."""
-    pace = pace_answer(found.course, found.progress.raw and found.progress.raw.pace, page.words)
+    pace = (
+        "" if found.is_late else pace_answer(found.course, found.progress.raw and found.progress.raw.pace, page.words)
+    )
     if pace:
         st.markdown(pace)
     if found.progress.cohort:

@@ -1,5 +1,6 @@
 """One look at an area: counts, target in force, what is short, and what it says where there is nothing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,6 +11,7 @@ from kkb.core.area.gazetteer import places
 from kkb.core.counts.area_view import AreaView, area_view, change, judge_parts, with_past
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import empty_rows
+from kkb.core.target.targets import Target
 from tests.core.villages import listed, state
 
 SCHEME = resources.scheme()
@@ -44,7 +46,50 @@ def test_a_district_at_a_date():
 def test_the_date_is_that_of_the_newest_data_and_decides_the_target():
     rows = dated("16.73.01.1001 dasar", NOV)
     found = area_view("16.73", date(2024, 6, 30), rows, (NOV,), (places(listed("16.73.01.1001")), SCHEME))
-    assert (found.on, found.target.percent, found.benchmark) == (NOV, 30, None)
+    assert (found.on, found.target.percent, found.benchmark) == (NOV, 60, None)
+    assert [(j.target.percent, j.status) for j in found.judged] == [
+        (30, "menunggu_data"), (50, "menunggu_data"), (60, "belum")
+    ]  # fmt: skip
+
+
+def test_a_target_whose_date_came_after_the_data_waits_for_newer_data_unless_that_day_is_looked_at():
+    rows, known = dated("16.73.01.1001 dasar", NOV), (places(listed("16.73.01.1001")), SCHEME)
+    today = area_view("16.73", None, rows, (NOV,), known, date(2026, 11, 28))
+    assert (today.target.percent, today.leading.status, today.leading.on) == (60, "menunggu_data", NOV)
+    then = area_view("16.73", NOV, rows, (NOV,), known, date(2026, 11, 28))
+    assert (then.target.percent, then.leading.status) == (30, "belum")
+
+
+def aimed_at(ratio: str, rows: str, percent: int = 60, area: str = "16.05") -> AreaView:
+    """Kabupaten 16.05 of four villages with a target of another ratio than A."""
+    own = replace(SCHEME, targets=(Target(area, ratio, DEC, percent, "SK Bupati"),))
+    listed_four = places(listed(*(f"16.05.01.{n}" for n in range(2001, 2005))))
+    return area_view("16.05", NOV, dated(rows, NOV), (NOV,), (listed_four, own))
+
+
+@pytest.mark.parametrize(("ratio", "short"), [("C", 1), ("B", 2)])
+def test_an_area_with_a_target_of_another_ratio_alone_is_judged_by_that_one(ratio: str, short: int):
+    found = aimed_at(ratio, "16.05.01.2001 dasar\n16.05.01.2002 mandiri")
+    assert (found.target, found.leading.target.ratio, found.leading.status, found.short) == (
+        None,
+        ratio,
+        "belum",
+        short,
+    )
+    assert [
+        (j.target.ratio, j.short) for j in judge_parts(found, (found.tally,), (found.leading.target,), None).values()
+    ] == [(ratio, short)]
+
+
+def test_names_not_matched_yet_leave_a_target_of_coverage_open():
+    found = aimed_at("C", "16.05.01.2001 dasar\n16.05.01.2002 dasar\n16.05.01.~mawar dasar")
+    assert (found.leading.status, found.leading.least_short, found.leading.short) == ("belum_pasti", 0, 1)
+
+
+def test_what_the_nation_aims_at_leads_nowhere_below_it():
+    found = aimed_at("C", "16.05.01.2001 dasar", area="00")
+    assert (found.leading, found.short, [one.short for one in found.beside]) == (None, None, [2])
+    assert judge_parts(found, (found.tally,), (found.beside[0].target,), None) == {}
 
 
 def test_data_of_the_very_date_decides_a_target_and_the_next_one_leads():

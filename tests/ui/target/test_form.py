@@ -20,7 +20,7 @@ def fill(shown: Shown, percent: int | None, source: str) -> None:
 
 def test_a_target_that_is_set_changes_every_page_and_can_be_undone(open_own_page: Open):
     shown = open_own_page("target", **NOBODYS)
-    assert "Belum ada target untuk daerah ini" in shown.prose
+    assert "Belum ada target pangsa (A) untuk daerah ini" in shown.prose
     fill(shown, 60, "Perda 4/2025")
     assert is_whole(shown)
     told = "Target 60 % A Kabupaten Musi Rawas, 31 Desember 2027, ditetapkan."
@@ -33,7 +33,7 @@ def test_a_target_that_is_set_changes_every_page_and_can_be_undone(open_own_page
     shown = open_own_page("target", **NOBODYS)
     shown.app.button(key="target_batal").click().run()
     assert is_whole(shown)
-    assert "Belum ada target untuk daerah ini" in shown.prose
+    assert "Belum ada target pangsa (A) untuk daerah ini" in shown.prose
     assert open_own_page(**NOBODYS).kpi("kurang")[0] == "–"
 
 
@@ -43,4 +43,4 @@ def test_what_can_be_no_target_is_refused_on_the_page(open_own_page: Open, perce
     fill(shown, percent, source)
     assert is_whole(shown)
     assert any(said in error.value for error in shown.app.error)
-    assert "Belum ada target untuk daerah ini" in shown.prose
+    assert "Belum ada target pangsa (A) untuk daerah ini" in shown.prose

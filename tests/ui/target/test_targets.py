@@ -19,7 +19,7 @@ def test_an_area_without_a_target_is_not_told_that_it_is_short(open_page: Open, 
         shown = open_page(slug, wilayah=area)
         assert is_whole(shown)
         answer = next(m.value for m in shown.app.markdown if m.value.startswith("#### "))
-        assert "Belum ada target untuk daerah ini" in answer and "60 %" not in answer
+        assert "Belum ada target pangsa (A) untuk daerah ini" in answer and "60 %" not in answer
         assert "kurang" not in answer and "Belum ada target" in shown.text
         assert "bukan target daerah ini" in shown.text
     assert open_page(wilayah=area).kpi("kurang") == ("–", "belum ditetapkan")
@@ -27,7 +27,7 @@ def test_an_area_without_a_target_is_not_told_that_it_is_short(open_page: Open, 
 
 def test_the_invitation_stands_in_english_too(open_page: Open):
     shown = open_page(bahasa="en", **NOBODYS)
-    assert "There is no target for this region yet" in shown.text
+    assert "There is no target for share (A) of this region yet" in shown.text
     assert "It is not a target of this region" in shown.text
     assert shown.kpi("kurang") == ("–", "not set yet")
 
