@@ -95,6 +95,12 @@ def forbidden_imports(path: str, source: str) -> list[str]:
     return [f"{path}:{line} imports {name}" for line, name in imported(path, source) if not _may_import(path, name)]
 
 
+def imports_of_tests(path: str, source: str) -> list[str]:
+    """Imports from another test module: what two of them need stands in a module without tests."""
+    lines = imported(path, source)
+    return [f"{path}:{line} imports {name}" for line, name in lines if re.search(r"^tests\..*\btest_", name)]
+
+
 def imported(path: str, source: str) -> Iterator[tuple[int, str]]:
     """Line and full dotted name of everything a file imports, wherever in the file."""
     for node in ast.walk(ast.parse(source)):

@@ -65,6 +65,9 @@ BROKEN = [
     (house.work_at_import, "kkb/ui/frame/frame.py", "import os\nprint('halo')"),
     (house.paths_from_working_folder, "kkb/app/resources.py", "Path('data') / 'skema'"),
     (house.paths_from_working_folder, "kkb/app/resources.py", "Path.cwd()"),
+    (house.imports_of_tests, "tests/ui/test_areas.py", "from tests.ui.data.test_page import uploaded"),
+    (house.imports_of_tests, "tests/ui/test_areas.py", "import tests.ui.data.test_page"),
+    (house.imports_of_tests, "tests/ui/test_areas.py", "from .data import test_page"),
 ]
 
 ALLOWED = [
@@ -92,6 +95,7 @@ ALLOWED = [
     (house.unstated_encodings, "kkb/app/resources.py", "file.read_text(encoding='utf-8')\nfile.read_bytes()"),
     (house.paths_from_working_folder, "kkb/app/resources.py", "Path(__file__)\nPath(argument)\nPath('/etc/os')"),
     (house.work_at_import, "kkb/ui/frame/frame.py", "'''Doc.'''\nLOG = getLogger(__name__)"),
+    (house.imports_of_tests, "tests/ui/test_areas.py", "from tests.ui.shown import uploaded\nimport pytest"),
 ]
 
 
@@ -156,6 +160,10 @@ def test_no_file_names_a_host_that_serves_scripts_or_fonts() -> None:
 def test_nothing_happens_because_a_module_is_imported() -> None:
     modules = (file for file in _code() if file.is_relative_to(ROOT / "kkb") and "migrations" not in file.parts)
     _holds(house.work_at_import, modules)
+
+
+def test_no_test_module_is_imported_by_another() -> None:
+    _holds(house.imports_of_tests, _tests())
 
 
 def test_no_path_depends_on_the_working_folder() -> None:

@@ -70,3 +70,29 @@ class MapOnScreen:
     def sight(self) -> object:
         """Where the map looks."""
         return self.frame.evaluate("() => [map.getZoom(), map.getCenter().lat, map.getCenter().lng]")
+
+
+MARK = """(code) => map.kkb.units.getLayers().find((l) => l.feature.id.startsWith(code)).getElement()
+  .setAttribute('data-uji', code)"""
+
+
+def frames(visit: Visit) -> list[Frame]:
+    """The frames of the maps once their outlines are drawn, in the order of the screen."""
+    handles = visit.key("peta").locator("iframe").element_handles()
+    found = [handle.content_frame() for handle in handles]
+    for frame in found:
+        frame.locator(UNITS).first.wait_for()
+    return found
+
+
+def area(visit: Visit, code: str) -> Locator:
+    """The outline of an area, or of the first one in it."""
+    (frame,) = frames(visit)
+    frame.evaluate(MARK, code)
+    return frame.locator(f'[data-uji="{code}"]')
+
+
+def went(visit: Visit, link: str) -> None:
+    """Wait until the page stands at a link."""
+    visit.page.wait_for_url(f"**/peta?{link}")
+    visit.settle()

@@ -1,7 +1,7 @@
 """Agreed actions in two real browsers: made by hand, edited by two at once, disputed, settled, filtered by link."""
 
 from tests.browser.conftest import StartApp, StartVisit
-from tests.browser.test_simulation import click
+from tests.browser.controls import click
 from tests.browser.visit import PHONE, Visit
 
 START = "/konvergensi?wilayah=16.05.01.2007&tampilan=aksi"

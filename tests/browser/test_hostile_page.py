@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from kkb.app.context import open_app
 from kkb.app.reference import join_names
 from tests.browser.conftest import StartApp, StartVisit
-from tests.browser.test_map_page import frames
+from tests.browser.map_on_screen import frames
 from tests.draw.made_places import HOSTILE, hostile_grid
 from tests.store.made import made, made_rows
 

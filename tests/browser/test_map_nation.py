@@ -7,8 +7,7 @@ from kkb.app.context import open_app
 from kkb.app.reference import join_names
 from kkb.draw.geometry.outlines import MOST_VILLAGES
 from tests.browser.conftest import StartApp, StartVisit
-from tests.browser.map_on_screen import click_inside
-from tests.browser.test_map_page import area, frames, went
+from tests.browser.map_on_screen import area, click_inside, frames, went
 from tests.browser.visit import PHONE
 from tests.draw.made_nation import nation
 

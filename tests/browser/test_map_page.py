@@ -1,10 +1,9 @@
 """The Peta page in a browser: one click per level, Back, ticking rows, two maps that move together, the keyboard."""
 
 import pytest
-from playwright.sync_api import Frame, Locator
 
 from tests.browser.conftest import StartVisit
-from tests.browser.map_on_screen import UNITS, click_inside
+from tests.browser.map_on_screen import UNITS, area, click_inside, frames, went
 from tests.browser.server import AppServer
 from tests.browser.visit import LAPTOP, Visit
 
@@ -14,30 +13,6 @@ ALL = "() => { map.kkb.panel.querySelector('.kkb-tombol button:last-child').clic
 BOX_IS_WHOLE = """() => { const box = map.kkb.tip.getBoundingClientRect();
   return box.height > map.getSize().y && box.top >= 0 && box.bottom <= window.innerHeight; }"""
 """The hover box is taller than the map and stands in the frame all the same."""
-MARK = """(code) => map.kkb.units.getLayers().find((l) => l.feature.id.startsWith(code)).getElement()
-  .setAttribute('data-uji', code)"""
-
-
-def frames(visit: Visit) -> list[Frame]:
-    """The frames of the maps once their outlines are drawn, in the order of the screen."""
-    handles = visit.key("peta").locator("iframe").element_handles()
-    found = [handle.content_frame() for handle in handles]
-    for frame in found:
-        frame.locator(UNITS).first.wait_for()
-    return found
-
-
-def area(visit: Visit, code: str) -> Locator:
-    """The outline of an area, or of the first one in it."""
-    (frame,) = frames(visit)
-    frame.evaluate(MARK, code)
-    return frame.locator(f'[data-uji="{code}"]')
-
-
-def went(visit: Visit, link: str) -> None:
-    """Wait until the page stands at a link."""
-    visit.page.wait_for_url(f"**/peta?{link}")
-    visit.settle()
 
 
 def assert_above_the_fold(visit: Visit) -> None:

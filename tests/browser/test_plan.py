@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from openpyxl import load_workbook
 
 from tests.browser.conftest import StartApp, StartVisit
+from tests.browser.controls import click, numbers, pick, slide
 from tests.browser.server import AppServer
-from tests.browser.test_simulation import click, numbers, pick, slide
 from tests.browser.visit import PHONE, Visit
 
 START = "/simulasi?wilayah=16.05&tanggal=2022-11-01"

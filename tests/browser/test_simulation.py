@@ -7,28 +7,11 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.browser.conftest import StartApp, StartVisit
+from tests.browser.controls import click, numbers, pick, slide
 from tests.browser.server import AppServer
 from tests.browser.visit import PHONE, Visit
 
 START = "/simulasi?wilayah=16.05&tanggal=2022-11-01"
-
-
-def slide(visit: Visit, slider: str, steps: int) -> None:
-    """Move a slider by its keyboard; to the left when `steps` is negative."""
-    visit.key(slider).get_by_role("slider").first.focus()
-    for _ in range(abs(steps)):
-        visit.page.keyboard.press("ArrowRight" if steps > 0 else "ArrowLeft")
-    visit.settle()
-
-
-def click(visit: Visit, key: str) -> None:
-    visit.key(key).get_by_role("button").first.click()
-    visit.settle()
-
-
-def pick(visit: Visit, key: str, label: str) -> None:
-    visit.key(key).get_by_text(label, exact=True).first.click()
-    visit.settle()
 
 
 def keep(visit: Visit, name: str) -> None:
@@ -39,13 +22,6 @@ def keep(visit: Visit, name: str) -> None:
 def link_of(visit: Visit) -> str:
     parts = urlsplit(visit.page.url)
     return f"{parts.path}?{parts.query}"
-
-
-def numbers(visit: Visit) -> tuple[str, str]:
-    """Villages short, and the counts of the share."""
-    short = [line for line in visit.text("kpi_sim_kurang").splitlines() if line]
-    share = [line for line in visit.text("kpi_sim_pangsa").splitlines() if line]
-    return short[1], share[2].split(" (")[0]
 
 
 def test_a_scenario_set_by_hand_opens_the_same_on_another_laptop_and_a_fresh_server(

@@ -2,32 +2,17 @@
 
 import csv
 import io
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from kkb.core.counts.rows import INDICES, ITEMS
+from tests.cli.profile_file import csv_text
 from tests.cli.run import Answer, here, outside
 from tests.core import by_hand
 from tests.core.profiles import FULL, plain, random_profiles
 
 ADDED = [*ITEMS, *INDICES, "klasifikasi"]
-Profile = dict[str, object]
-
-
-def written(profile: Profile) -> Profile:
-    """A profile as officials write it: ada / tidak, counts, blanks."""
-    words = {1: "ada", 0: "tidak"}
-    return {c: "" if v is None else words[v] if c in by_hand.YES_NO else v for c, v in profile.items()}
-
-
-def csv_text(profiles: Sequence[Profile], extra: Sequence[str] = (), separator: str = ",") -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, ["id", *extra, *by_hand.COLUMNS], delimiter=separator, lineterminator="\n", restval="")
-    writer.writeheader()
-    writer.writerows({"id": f"desa-{n}"} | written(p) for n, p in enumerate(profiles, 1))
-    return out.getvalue()
 
 
 def rows_of(answer: Answer) -> list[dict[str, str]]:

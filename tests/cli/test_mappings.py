@@ -6,14 +6,14 @@ import pytest
 
 from tests.cli.run import here
 from tests.io.made import xlsx
-from tests.io.readers.test_mapping import TABLE
+from tests.io.made_side import OFFICE_TABLE
 
 pytestmark = pytest.mark.usefixtures("store_file")
 
 
 def test_a_table_is_refused_made_known_imported_and_forgotten(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     path = tmp_path / "rekap 30-11-2022.xlsx"
-    path.write_bytes(xlsx(TABLE))
+    path.write_bytes(xlsx(OFFICE_TABLE))
     refused = here(capsys, "import", path)
     assert (refused.code, "Hasil Penilaian" in refused.err) == (1, True)
     lacking = here(capsys, "mappings", path)

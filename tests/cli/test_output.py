@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kkb.cli.output import inert
+from tests.cli.profile_file import csv_text
 from tests.cli.run import here
-from tests.cli.test_classify import csv_text
 from tests.core.profiles import FULL
 
 

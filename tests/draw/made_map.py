@@ -1,11 +1,13 @@
 """Rows, words and files for the tests of map layers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from kkb.app import resources
 from kkb.core.counts.rows import ITEMS, typed_rows
+from kkb.core.counts.tally import Tally
 from kkb.draw.geometry.file import GeometryFile, geometry_file
 from kkb.draw.map.strata import Marks
 from kkb.draw.map.style import parse_map_style
@@ -39,3 +41,12 @@ def rows(strata: dict[str, str | None], silent: tuple[str, ...] = (), index: flo
 def grid_file(folder: Path, kind: str = "skematik", frame: pd.DataFrame | None = None) -> GeometryFile:
     """The outlines of the grid."""
     return geometry_file(grid() if frame is None else frame, "91.01", kind, folder)
+
+
+EMPTY_PART = Tally("91.01.01", 20, *([0] * 11))
+
+
+def part_with(code: str, reached: int, formed: int, listed: int = 20) -> Tally:
+    """An area by its counts."""
+    counts = {"terbentuk": formed, "tercapai": reached, "desa_terbentuk": formed, "desa_tercapai": reached}
+    return replace(EMPTY_PART, code=code, desa=listed, **counts)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -120,3 +121,6 @@ def code_list(*villages: tuple[str, str, str, str, str]) -> pd.DataFrame:
         for code, name, kec, kab, prov in villages
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(GAZETTEER_COLUMNS))
+
+
+OLD_BOOK = Path(__file__).parent / "containers" / "berkas" / "klasifikasi.xls"

@@ -116,3 +116,12 @@ def read_file(
 ) -> Reading | DatasetReading:
     """The reading of a file of any kind against the shipped code list."""
     return read_any(source(data, name), Request(on, region), mappings)
+
+
+OFFICE_HEAD = ["No.", "Nama Desa", "Kec", "Hasil Penilaian", "Nama PKB"]
+OFFICE_TABLE = [
+    ["REKAP DESA"], [], OFFICE_HEAD, [1, "SURODADI", "TUGUMULYO", "Mandiri", "Ani"],
+    [2, "WIDODO", None, "Dasar", "Budi"], [3, "MATARAM", None, "Berkelanjutan", "Cici"],
+    ["Jumlah", None, None, None, None],
+]  # fmt: skip
+"""A table as an office keeps it for itself."""

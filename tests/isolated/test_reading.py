@@ -70,14 +70,14 @@ def test_it_ends_after_so_many_seconds_of_processor(monkeypatch: pytest.MonkeyPa
     if not is_copied:
         monkeypatch.setattr(start, "_makes_copies", lambda: False)
     with pytest.raises(KkbError) as refused:
-        read_table(large(), "rekap.csv", Limits(seconds=1, memory=1024))
+        read_table(large(150_000), "rekap.csv", Limits(seconds=1, memory=1024))
     assert refused.value.key == "baca.waktu" and refused.value.values["detik"] == 1
 
 
 def test_it_ends_by_the_clock_too() -> None:
     baseline = time.monotonic()
     with pytest.raises(KkbError, match=r"baca\.waktu"):
-        read_table(large(), "rekap.csv", Limits(seconds=60, memory=1024, waiting=1))
+        read_table(large(150_000), "rekap.csv", Limits(seconds=60, memory=1024, waiting=1))
     assert time.monotonic() - baseline < 20
 
 

@@ -13,7 +13,7 @@ from kkb.core.counts.tally import COUNTS, count_frame
 from kkb.core.counts.timeline import timeline, timeline_of
 from kkb.store import Store
 from tests.store.made import JUN_2023, NOV_2022, NOV_2023, made, made_rows
-from tests.store.test_names import LIST, bogor
+from tests.store.made_names import LIST, bogor
 
 REACHED = ("mandiri", "berkelanjutan")
 COUNTED = [*COUNTS, "terbentuk"]

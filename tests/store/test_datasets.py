@@ -14,7 +14,7 @@ from kkb.core.issue import Issue
 from kkb.store import NewDataset, Store
 from kkb.store.dataset import KINDS
 from tests.store.made import NOV_2022, NOV_2023, made, sha256_of
-from tests.store.test_names import BOGOR, LIST, bogor
+from tests.store.made_names import BOGOR, LIST, bogor
 
 
 def made_side(

@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.app.context import open_app
 from kkb.core.counts.rows import INDICES, ITEMS, STRATA, typed_rows
 from kkb.store import NewSnapshot
 from tests.text.words import HOSTILE
@@ -35,3 +36,9 @@ def _village(n: int, per_kecamatan: int, later: bool) -> dict[str, object]:
         "kode_kab": KAB, "nama_kab": HOSTILE, "nama_prov": "![x](//x.test/a.png)", "kampung": HOSTILE,
         "lapor": not silent, "strata": stratum, **scores, **dict.fromkeys(INDICES, 1.0 if silent else 3.0),
     }  # fmt: skip
+
+
+def store_district(villages: int) -> None:
+    """The district at each of its days, in the store of the pages."""
+    for day in DAYS:
+        open_app().store.save(district(villages, day))

@@ -11,6 +11,8 @@ from tests.needs import ROOT
 
 SLUGS = tuple(page.key for page in resources.scheme().pages)
 SCRIPTS = {page.key: page.script for page in resources.scheme().pages}
+EXPORT = "classification-table_20230830093000_musi_rawas.xlsx"
+"""What the portal calls a file of Musi Rawas as of 30 August 2023."""
 FAULT = {lang: resources.wording(lang)["galat.tak_terduga"] for lang in ("id", "en")}
 
 
@@ -76,3 +78,14 @@ def is_whole(shown: Shown) -> bool:
     """Whether there is no fault on the page and the footer that says it is ready."""
     assert shown.faults == []
     return {"siap", "konteks"} <= shown.container_keys()
+
+
+def uploaded(shown: Shown, content: bytes, name: str = EXPORT) -> Shown:
+    """The Data page once a file was dropped on it."""
+    shown.app.file_uploader[0].upload(name, content).run()
+    return shown
+
+
+def is_inert(shown: Shown) -> bool:
+    """No name of somebody else became a picture."""
+    return "<img" not in shown.prose.replace("\\<", "") and "![" not in shown.prose.replace("\\!", "")

@@ -1,19 +1,14 @@
 """Every page opens for areas of every level, and for data that no list knows."""
 
 from collections.abc import Callable
-from datetime import date
 
-import pandas as pd
 import pytest
 
 from kkb.app.context import open_app
-from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
-from kkb.store import NewSnapshot
-from tests.text.words import HOSTILE
+from tests.ui.made_unlisted import BOGOR, unlisted
 from tests.ui.shown import SLUGS, Shown, is_whole
 
 Open = Callable[..., Shown]
-BOGOR = "~jawa-barat.~kota-bogor"
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -39,23 +34,6 @@ def test_an_area_that_only_a_file_knows_opens_with_its_hostile_names_as_text(ope
     assert is_whole(shown)
     assert "<img" not in shown.prose.replace("\\<", "")
     assert "![" not in shown.prose
-
-
-def unlisted() -> NewSnapshot:
-    """A district outside the list, its names as hostile as they can be."""
-    rows = [
-        {
-            "unit": f"{BOGOR}.~utara.~desa-{n}", "kode": f"{BOGOR}.~utara.~desa-{n}", "nama": f"{HOSTILE} {n}",
-            "kode_kec": f"{BOGOR}.~utara", "nama_kec": HOSTILE, "kode_kab": BOGOR, "nama_kab": HOSTILE,
-            "nama_prov": "![x](//x.test/a.png)", "kampung": HOSTILE, "lapor": True,
-            "strata": ["dasar", "mandiri", None][n % 3], **dict.fromkeys(ITEMS, 3), **dict.fromkeys(INDICES, 3.0),
-        }
-        for n in range(6)
-    ]  # fmt: skip
-    return NewSnapshot(
-        wilayah=BOGOR, tanggal=date(2024, 3, 1), berkas=f"{HOSTILE}.xlsx", sha256="a" * 64, contoh=False, oleh="Ani",
-        issues=(), rows=typed_rows(pd.DataFrame(rows)),
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("part", ["`![x](//x.test/a.png)", "**tebal**", "[klik](//x.test)", "`$x$`"])

@@ -16,8 +16,7 @@ from kkb.app.context import open_app
 from tests.io.made import cells, reached, village, villages, xlsx
 from tests.io.made_side import REKAP_FILE, rekap
 from tests.opened import NOTHING_MADE_UP, words_of
-from tests.ui.data.test_page import uploaded
-from tests.ui.shown import SLUGS, Shown, is_whole, run_page
+from tests.ui.shown import SLUGS, Shown, is_whole, run_page, uploaded
 
 pytestmark = pytest.mark.slow
 

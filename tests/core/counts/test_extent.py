@@ -1,41 +1,22 @@
 """What numbers cover: how many of how many kabupaten have data, and what B and C may come to."""
 
-from datetime import date
-
 import pandas as pd
 import pytest
 
 from kkb.app import resources
 from kkb.core.area.gazetteer import places
-from kkb.core.counts.area_view import AreaView, area_view
+from kkb.core.counts.area_view import area_view
 from kkb.core.counts.extent import districts_of
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import tally
+from tests.core.made_extent import CODES, NOW, PLACES, THEN, WHOLE, rows, view_of
 from tests.core.villages import listed, state
 
-THEN, NOW = date(2022, 11, 1), date(2023, 6, 1)
-CODES = [f"{kab}.01.{n}" for kab in ("16.05", "16.73") for n in range(2001, 2005)]
-PLACES = places(listed(*CODES), districts=("16.05", "16.73", "16.74"))
 REACHED = ("mandiri", "berkelanjutan")
 
 
-def rows(told: str, scope: str = "utuh", on: date = NOW) -> pd.DataFrame:
-    found = state(told)
-    return found.assign(
-        tanggal=pd.Series([on] * len(found), dtype=object), contoh=False, lingkup=scope,
-        kode_kab=[code[:5] for code in found["kode"]],
-    )  # fmt: skip
-
-
-def seen(frame: pd.DataFrame, area: str) -> AreaView:
-    return area_view(area, None, frame, (THEN, NOW), (PLACES, resources.scheme()))
-
-
-WHOLE = rows("16.05.01.2001 mandiri\n16.05.01.2002 dasar")
-
-
 def test_a_province_knows_how_many_of_its_kabupaten_have_data_and_divides_by_their_villages():
-    found = seen(WHOLE, "16")
+    found = view_of(WHOLE, "16")
     assert (found.extent.with_data, found.extent.districts, found.extent.is_whole) == (1, 3, False)
     assert found.extent.is_partial
     assert (found.tally.desa, found.tally.share_c, found.tally.share_b) == (8, Share(2, 4), Share(1, 4))
@@ -45,7 +26,7 @@ def test_a_province_knows_how_many_of_its_kabupaten_have_data_and_divides_by_the
 
 @pytest.mark.parametrize("area", ["16.05", "16.05.01"])
 def test_a_whole_kabupaten_and_its_kecamatan_are_whole(area: str):
-    found = seen(WHOLE, area)
+    found = view_of(WHOLE, area)
     assert (found.extent.is_whole, found.extent.is_partial) == (True, False)
     assert found.tally.share_c == Share(2, 4)
     assert found.tally.range_c.is_exact
@@ -53,17 +34,17 @@ def test_a_whole_kabupaten_and_its_kecamatan_are_whole(area: str):
 
 def test_a_part_over_a_whole_file_is_told_with_what_stayed_as_it_was():
     kept = rows("16.05.01.2002 dasar\n16.05.01.2003 dasar", on=THEN)
-    found = seen(pd.concat([rows("16.05.01.2001 mandiri", "sebagian"), kept]), "16.05").extent
+    found = view_of(pd.concat([rows("16.05.01.2001 mandiri", "sebagian"), kept]), "16.05").extent
     assert (found.is_whole, found.is_partial) == (True, True)
     assert (found.fresh, found.kept, found.part_on, found.kept_on) == (1, 2, (NOW, NOW), (THEN, THEN))
 
 
 def test_of_a_part_alone_no_shortage_is_known_and_every_other_village_may_be_formed():
-    found = seen(rows("16.05.01.2001 mandiri", "hanya_sebagian"), "16.05")
+    found = view_of(rows("16.05.01.2001 mandiri", "hanya_sebagian"), "16.05")
     assert (found.extent.alone, found.is_part_alone, found.short) == (1, True, None)
     assert (found.tally.range_c.least, found.tally.range_c.most) == (Share(1, 4), Share(4, 4))
     assert (found.tally.range_b.most, found.tally.range_b.unknown) == (Share(4, 4), 3)
-    wide = seen(rows("16.05.01.2001 mandiri", "hanya_sebagian"), "16")
+    wide = view_of(rows("16.05.01.2001 mandiri", "hanya_sebagian"), "16")
     assert (wide.tally.range_c.most, wide.tally.unknown) == (Share(4, 4), 3)
 
 

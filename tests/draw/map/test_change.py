@@ -9,9 +9,8 @@ from kkb.core.counts.rows import STRATA
 from kkb.draw.map.change import Span, moved_layer, share_change_layer
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.villages import Ground
-from tests.draw.made_map import marks, rows
+from tests.draw.made_map import marks, part_with, rows
 from tests.draw.made_places import grid
-from tests.draw.map.test_shares import _part
 
 SPAN = Span(date(2024, 6, 30), date(2024, 12, 31))
 WAS = {"91.01.01.2001": "dasar", "91.01.01.2002": "mandiri", "91.01.01.2003": "dasar", "91.01.01.2004": "dasar"}
@@ -49,7 +48,7 @@ def test_a_kabupaten_without_data_at_the_earlier_date_has_none_to_compare() -> N
 
 
 def _shares(was: tuple[int, int], now: tuple[int, int]) -> MapLayer:
-    before, after = _part("91.01.01", *was), _part("91.01.01", *now)
+    before, after = part_with("91.01.01", *was), part_with("91.01.01", *now)
     return share_change_layer((after,), (before,), {"91.01.01"}, marks(), SPAN)
 
 

@@ -1,25 +1,13 @@
 """The layers of shares: fixed classes, zero and no data apart, n and N in every label."""
 
-from dataclasses import replace
-
-from kkb.core.counts.tally import Tally
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.shares import class_label, share_layer
 from kkb.draw.map.style import Scale
-from tests.draw.made_map import marks, words
-
-EMPTY = Tally("91.01.01", 20, *([0] * 11))
-
-
-def _part(code: str, reached: int, formed: int, listed: int = 20) -> Tally:
-    return replace(
-        EMPTY, code=code, desa=listed, terbentuk=formed, tercapai=reached, desa_terbentuk=formed, desa_tercapai=reached
-    )
-
+from tests.draw.made_map import marks, part_with, words
 
 PARTS = (
-    _part("91.01.01", 3, 5), _part("91.01.02", 0, 4), _part("91.01.03", 0, 0), _part("91.01.04", 1, 20),
-    _part("91.01.~kec", 2, 5, listed=0),
+    part_with("91.01.01", 3, 5), part_with("91.01.02", 0, 4), part_with("91.01.03", 0, 0), part_with("91.01.04", 1, 20),
+    part_with("91.01.~kec", 2, 5, listed=0),
 )  # fmt: skip
 DRAWN = {"91.01.01", "91.01.02", "91.01.03", "91.01.04"}
 
@@ -74,5 +62,5 @@ def test_the_hover_lines_keep_the_three_ratios_apart() -> None:
 
 def test_the_level_is_that_of_the_parts() -> None:
     assert _layer().level == 3
-    assert share_layer((_part("17.01", 1, 5),), "A", set(), marks()).level == 2
+    assert share_layer((part_with("17.01", 1, 5),), "A", set(), marks()).level == 2
     assert share_layer((), "A", set(), marks()).classes == {}

@@ -8,8 +8,7 @@ from kkb.core.counts.ratio import Share
 from kkb.core.target.targets import Judged, Target
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.short import short_layer
-from tests.draw.made_map import marks
-from tests.draw.map.test_shares import _part
+from tests.draw.made_map import marks, part_with
 
 SIXTY = Target("91.01", "A", date(2024, 12, 31), 60, "acuan")
 ON = date(2024, 6, 30)
@@ -17,7 +16,7 @@ ON = date(2024, 6, 30)
 
 def _layer(reached: int, formed: int, target: Target | None = SIXTY) -> MapLayer:
     judged = {"91.01.01": Judged(target, Share(reached, formed), ON, is_past=False)} if target else {}
-    return short_layer((_part("91.01.01", reached, formed, 200),), judged, {"91.01.01"}, marks())
+    return short_layer((part_with("91.01.01", reached, formed, 200),), judged, {"91.01.01"}, marks())
 
 
 @pytest.mark.parametrize(
@@ -37,7 +36,7 @@ def test_without_a_target_there_is_nothing_to_be_short_of() -> None:
 
 def test_a_target_that_has_passed_is_named_with_how_it_ended() -> None:
     judged = {"91.01.01": Judged(SIXTY, Share(12, 25), SIXTY.due, is_past=True)}
-    layer = short_layer((_part("91.01.01", 20, 25, 200),), judged, {"91.01.01"}, marks())
+    layer = short_layer((part_with("91.01.01", 20, 25, 200),), judged, {"91.01.01"}, marks())
     assert layer.values["91.01.01"] == ("3", "15", "48,0 % (12 dari 25)", "60 % (31 Des 2024): luput")
 
 

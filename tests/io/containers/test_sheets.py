@@ -10,11 +10,10 @@ import pytest
 from kkb.core.errors import KkbError
 from kkb.io.containers import sheet, sheets
 from kkb.io.containers import xlsx as workbook
-from tests.io.made import HEADINGS, cells, codes, delimited, read, saved, village, villages, xlsx
+from tests.io.made import HEADINGS, OLD_BOOK, cells, codes, delimited, read, saved, village, villages, xlsx
 from tests.io.made_side import ods
 
 TABLE = cells(villages(3))
-OLD_BOOK = Path(__file__).parent / "berkas" / "klasifikasi.xls"
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 

@@ -16,8 +16,7 @@ from kkb.io.readers.mapping import Mapped, heading_shape
 from kkb.io.readers.unknown import UNKNOWN, candidate
 from kkb.text.issues import issue_sentence
 from kkb.text.wording import Wording
-from tests.io.containers.test_sheets import OLD_BOOK
-from tests.io.made import cells, delimited, village, xlsx
+from tests.io.made import OLD_BOOK, cells, delimited, village, xlsx
 from tests.io.made_side import REKAP, html, ods, read_file, rekap, siga, source, statistics
 
 WORDING = Wording("id", resources.wording("id"))

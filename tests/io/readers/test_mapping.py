@@ -9,17 +9,14 @@ from kkb.core.errors import KkbError
 from kkb.io.readers.mapping import Mapped, heading_shape, lacking
 from kkb.io.readers.unknown import candidate, suggested
 from tests.io.made import delimited, xlsx
-from tests.io.made_side import read_file, source
+from tests.io.made_side import OFFICE_HEAD, OFFICE_TABLE, read_file, source
 
-HEAD = ["No.", "Nama Desa", "Kec", "Hasil Penilaian", "Nama PKB"]
-TABLE = [["REKAP DESA"], [], HEAD, [1, "SURODADI", "TUGUMULYO", "Mandiri", "Ani"], [2, "WIDODO", None, "Dasar", "Budi"],
-         [3, "MATARAM", None, "Berkelanjutan", "Cici"], ["Jumlah", None, None, None, None]]  # fmt: skip
 NAME = "rekap 30-11-2022.xlsx"
 COLUMNS = {"nama": "Nama Desa", "nama_kec": "Kec", "strata": "Hasil Penilaian"}
 
 
 def mapped(columns: dict[str, str] = COLUMNS, target: str = "klasifikasi", region: str | None = "16.05") -> Mapped:
-    return Mapped(heading_shape(HEAD), target, columns, region)
+    return Mapped(heading_shape(OFFICE_HEAD), target, columns, region)
 
 
 def test_the_shape_is_that_of_the_headings_in_any_order_and_case() -> None:
@@ -28,7 +25,7 @@ def test_the_shape_is_that_of_the_headings_in_any_order_and_case() -> None:
 
 
 def test_a_mapped_table_is_a_classification_with_its_strata_as_given() -> None:
-    reading = read_file(xlsx(TABLE), NAME, mappings=(mapped(),))
+    reading = read_file(xlsx(OFFICE_TABLE), NAME, mappings=(mapped(),))
     assert (reading.region, reading.date) == ("16.05", date(2022, 11, 30))
     assert reading.rows["strata"].tolist() == ["mandiri", "dasar", "berkelanjutan"]
     assert reading.rows["kode"].str.startswith("16.05.01.").all()
@@ -40,14 +37,14 @@ def test_a_mapped_table_is_a_classification_with_its_strata_as_given() -> None:
 
 
 def test_the_same_headings_in_another_order_and_another_dress_are_known() -> None:
-    moved = [row[::-1] for row in TABLE[2:-1]]
+    moved = [row[::-1] for row in OFFICE_TABLE[2:-1]]
     reading = read_file(delimited(moved, ";").encode("cp1252"), "b_2023-01-31.csv", mappings=(mapped(),))
     assert len(reading.rows) == 3
 
 
 def test_other_headings_are_not() -> None:
     with pytest.raises(KkbError, match=r"berkas\.tak_dikenal"):
-        read_file(xlsx([[*HEAD, "Baru"], *TABLE[3:]]), NAME, mappings=(mapped(),))
+        read_file(xlsx([[*OFFICE_HEAD, "Baru"], *OFFICE_TABLE[3:]]), NAME, mappings=(mapped(),))
 
 
 def test_a_table_can_be_a_profile_too() -> None:
@@ -62,10 +59,10 @@ def test_a_table_can_be_a_profile_too() -> None:
 
 
 def test_a_column_of_dates_gives_the_date_and_several_need_a_choice() -> None:
-    head, columns = [*HEAD, "Tgl"], {**COLUMNS, "tanggal": "Tgl"}
+    head, columns = [*OFFICE_HEAD, "Tgl"], {**COLUMNS, "tanggal": "Tgl"}
     known = Mapped(heading_shape(head), "klasifikasi", columns, "16.05")
     days = ["01/11/2022", "01/11/2022", "01/12/2022"]
-    table = [head, *([*row, day] for row, day in zip(TABLE[3:6], days, strict=True))]
+    table = [head, *([*row, day] for row, day in zip(OFFICE_TABLE[3:6], days, strict=True))]
     table[2][2] = table[3][2] = "TUGUMULYO"
     assert read_file(xlsx(table[:3]), "tanpa.xlsx", mappings=(known,)).date == date(2022, 11, 1)
     with pytest.raises(KkbError, match=r"berkas\.tanggal_kolom") as refusal:
@@ -76,7 +73,7 @@ def test_a_column_of_dates_gives_the_date_and_several_need_a_choice() -> None:
 
 
 def test_headings_are_offered_with_what_stands_below_them_and_without_personal_ones() -> None:
-    found = candidate(source(xlsx(TABLE), NAME))
+    found = candidate(source(xlsx(OFFICE_TABLE), NAME))
     assert (found.row, found.headings) == (3, ("No.", "Nama Desa", "Kec", "Hasil Penilaian"))
     assert found.samples["Nama Desa"] == "SURODADI, WIDODO, MATARAM"
     layouts = resources.known_files().layouts

@@ -15,8 +15,8 @@ from kkb.app.context import open_app
 from kkb.core.actions.action import Action
 from kkb.text.action_table import action_frame
 from kkb.ui.actions import editor, supporting
+from tests.ui.made_unlisted import BOGOR, unlisted
 from tests.ui.shown import Shown, is_whole
-from tests.ui.test_areas import BOGOR, unlisted
 
 Open = Callable[..., Shown]
 PARTS = ("daftar", "tindak_lanjut", "undangan")

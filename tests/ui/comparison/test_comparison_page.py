@@ -12,24 +12,15 @@ from kkb.app.context import open_app
 from kkb.ui.comparison.choice import VIEWS, VILLAGE_VIEWS, default_comparison
 from kkb.ui.comparison.table import comparison_columns, comparison_frame
 from kkb.ui.widgets.table import Table, table_bytes
-from tests.ui.made_district import DAYS, KAB, district
-from tests.ui.shown import Shown, is_whole
-from tests.ui.widgets.test_table import made_room
+from tests.ui.made_district import DAYS, KAB, district, store_district
+from tests.ui.made_page import made_page
+from tests.ui.shown import Shown, is_inert, is_whole
 
 Open = Callable[..., Shown]
 
 
 def first_line(shown: Shown) -> str:
     return next(m.value for m in shown.app.markdown if m.value.startswith("#### "))
-
-
-def stored(villages: int) -> None:
-    for day in DAYS:
-        open_app().store.save(district(villages, day))
-
-
-def is_inert(shown: Shown) -> bool:
-    return "<img" not in shown.prose.replace("\\<", "") and "![" not in shown.prose.replace("\\!", "")
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -43,7 +34,7 @@ def test_every_view_opens_and_keeps_the_first_line(open_page: Open, view: str):
 
 @pytest.mark.parametrize("villages", [1, 3, 9, 300])
 def test_a_district_of_any_size_opens_in_every_view_with_half_of_it_missing(open_own_page: Open, villages: int):
-    stored(villages)
+    store_district(villages)
     for view in VIEWS if villages in (1, 300) else ("corong", "item"):
         shown = open_own_page("banding", wilayah=KAB, tampilan=view)
         assert is_whole(shown), view
@@ -144,7 +135,7 @@ def test_the_villages_of_a_kecamatan_are_named_by_what_they_miss(open_page: Open
 
 
 def test_the_workbook_holds_level_change_pace_reporting_indices_and_items(open_page: Open):
-    page = made_room(open_app(), "16.73", None)
+    page = made_page(open_app(), "16.73", None)
     asked = default_comparison(page)
     frame, columns = comparison_frame(page, asked), comparison_columns(page, asked)
     table = Table("banding", frame, columns, "Banding")

@@ -10,8 +10,8 @@ from kkb.app import imports, resources
 from kkb.app.context import AppContext, open_app
 from kkb.store import NewDataset, NewSnapshot
 from kkb.ui.convergence.views import VIEWS
+from tests.ui.made_unlisted import BOGOR, unlisted
 from tests.ui.shown import Shown, is_whole
-from tests.ui.test_areas import BOGOR, unlisted
 
 Open = Callable[..., Shown]
 TEXTS = {lang: resources.wording(lang) for lang in ("id", "en")}

@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 from kkb.app.context import open_app
 from tests.io.made import xlsx
-from tests.io.made_side import REKAP_FILE, rekap, statistics
-from tests.io.readers.test_mapping import TABLE
-from tests.ui.data.test_page import uploaded
-from tests.ui.shown import Shown, is_whole
+from tests.io.made_side import OFFICE_TABLE, REKAP_FILE, rekap, statistics
+from tests.ui.shown import Shown, is_whole, uploaded
 
 Open = Callable[..., Shown]
 MUSI_RAWAS = {"wilayah": "16.05"}
@@ -42,7 +40,7 @@ def test_a_statistics_table_is_held_against_what_is_stored(open_own_page: Open):
 
 
 def test_an_unknown_table_is_asked_about_once_and_then_read(open_own_page: Open):
-    shown = uploaded(open_own_page("data", **MUSI_RAWAS), xlsx(TABLE), "rekap 30-11-2022.xlsx")
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), xlsx(OFFICE_TABLE), "rekap 30-11-2022.xlsx")
     assert is_whole(shown)
     assert "Hasil Penilaian" in shown.app.error[0].value
     shown.app.button(key="simpan_pemetaan").click().run()
@@ -51,7 +49,7 @@ def test_an_unknown_table_is_asked_about_once_and_then_read(open_own_page: Open)
     shown.app.button(key="simpan_pemetaan").click().run()
     assert is_whole(shown) and not shown.app.error
     assert "3 Kampung KB dari 3 baris, 2 di antaranya" in shown.prose
-    again = uploaded(open_own_page("data", **MUSI_RAWAS), xlsx(TABLE), "lagi 31-12-2022.xlsx")
+    again = uploaded(open_own_page("data", **MUSI_RAWAS), xlsx(OFFICE_TABLE), "lagi 31-12-2022.xlsx")
     assert not again.app.error and "31 Desember 2022" in again.prose
     again.app.button(key="lupakan_pemetaan").click().run()
     assert len(again.app.error) == 1

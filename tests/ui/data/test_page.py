@@ -9,21 +9,15 @@ import pytest
 from kkb.app import imports
 from kkb.app.context import open_app
 from tests.io.made import cells, code_list, reached, village, villages, xlsx
-from tests.ui.shown import Shown, is_whole
+from tests.ui.shown import EXPORT, Shown, is_whole, uploaded
 
 Open = Callable[..., Shown]
-NAME = "classification-table_20230830093000_musi_rawas.xlsx"
 MUSI_RAWAS = {"wilayah": "16.05"}
 
 
 def export(*more: dict[str, object]) -> bytes:
     """Seventeen villages of Tugumulyo, the first of them Berkelanjutan, and some more rows."""
     return xlsx(cells([reached("SURODADI"), *villages()[1:], *more]))
-
-
-def uploaded(shown: Shown, content: bytes, name: str = NAME) -> Shown:
-    shown.app.file_uploader[0].upload(name, content).run()
-    return shown
 
 
 def stored(open_own_page: Open, content: bytes, answer: str = "utuh") -> Shown:
@@ -47,7 +41,7 @@ def test_a_file_of_one_kecamatan_is_accepted_only_once_it_is_said_what_it_holds(
 def test_a_part_leaves_the_other_kampung_kb_of_the_last_state_alone(open_own_page: Open):
     stored(open_own_page, export())
     later = xlsx(cells([reached(name) for name in ("SURODADI", "TEGAL REJO")]))
-    shown = uploaded(open_own_page("data", **MUSI_RAWAS), later, NAME.replace("20230830", "20231030"))
+    shown = uploaded(open_own_page("data", **MUSI_RAWAS), later, EXPORT.replace("20230830", "20231030"))
     assert "2 Kampung KB dalam berkas, 17 dalam keadaan terakhir" in shown.text
     shown.app.radio[0].set_value("sebagian").run()
     assert "15 tidak ada lagi" not in shown.text
@@ -98,8 +92,8 @@ def test_what_is_found_in_a_file_is_listed_in_sentences(open_own_page: Open):
     ("name", "content"),
     [
         ("classification-table_20230830093000.xlsx", b"bukan excel"),
-        (NAME.replace("xlsx", "csv"), b"a,b\n1,2\n"),
-        (NAME, b""),
+        (EXPORT.replace("xlsx", "csv"), b"a,b\n1,2\n"),
+        (EXPORT, b""),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_in_a_sentence_and_the_page_goes_on(open_own_page: Open, name, content):

@@ -11,9 +11,8 @@ from kkb.draw.map.layers import DATAHOUSE, LAYERS
 from kkb.text.format import number
 from tests.draw.made_places import HOSTILE, hostile_grid
 from tests.store.made import made, made_rows
-from tests.ui.comparison.test_comparison_page import is_inert, stored
-from tests.ui.made_district import KAB
-from tests.ui.shown import Shown, is_whole
+from tests.ui.made_district import KAB, store_district
+from tests.ui.shown import Shown, is_inert, is_whole
 
 Open = Callable[..., Shown]
 OF_EACH_KIND = ("kurang", "ubah_pangsa", "ubah_strata", "output_mkjp", DATAHOUSE)
@@ -67,7 +66,7 @@ def test_a_link_with_nonsense_names_every_part_that_was_dropped(open_page: Open)
 
 
 def test_a_district_without_a_list_has_its_table_and_says_why_there_is_no_map(open_own_page: Open):
-    stored(9)
+    store_district(9)
     shown = open_own_page("peta", wilayah=KAB, dua="ya")
     assert is_whole(shown)
     assert is_inert(shown)

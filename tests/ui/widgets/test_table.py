@@ -8,25 +8,15 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from kkb.app import resources
 from kkb.app.context import AppContext, open_app
-from kkb.text.wording import Wording
 from kkb.ui.comparison import comparison
-from kkb.ui.frame.link import Filter
-from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.table import Column, Table, notes, table_bytes
-
-NOV = date(2022, 11, 1)
+from tests.ui.made_page import made_page
 
 
 @pytest.fixture(scope="module")
 def app(example_file: Path) -> AppContext:
     return open_app(f"sqlite:///{example_file.as_posix()}")
-
-
-def made_room(app: AppContext, area: str = "16.05", on: date | None = NOV, lang: str = "id") -> PageContext:
-    words = Wording(lang, resources.wording(lang))
-    return PageContext(app, Filter(area, on), Filter("16.73"), app.area_view(area, on), words, app.store.version())
 
 
 TABLE = Table(
@@ -39,7 +29,7 @@ TABLE = Table(
 
 
 def test_the_workbook_has_the_columns_shown_in_their_order_with_numbers_as_numbers(app: AppContext):
-    sheet = load_workbook(BytesIO(table_bytes(made_room(app), TABLE)))["Banding kecamatan"]
+    sheet = load_workbook(BytesIO(table_bytes(made_page(app), TABLE)))["Banding kecamatan"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
         ["Kecamatan", "Kurang", "Pangsa"], ["=1+1", 3, 48], ["Selangit", 1, None],
     ]  # fmt: skip
@@ -47,7 +37,7 @@ def test_the_workbook_has_the_columns_shown_in_their_order_with_numbers_as_numbe
 
 
 def test_the_notes_name_area_date_and_example(app: AppContext):
-    book = load_workbook(BytesIO(table_bytes(made_room(app), TABLE)))
+    book = load_workbook(BytesIO(table_bytes(made_page(app), TABLE)))
     told = [row[0].value for row in book["Keterangan"].iter_rows(min_row=2)]
     assert "Musi Rawas" in told[0]
     assert "16.05" in told[0]
@@ -55,15 +45,15 @@ def test_the_notes_name_area_date_and_example(app: AppContext):
 
 
 def test_without_data_there_is_no_date_and_no_label(app: AppContext):
-    assert len(notes(made_room(app, on=date(2020, 1, 1)))) == 1
+    assert len(notes(made_page(app, on=date(2020, 1, 1)))) == 1
 
 
 def test_the_label_is_there_also_where_nothing_is_formed(app: AppContext):
-    assert "Contoh (bukan data resmi)" in notes(made_room(app, "16.05.10"))
+    assert "Contoh (bukan data resmi)" in notes(made_page(app, "16.05.10"))
 
 
 def test_in_english_the_notes_are_english(app: AppContext):
-    assert "Data as of 1 November 2022" in notes(made_room(app, lang="en"))
+    assert "Data as of 1 November 2022" in notes(made_page(app, lang="en"))
 
 
 @pytest.mark.parametrize("area", ["16.05", "17", "16.05.01", "16.05.10"])
@@ -72,7 +62,7 @@ def test_the_table_of_banding_can_be_downloaded_for_every_area(
 ):
     """Blanks in it once made the download fail."""
     use_store(example_file)
-    page = made_room(app, area)
+    page = made_page(app, area)
     frame = comparison.comparison_frame(page)
     columns = {name: Column(name) for name in frame.columns}
     assert table_bytes(page, Table("banding", frame, columns, "Banding")).startswith(b"PK")
