@@ -66,19 +66,24 @@ def _answer_sentences(seen: AreaView, known: list[Tally], benchmark: Benchmark) 
 def comparison(seen: AreaView, known: list[Tally], places: tuple[RankInterval, ...]) -> dict[str, object]:
     """The comparison as plain values for JSON; areas without a Kampung KB are left out.
 
-    `pasti_berbeda`: the pairs of which one is higher and one lower than the benchmark, by the same verdicts.
+    `pasti_berbeda`: what surely differs, by the same verdicts: an area that is higher or lower than the benchmark from
+    the benchmark (by the code of the region), and those higher from those lower; empty where all are alike.
     """
     unequal, benchmark = spread([p.share_a for p in known]), _own_share(seen)
     verdicts = verdicts_of(known, benchmark) if benchmark else {}
     high, low = ([p.code for p in known if verdicts[p.code] == key] for key in ("atas", "bawah"))
     return {
         "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **extent_values(seen),
-        "pembanding": _described(benchmark),
+        "pembanding": _described(benchmark, seen.area),
         "bagian": [
             _part(seen, part, place) | {"vonis": _VERDICTS[verdicts[part.code]]}
             for part, place in zip(known, places, strict=True)
         ],
-        "pasti_berbeda": [{"atas": above, "bawah": below} for above in high for below in low],
+        "pasti_berbeda": [
+            *({"atas": above, "bawah": below} for above in high for below in low),
+            *({"atas": above, "bawah": seen.area} for above in high),
+            *({"atas": seen.area, "bawah": below} for below in low),
+        ],
         "ketimpangan": None if unequal is None else {"poin": round(unequal.points, 2), "nyata": unequal.is_real},
     }  # fmt: skip
 
@@ -88,11 +93,12 @@ def _own_share(seen: AreaView) -> Benchmark | None:
     return next((one for one in benchmarks(seen, None, ()) if one.share), None)
 
 
-def _described(one: Benchmark | None) -> dict[str, object] | None:
+def _described(one: Benchmark | None, code: str) -> dict[str, object] | None:
     if one is None or one.share is None:
         return None
     return {
         "jenis": one.kind,
+        "kode": code,
         "nama": one.name,
         "n": one.share.n,
         "N": one.share.total,

@@ -22,13 +22,25 @@ _MESSAGES = (
 )
 
 
+class UsageFormatter(argparse.HelpFormatter):
+    """Help that begins with how a command is used, in Indonesian."""
+
+    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
+        """The line that says how the command is used."""
+        super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
+
+
 class CommandParser(argparse.ArgumentParser):
-    """A parser whose refusals are Indonesian sentences; every command's parser is one too."""
+    """A parser whose help and refusals are Indonesian; every command's parser is one too."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**{"formatter_class": UsageFormatter} | options | {"add_help": False})
+        self._positionals.title, self._optionals.title = "argumen", "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 
     def error(self, message: str) -> NoReturn:
         """Say how the command is used and what is wrong on stderr, and exit with 2."""
-        used = self.format_usage().replace("usage:", "pemakaian:", 1)
-        self.exit(2, f"{used}{self.prog}: galat: {refusal(message)}\n")
+        self.exit(2, f"{self.format_usage()}{self.prog}: galat: {refusal(message)}\n")
 
 
 def refusal(message: str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kkb.core.compare.benchmark import PUBLISHED, Benchmark
-from kkb.core.compare.chance import VERDICTS, chance_test
+from kkb.core.compare.chance import FEWEST, VERDICTS, chance_test
 from kkb.core.compare.rank import RankInterval, places_by_level
 from kkb.core.compare.spread import DEALS, spread
+from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import Tally
 from kkb.text import format as fmt
 from kkb.text.markdown import plain
@@ -25,7 +26,9 @@ class ComparisonWords:
 
 
 def leaders_sentence(known: Sequence[Tally], told: ComparisonWords) -> str:
-    """Who is first and who is last (`known`: highest share first, at least two), each with the places it may have."""
+    """Who is first and who is last (`known`: highest share first, at least two), each with the places it may have; who
+    may just as well stand at the other end is not said to lead or to lag.
+    """
     text, places = told.words.text, places_by_level([part.share_a for part in known])
     if known[0].share_a.percent == known[-1].share_a.percent:
         return text("banding.jawab_sama", satuan=told.unit, pangsa=fmt.share(known[0].share_a, told.words.lang))
@@ -34,7 +37,22 @@ def leaders_sentence(known: Sequence[Tally], told: ComparisonWords) -> str:
         values[key] = _with_equals(known, at, told)
         values[f"{key}_pangsa"] = fmt.share(known[at].share_a, told.words.lang)
         values[f"{key}_rentang"] = place_text(places[at], told.words)
-    return text("banding.jawab", **values)
+    if _is_anybody_ahead(known, places):
+        return text("banding.jawab", **values)
+    return text("banding.jawab_tak_pasti", satuan=told.unit, **values)
+
+
+def _is_anybody_ahead(known: Sequence[Tally], places: Sequence[RankInterval]) -> bool:
+    """Whether the places of areas that are large enough to be judged do not all overlap, or one of them is singled out
+    against the share of all together.
+    """
+    spans = [place for part, place in zip(known, places, strict=True) if part.share_a.total >= FEWEST]
+    if not spans:
+        return False
+    whole = Share(sum(part.share_a.n for part in known), sum(part.share_a.total for part in known))
+    test = chance_test([part.share_a for part in known], whole.percent)
+    is_singled_out = any(test.verdict(part.share_a) in ("atas", "bawah") for part in known)
+    return is_singled_out or max(one.best for one in spans) > min(one.worst for one in spans)
 
 
 def certain_sentence(known: Sequence[Tally], benchmark: Benchmark, told: ComparisonWords) -> str:

@@ -25,6 +25,18 @@ def test_arguments_that_cannot_be_read_are_refused_in_indonesian(capsys, argumen
     assert told.err.startswith("pemakaian: ")
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("import", "-h"), ("targets", "--help"), ("targets", "set", "-h")])
+def test_help_has_no_english_heading(capsys, arguments: tuple[str, ...]):
+    with pytest.raises(SystemExit) as left:
+        here(capsys, *arguments)
+    told = capsys.readouterr()
+    assert (left.value.code, told.err) == (0, "")
+    assert told.out.startswith("pemakaian: python -m kkb")
+    assert "\npilihan:\n" in told.out and "tampilkan bantuan ini" in told.out
+    english = ("usage", "options:", "optional arguments", "positional", "show this", "default:", "error")
+    assert [word for word in english if word in told.out] == []
+
+
 def test_a_potret_that_is_not_there_is_called_so(capsys: pytest.CaptureFixture[str], store_file):
     assert here(capsys, "undo", 999999).err.startswith("Potret nomor 999999 tidak ada.")
 

@@ -143,6 +143,13 @@ def test_the_first_line_names_first_and_last_with_counts_and_the_places_they_may
     assert "peringkat" in said and "dari 3" in said
 
 
+def test_areas_too_few_to_be_judged_have_no_leader():
+    few = [area("a", 5, 5), area("b", 3, 5), area("c", 0, 5)]
+    assert leaders_sentence(few, told()).startswith("Tidak satu pun kecamatan pasti di depan")
+    one = [area("a", 20, 20), *(area(f"k{n}", 5, 20) for n in range(6))]
+    assert "a terdepan" in leaders_sentence(one, told())
+
+
 def test_areas_all_alike_have_no_leader():
     assert leaders_sentence([area("a", 0, 9), area("b", 0, 4)], told()).startswith("Semua kecamatan sama: 0,0 %")
 
