@@ -3,7 +3,7 @@
 Every text in it is plain: names are never markup, a line break is a newline. Who draws escapes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,19 +11,21 @@ from enum import StrEnum
 from kkb.core.counts.ratio import Share
 
 Position = float | date
+"""Where a point stands on an axis of numbers or dates."""
 
 
-class Kind(StrEnum):
+class ChartKind(StrEnum):
     """What a chart is.
 
-    STACKED, BAR   bars by category, on each other or beside each other
-    STEPS          floating bars from `low` to `high`: what each cause adds or takes (waterfall)
-    BULLET         bars, each with its own target (`aim`)
-    LINE           values along dates or categories, with bands
-    INTERVAL       a point from `low` to `high` per category
-    SCATTER        points at numbers, with curves
-    HEAT           series are the rows, categories the columns, points the cells
-    FLOW           series are where it starts, categories where it ends, points how many go there
+    STACKED   bars by category on each other; a series of kind TARGET is a stroke across each
+    BAR       bars by category beside each other
+    STEPS     floating bars from `low` to `high`: what each cause adds or takes (waterfall)
+    BULLET    one bar per category and its own target as a stroke
+    LINE      lines, stairs, bands and points along dates or categories
+    INTERVAL  a point between `low` and `high` per category, in one or two panels
+    SCATTER   points at numbers, with lines
+    HEAT      series are the rows, categories the columns, points the cells
+    FLOW      series are where it starts, categories where it ends, points how many go there
     """
 
     STACKED = "stacked"
@@ -37,6 +39,17 @@ class Kind(StrEnum):
     FLOW = "flow"
 
 
+class SeriesKind(StrEnum):
+    """How a series stands in its chart. BAND lies between `low` and `high`; TARGET is a stroke across a bar."""
+
+    BAR = "bar"
+    LINE = "line"
+    STAIRS = "stairs"
+    POINTS = "points"
+    BAND = "band"
+    TARGET = "target"
+
+
 class Unit(StrEnum):
     """What the numbers of an axis count."""
 
@@ -48,17 +61,7 @@ class Unit(StrEnum):
     NONE = ""
 
 
-class Mark(StrEnum):
-    """How a series stands in its chart."""
-
-    BAR = "bar"
-    LINE = "line"
-    STAIRS = "stairs"
-    POINTS = "points"
-    BAND = "band"
-
-
-class Shape(StrEnum):
+class Marker(StrEnum):
     """The shape of a point, a cue beside its colour."""
 
     CIRCLE = "circle"
@@ -84,9 +87,9 @@ class Point:
 
     `at`: where it stands on an axis of dates or numbers; in a chart by category its place in the series tells. `low`
     and `high`: its interval, or where a floating bar begins and ends. `share`: n of N behind a percentage. `text` is
-    written at it, `hover` beside the pointer, `name` beside it without being asked. `aim`: its own target. `shade`:
-    how dark a cell is, 0 to 1. `colour`, `shape`, `pattern` only where they differ from the series'. A point that is
-    not `filled` is only an outline.
+    written at it, `hover` beside the pointer, `name` beside it without being asked. `shade`: how dark a cell is, 0 to
+    1. `colour`, `marker` and `pattern` only where they differ from the series'. A point that is not `filled` is an
+    outline.
     """
 
     value: float | None
@@ -97,28 +100,39 @@ class Point:
     text: str = ""
     hover: str = ""
     name: str = ""
-    aim: float | None = None
     shade: float | None = None
     colour: str = ""
-    shape: Shape | None = None
+    marker: Marker | None = None
     pattern: str = ""
     filled: bool = True
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The numbers that a picture must show; what is not known is none."""
+        return tuple(number for number in (self.low, self.value, self.high) if number is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Numbers that belong together. `pattern`: a word of peta.toml ("polos" is none). `panel`: which of the heads."""
+    """Numbers that belong together. `pattern`: a word of peta.toml ("polos" is none). `panel`: which of the heads.
+
+    `beside` is written after the label (N of a row of cells). `is_chosen`: a person picked it. A line that `connects`
+    goes on over places where nothing is known.
+    """
 
     key: str
     label: str
     points: tuple[Point, ...]
     colour: str = ""
     pattern: str = "polos"
-    mark: Mark = Mark.BAR
-    shape: Shape = Shape.CIRCLE
+    kind: SeriesKind = SeriesKind.BAR
+    marker: Marker = Marker.CIRCLE
     dash: Dash = Dash.SOLID
     in_legend: bool = True
     panel: int = 0
+    beside: str = ""
+    is_chosen: bool = False
+    connects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +147,14 @@ class EndText:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """One place on the axis of categories, in the order given. `is_chosen`: a person picked it."""
+    """One place on the axis of categories, in the order given; two may have the same label.
+
+    `beside` is written after the label (n/N), `end` past the end of its bar. `is_chosen`: a person picked it.
+    """
 
     key: str
     label: str
+    beside: str = ""
     end: EndText | None = None
     is_chosen: bool = False
     colour: str = ""
@@ -144,19 +162,18 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What an axis says and how far it goes; `ticks` are all places that are written, `step` how far apart else."""
+    """What an axis says and how far it goes; `ticks`, where there are any, are all places that are written."""
 
     title: str = ""
     unit: Unit = Unit.NONE
     low: Position | None = None
     high: Position | None = None
     ticks: tuple[tuple[Position, str], ...] = ()
-    step: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A line across the whole chart at a value of the value axis: a target, a benchmark, a limit."""
+class ReferenceLine:
+    """A line across the whole chart at a value: a target, a benchmark, a limit."""
 
     key: str
     value: float
@@ -165,8 +182,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Caption:
+    """What names a chart: its key on the page and as a file, its title, its alternative text, notes below it."""
+
+    key: str
+    title: str
+    alt: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """One picture. `key` names it on the page and as a file.
+    """One picture.
 
     `across` is the axis of the categories, dates or numbers that points stand at, `along` that of their values; with
     `is_lying` the values run to the right and the first category is on top. `heads`: titles of panels beside each
@@ -174,22 +201,39 @@ class Chart:
     `height` is a wish in pixels of a screen. `empty` says why there is nothing to draw.
     """
 
-    key: str
-    kind: Kind
-    title: str
-    alt: str
+    caption: Caption
+    kind: ChartKind
     series: tuple[Series, ...]
     categories: tuple[Category, ...] = ()
     across: Axis = Axis()
     along: Axis = Axis()
-    references: tuple[Reference, ...] = ()
+    references: tuple[ReferenceLine, ...] = ()
     heads: tuple[str, ...] = ()
     shades: tuple[tuple[float, str], ...] = ()
-    notes: tuple[str, ...] = ()
     lang: str = "id"
     is_lying: bool = False
     height: int = 420
     empty: str = ""
+
+    @property
+    def key(self) -> str:
+        """What names it on its page and as a file."""
+        return self.caption.key
+
+    @property
+    def title(self) -> str:
+        """Its title as plain text."""
+        return self.caption.title
+
+    @property
+    def alt(self) -> str:
+        """The chart in words, for who cannot see it."""
+        return self.caption.alt
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands below it."""
+        return self.caption.notes
 
     @property
     def unit(self) -> Unit:
@@ -207,3 +251,8 @@ class Chart:
         if point.at is not None:
             return point.at.isoformat() if isinstance(point.at, date) else f"{point.at:g}"
         return self.categories[place].label if place < len(self.categories) else str(place + 1)
+
+
+def said_when_empty(series: Iterable[Series], sentence: str) -> str:
+    """The sentence where not one number of the series is known, else nothing."""
+    return "" if any(point.numbers for each in series for point in each.points) else sentence

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.content.basis import Basis
+from kkb.content.chart import Caption
+from kkb.content.charts.strata import build_strata_through_time
 from kkb.content.headline import headline_figures
-from kkb.content.page import Heading, Listing, Note, Page, PageBlock, blocks_of, joined
+from kkb.content.page import ChartBlock, Heading, Listing, Note, Page, PageBlock, blocks_of, joined
 from kkb.content.question import question
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaChange
@@ -46,6 +48,7 @@ def overview_page(basis: Basis, inputs: OverviewInputs) -> Page:
     area_view = basis.area_view
     blocks = joined((
         blocks_of(None if area_view.tally.desa else Note("tanpa_daftar", basis.text("umum.tanpa_daftar"), "info")),
+        _through_time(basis, inputs.through_time),
         _change(basis, inputs.change),
         _furthest(basis, inputs.part_targets),
         _unreported(basis),
@@ -54,6 +57,13 @@ def overview_page(basis: Basis, inputs: OverviewInputs) -> Page:
         SLUG, question(basis, SLUG), target_answer(area_view, basis.words), target_notes(area_view, basis.words),
         headline_figures(basis), blocks,
     )  # fmt: skip
+
+
+def _through_time(basis: Basis, counts: pd.DataFrame) -> tuple[PageBlock, ...]:
+    """Kampung KB by stratum at every date of data."""
+    caption = Caption("strata_waktu", basis.text("ringkasan.strata_judul"), basis.text("ringkasan.strata_alt"))
+    chart = build_strata_through_time(counts, basis.scheme, basis.words, caption, basis.area_view.path)
+    return Heading("strata_judul", caption.title), ChartBlock(caption.key, chart)
 
 
 def _change(basis: Basis, change: AreaChange | None) -> tuple[PageBlock, ...]:

@@ -7,8 +7,10 @@ from datetime import date
 import pandas as pd
 
 from kkb.content.basis import Basis
+from kkb.content.chart import Caption
+from kkb.content.charts.target import PublishedFigure, build_target_path
 from kkb.content.headline import headline_figures
-from kkb.content.page import Heading, Note, Page, PageBlock, TableBlock, TableColumn, Value, blocks_of
+from kkb.content.page import ChartBlock, Heading, Note, Page, PageBlock, TableBlock, TableColumn, Value, blocks_of
 from kkb.content.question import question
 from kkb.core.area import wilayah
 from kkb.core.counts.area_view import judge_all
@@ -46,7 +48,7 @@ class TargetChoice:
 
 def target_page(basis: Basis, inputs: TargetInputs, choice: TargetChoice) -> Page:
     """The page of an area that has data, without its forecast."""
-    blocks = (*_path_notes(basis, inputs, choice), *_table(basis, inputs))
+    blocks = (*_path(basis, inputs, choice), *_table(basis, inputs))
     answer, lead = target_answer(basis.area_view, basis.words), (*target_notes(basis.area_view, basis.words),)
     figures = headline_figures(basis)[:_TOLD_FIRST]
     return Page(SLUG, question(basis, SLUG), answer, (*lead, *_whose(basis)), figures, blocks)
@@ -83,16 +85,24 @@ def _whose(basis: Basis) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _path_notes(basis: Basis, inputs: TargetInputs, choice: TargetChoice) -> tuple[PageBlock, ...]:
-    """What stands below the chart: the published figures by number, and which Kampung KB the cohort is."""
+def _path(basis: Basis, inputs: TargetInputs, choice: TargetChoice) -> tuple[PageBlock, ...]:
+    """The raw share and a fixed cohort against the stepped target path, published figures as numbered marks; below it
+    these figures by number, and which Kampung KB the cohort is.
+    """
     followed = fixed_cohort(basis, inputs, choice)
     if followed is None:
         return ()
     start, same = followed
-    marks = [f"({number}) {plain(sentence)}" for number, (_, sentence) in
-             enumerate(published_points(basis, inputs.published), 1)]  # fmt: skip
+    points = published_points(basis, inputs.published)
+    figures = [PublishedFigure(point.day, point.percent, point.upper, sentence) for point, sentence in points]
+    name = basis.area_view.name
+    caption = Caption("target", basis.text("target.grafik", nama=name), basis.text("target.alt", nama=name))
+    lines = (inputs.through_time, same)
+    chart = build_target_path(lines, basis.area_view.path, basis.words, caption, figures)
+    marks = [f"({number}) {plain(sentence)}" for number, (_, sentence) in enumerate(points, 1)]
     size = basis.number(int(same["terbentuk"].max()))
     return blocks_of(
+        ChartBlock("jalur", chart),
         Note("terbit", f"{basis.text('target.terbit')}: {'; '.join(marks)}.") if marks else None,
         Note("kohort_ket", basis.text("target.kohort_ket", n=size, tanggal=basis.day(start)), "small"),
     )

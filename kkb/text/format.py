@@ -192,6 +192,15 @@ def short_day(value: date, lang: str = FIRST) -> str:
     return format_date(value, "d MMM y", locale=LANGUAGES[lang].locale)
 
 
+def day_over_year(value: date, lang: str = FIRST) -> str:
+    """A date on two short lines, for an axis.
+
+    >>> day_over_year(date(2023, 12, 31))
+    '31 Des\\n2023'
+    """
+    return format_date(value, "d MMM'\n'y", locale=LANGUAGES[lang].locale)
+
+
 def day(value: date, lang: str = FIRST) -> str:
     """A date in full.
 

@@ -1,1 +1,1 @@
-"""Charts, one file per picture."""
+"""Drawers of a chart: on the screen by Plotly, in a file by matplotlib."""

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
 
+from kkb.content.palette import DOWN, UP
 from kkb.core.area import wilayah
 from kkb.core.counts.rows import STRATA
 from kkb.core.plan import Plan
-from kkb.draw.chart.scenario import DOWN, UP
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED
 from kkb.draw.map.style import Swatch

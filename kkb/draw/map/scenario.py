@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from kkb.content.palette import DOWN, UP
 from kkb.core.area import wilayah
 from kkb.core.scenario import STEPS
-from kkb.draw.chart.scenario import DOWN, UP
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED
 from kkb.draw.map.style import Swatch

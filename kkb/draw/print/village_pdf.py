@@ -10,7 +10,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 
-from kkb.draw.chart.style import GRID, INK, LINE, QUIET, TARGET
+from kkb.content.palette import GRID, INK, LINE, QUIET, TARGET
 from kkb.text.village_sheet import Gauge, VillageSheet
 
 WIDTH, HEIGHT, EDGE = 595.0, 842.0, 40.0

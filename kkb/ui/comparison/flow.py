@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.comparison import build_flow, cell_name, flow_name
 from kkb.core.compare.flow import FROM, TO, flow, flow_matrix, in_cell
-from kkb.draw.chart.flow import build_flow, cell_name, flow_name
 from kkb.ui.comparison.choice import Comparison
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
@@ -25,9 +26,9 @@ def show_flow(page: PageContext, asked: Comparison) -> None:
         st.info(page.text("banding.gerak_kosong", nama=page.name))
         return
     matrix, days = flow_matrix(flowed), (page.day(asked.since), page.day(page.area_view.on))
-    figure = build_flow(matrix, days, page.app.scheme, page.words)
-    show_chart(figure, "banding_gerak", page.text("banding.alt_gerak", nama=page.area_view.name))
     title = page.text("banding.matriks", awal=days[0], akhir=days[1], n=page.number(len(flowed)))
+    caption = Caption("banding_gerak", title, page.text("banding.alt_gerak", nama=page.area_view.name))
+    show_chart(build_flow(matrix, days, page.app.scheme, page.words, caption))
     st.subheader(title, anchor=False)
     show_table(page, _matrix_table(page, matrix, title))
     _show_cell(page, flowed, matrix)

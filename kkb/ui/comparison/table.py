@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.content.charts.strata import SHOWN, shown_counts
 from kkb.core.area.wilayah import Level
 from kkb.core.compare.change import PartChange, part_changes
 from kkb.core.compare.interval import wilson
@@ -14,7 +15,6 @@ from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.counts.tally import Tally
 from kkb.core.target.progress import months_between
 from kkb.core.target.targets import AHEAD, MET, Judged
-from kkb.draw.chart.strata import SHOWN, shown_counts
 from kkb.text.answers import aim_text
 from kkb.text.comparison_answers import verdicts_of
 from kkb.ui.comparison import villages

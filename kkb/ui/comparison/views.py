@@ -3,14 +3,20 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.comparison import (
+    MEASURES,
+    Spot,
+    build_funnel,
+    build_item_map,
+    build_ranks,
+    build_share_intervals,
+    cell_text,
+)
+from kkb.content.charts.strata import StrataBar, build_strata_bars, shown_counts
 from kkb.core.compare.chance import chance_test
 from kkb.core.compare.items import item_table
 from kkb.core.counts.tally import Tally
-from kkb.draw.chart.funnel import Spot, build_funnel
-from kkb.draw.chart.items import MEASURES, build_item_map, cell_text
-from kkb.draw.chart.ranks import build_ranks
-from kkb.draw.chart.share import build_share_intervals
-from kkb.draw.chart.strata import StrataBar, build_strata_bars, shown_counts
 from kkb.text.comparison_answers import benchmark_name
 from kkb.text.markdown import plain
 from kkb.ui.comparison.choice import Comparison, formed_parts, part_names
@@ -41,8 +47,8 @@ def show_items(page: PageContext, asked: Comparison) -> None:
         st.info(page.text("banding.item_kosong", nama=page.name))
         return
     names = {part.code: part_names(page)[part.code] for part in _cut(page, ordered(page, asked)) if part.terbentuk}
-    figure = build_item_map(table, names, page.app.scheme.items, measure, page.words, asked.chosen)
-    show_chart(figure, f"banding_item_{measure}", page.text(f"banding.alt_item_{measure}", nama=page.area_view.name))
+    caption = _caption(page, f"item_{measure}", page.text(f"banding.ukuran_{measure}"))
+    show_chart(build_item_map(table, names, page.app.scheme.items, measure, page.words, caption, asked.chosen))
     st.caption(_note(page, f"item_{measure}"))
     show_table(page, _item_table(page, table, measure))
 
@@ -50,16 +56,13 @@ def show_items(page: PageContext, asked: Comparison) -> None:
 def _show_strata(page: PageContext, asked: Comparison) -> None:
     parts = _cut(page, ordered(page, asked))
     bars = [StrataBar(part_names(page)[p.code], shown_counts(counts_of(p)), p.share_a) for p in parts]
-    figure = build_strata_bars(bars, page.app.scheme, page.words)
-    show_chart(figure, "banding_strata", page.text("banding.alt_strata", nama=page.area_view.name))
+    show_chart(build_strata_bars(bars, page.app.scheme, page.words, _caption(page, "strata")))
 
 
 def _show_intervals(page: PageContext, asked: Comparison) -> None:
     parts = [(part_names(page)[p.code], p) for p in _cut(page, ordered(page, asked))]
-    figure = build_share_intervals(
-        parts, page.area_view.judged[-1].target if page.area_view.judged else None, page.words, asked.chosen
-    )
-    show_chart(figure, "banding_pangsa", page.text("banding.alt_pangsa", nama=page.area_view.name))
+    target = page.area_view.judged[-1].target if page.area_view.judged else None
+    show_chart(build_share_intervals(parts, target, page.words, _caption(page, "pangsa"), asked.chosen))
     st.caption(_note(page, "pangsa"))
 
 
@@ -72,8 +75,7 @@ def _show_funnel(page: PageContext, asked: Comparison) -> None:
     spots = [Spot(part_names(page)[p.code], p.share_a, places[p.code].rank, p.code in asked.chosen) for p in known]
     said = benchmark_name(asked.benchmark, page.words)
     test = chance_test([p.share_a for p in known], asked.benchmark.percent)
-    figure = build_funnel(spots, test, said, page.words)
-    show_chart(figure, "banding_corong", page.text("banding.alt_corong", nama=page.area_view.name))
+    show_chart(build_funnel(spots, test, said, page.words, _caption(page, "corong")))
     st.caption(_note(page, "corong"))
     if asked.benchmark.source:
         source = {"sumber": plain(asked.benchmark.source), "tanggal": page.day(asked.benchmark.day)}
@@ -88,11 +90,17 @@ def _show_ranks(page: PageContext, asked: Comparison) -> None:
     by_place = sorted(level, key=lambda code: (code not in asked.chosen, level[code].rank, code))[:MOST_LINES]
     names = {code: part_names(page)[code] for code in by_place}
     change = change_places(changes_of(page, asked))
-    figure = build_ranks(names, level, change, asked.chosen, page.words)
-    show_chart(figure, "banding_peringkat", page.text("banding.alt_peringkat", nama=page.area_view.name))
+    show_chart(build_ranks(names, level, change, asked.chosen, page.words, _caption(page, "peringkat")))
     st.caption(_note(page, "peringkat"))
     if change:
         st.caption(page.text("banding.ket_peringkat_ubah", tanggal=page.day(asked.since)))
+
+
+def _caption(page: PageContext, view: str, title: str | None = None) -> Caption:
+    """What names the chart of a view."""
+    name = page.area_view.name
+    title = f"{title or page.text(f'banding.tampilan_{view}')}: {name}"
+    return Caption(f"banding_{view}", title, page.text(f"banding.alt_{view}", nama=name))
 
 
 def _note(page: PageContext, key: str) -> str:

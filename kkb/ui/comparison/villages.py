@@ -3,10 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.charts.comparison import flow_name
 from kkb.core.compare.flow import flow
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.scenario import missing_points
-from kkb.draw.chart.flow import flow_name
 from kkb.text.markdown import plain
 from kkb.ui.comparison.choice import Comparison
 from kkb.ui.frame import cache

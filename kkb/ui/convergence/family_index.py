@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.convergence import DimensionValues, IndexLine, build_dimensions, build_family_index
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.family_index import INDEX
 from kkb.core.convergence.index_years import YearValue, index_years, newest_year
-from kkb.draw.chart.dimensions import DimensionValues, build_dimensions
-from kkb.draw.chart.family_index import IndexLine, build_family_index
 from kkb.text.markdown import plain
 from kkb.ui.convergence.supporting import file_notes, scheme, show_source
 from kkb.ui.convergence.templates import show_template
@@ -79,8 +79,9 @@ def _told(page: PageContext, value: YearValue) -> str:
 def _show_years(page: PageContext, known: dict[str, tuple[YearValue, ...]]) -> None:
     st.subheader(page.text("konvergensi.ibangga_tahun"), anchor=False)
     lines = [IndexLine(_name(page, code), tuple((v.year, v.value) for v in values)) for code, values in known.items()]
-    figure = build_family_index(lines, scheme().family_index, page.words)
-    show_chart(figure, "ibangga", page.text("konvergensi.ibangga_alt", nama=page.area_view.name))
+    alt = page.text("konvergensi.ibangga_alt", nama=page.area_view.name)
+    caption = Caption("ibangga", page.text("konvergensi.ibangga_tahun"), alt)
+    show_chart(build_family_index(lines, scheme().family_index, page.words, caption))
     told = [v for values in known.values() for v in values if v.source]
     sources = "; ".join(dict.fromkeys(v.source for v in told))
     if sources:
@@ -100,8 +101,9 @@ def _show_dimensions(page: PageContext, rows: pd.DataFrame, areas: list[str]) ->
             values = tuple(None if pd.isna(v) else float(v) for v in row[[d.key for d in dimensions]].iloc[-1])
             groups.append(DimensionValues(_name(page, code), values))
     labels = [d.label(page.words.lang) for d in dimensions]
-    figure = build_dimensions(groups, labels, page.words)
-    show_chart(figure, "dimensi", page.text("konvergensi.ibangga_dimensi_alt", nama=page.area_view.name))
+    alt = page.text("konvergensi.ibangga_dimensi_alt", nama=page.area_view.name)
+    caption = Caption("dimensi", page.text("konvergensi.ibangga_dimensi", tahun=year), alt)
+    show_chart(build_dimensions(groups, labels, page.words, caption))
 
 
 def _show_parts(page: PageContext, rows: pd.DataFrame, subject: str) -> None:

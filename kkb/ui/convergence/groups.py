@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.convergence import Rate, build_turnout
 from kkb.core.convergence.survey import THERE, Presence, Turnout, presence, states, turnout
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import within
-from kkb.draw.chart.turnout import Rate, build_turnout
 from kkb.ui.convergence.gain import show_gain
 from kkb.ui.convergence.groups_recap import show_recap
 from kkb.ui.convergence.parts import show_presence
@@ -64,8 +65,9 @@ def _show_turnout(page: PageContext, found: pd.DataFrame) -> None:
     best = page.app.scheme.rule.item("output_poktan").bands[-1]
     line = page.text("konvergensi.garis_terbaik", skor=best.score, dari=best.low)
     bars = [Rate(name, rate.people) for name, rate in rates]
-    figure = build_turnout(bars, (best.low, line), page.words)
-    show_chart(figure, "poktan_ikut", page.text("konvergensi.poktan_ikut_alt", nama=page.area_view.name))
+    alt = page.text("konvergensi.poktan_ikut_alt", nama=page.area_view.name)
+    caption = Caption("poktan_ikut", page.text("konvergensi.poktan_ikut"), alt)
+    show_chart(build_turnout(bars, (best.low, line), page.words, caption))
     told = sorted({rate.villages for _, rate in rates})
     span = "–".join(page.number(n) for n in (told[0], told[-1])[: len(told)])
     st.caption(page.text("konvergensi.poktan_ikut_ket", n=span, total=page.number(len(found))))

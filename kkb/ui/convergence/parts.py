@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.convergence import build_presence
 from kkb.core.convergence.survey import Presence, presence, presences
-from kkb.draw.chart.presence import build_presence
 from kkb.ui.convergence.supporting import scheme
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.chart import show_chart
@@ -25,7 +26,7 @@ def by_part(page: PageContext, codes: pd.Series, found: pd.Series) -> list[tuple
 
 def show_presence(page: PageContext, bars: list[tuple[str, Presence]], key: str, alt: str) -> None:
     """The bars of (label, counts) with what they mean below."""
-    show_chart(build_presence(bars, scheme(), page.words), key, alt)
+    show_chart(build_presence(bars, scheme(), page.words, Caption(key, alt, alt)))
     st.caption(page.text("konvergensi.ket_keadaan"))
 
 

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.convergence import ReachTable, build_reach, task_name
 from kkb.core.convergence.reach import TaskReach
 from kkb.core.convergence.survey import NOT_THERE, THERE, presence
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import within
-from kkb.draw.chart.reach import ReachTable, build_reach
 from kkb.text.markdown import plain
 from kkb.ui.convergence.gain import show_gain
 from kkb.ui.convergence.parts import show_presence
@@ -76,11 +77,12 @@ def _show_field(page: PageContext, kind: str, found: TaskReach) -> None:
     insides = [found.states[within(codes, code).to_numpy()] for code in parts]
     shares = tuple(tuple(Share(int(i[t.key].eq(THERE).sum()), len(i)) for t in tasks) for i in insides)
     names, labels = tuple(page.area_view.places.name(c) for c in parts), tuple(t.label(page.words.lang) for t in tasks)
-    st.subheader(page.text(f"konvergensi.{kind}_medan", satuan=page.part_word), anchor=False)
-    figure = build_reach(ReachTable(names, labels, shares), page.words)
-    show_chart(figure, f"medan_{kind}", page.text(f"konvergensi.{kind}_medan_alt", nama=page.area_view.name))
-    legend = "; ".join(f"{n} {plain(label)}" for n, label in enumerate(labels, 1))
-    st.caption(page.text("konvergensi.medan_ket", daftar=legend))
+    title = page.text(f"konvergensi.{kind}_medan", satuan=page.part_word)
+    st.subheader(title, anchor=False)
+    alt = page.text(f"konvergensi.{kind}_medan_alt", nama=page.area_view.name)
+    field = ReachTable(names, tuple(task_name(t.key, t.label(page.words.lang), page.words) for t in tasks), shares)
+    show_chart(build_reach(field, page.words, Caption(f"medan_{kind}", title, alt)))
+    st.caption(page.text("konvergensi.medan_ket"))
     frame = pd.DataFrame(
         [
             {"nama": name, **{f"t{n}": page.counts(s.n, s.total) for n, s in enumerate(row, 1)}}
@@ -89,7 +91,6 @@ def _show_field(page: PageContext, kind: str, found: TaskReach) -> None:
     )
     heads = {f"t{n}": Column(label) for n, label in enumerate(labels, 1)}
     columns = {"nama": Column(page.part_word.capitalize(), pinned=True), **heads}
-    title = page.text(f"konvergensi.{kind}_medan", satuan=page.part_word)
     show_table(page, Table(f"medan_{kind}", frame, columns, title, file_notes(page, kind)), rows_shown=5)
 
 

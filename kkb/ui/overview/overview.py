@@ -4,10 +4,8 @@ import streamlit as st
 
 from kkb.app import pages
 from kkb.content.page import Page
-from kkb.draw.chart.strata import build_strata_through_time
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.content import show_answer, show_blocks, show_figures
 
 _BESIDE = (
@@ -23,7 +21,7 @@ def show_overview(page: PageContext) -> None:
     show_figures(content)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        _show_strata_through_time(page)
+        show_blocks(page, content, "strata_judul", "strata_waktu")
     with right:
         show_blocks(page, content, *_BESIDE)
 
@@ -36,10 +34,3 @@ def show_head(page: PageContext) -> None:
 def _show_head(page: PageContext, content: Page) -> None:
     show_answer(content)
     show_blocks(page, content, "tanpa_daftar")
-
-
-def _show_strata_through_time(page: PageContext) -> None:
-    st.subheader(page.text("ringkasan.strata_judul"), anchor=False)
-    counts = cache.through_time(page.version, page.area_view.area, page.area_view.on)
-    figure = build_strata_through_time(counts, page.app.scheme, page.words)
-    show_chart(figure, "strata_waktu", page.text("ringkasan.strata_alt"))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.content.charts.scenario import Landed
 from kkb.core.counts.ratio import Share, gap
 from kkb.core.scenario import Moves, Scenario, Start, chosen, outcome, share_after
 from kkb.core.target.targets import RATIOS
-from kkb.draw.chart.scenario import Landed
 from kkb.export.workbook import workbook_bytes
 from kkb.text.scenario_answers import moves_text
 from kkb.ui.frame.page_context import PageContext

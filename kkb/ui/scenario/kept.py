@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.scenario import build_comparison
 from kkb.core.scenario import Start
-from kkb.draw.chart.scenario import build_comparison
 from kkb.text.markdown import plain
 from kkb.text.scenario_answers import aim_text, moves_text, ratio_name
 from kkb.ui.frame.page_context import PageContext
@@ -32,8 +33,8 @@ def show_kept(page: PageContext, baseline: Start) -> None:
     rows = compared(baseline, kept, page.text("grafik.sekarang"))
     ratio = ratio_compared(kept)
     title = ratio_name(ratio, page.words)
-    figure = build_comparison([row.landed(ratio) for row in rows], title, page.words)
-    show_chart(figure, "sim_banding", page.text("simulasi.banding_alt", rasio=title))
+    caption = Caption("sim_banding", page.text("simulasi.simpanan"), page.text("simulasi.banding_alt", rasio=title))
+    show_chart(build_comparison([row.landed(ratio) for row in rows], title, page.words, caption))
     links = {one.name: address(page, one.scenario, kept) for one in kept}
     table = comparison_table(page, rows, links)
     show_table(page, table)

@@ -6,11 +6,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.scenario import build_waterfall
+from kkb.content.charts.strata import StrataBar, build_strata_bars, shown_counts
 from kkb.core.counts.ratio import Share, gap, needed
 from kkb.core.counts.tally import Tally
 from kkb.core.scenario import NeedWay, Scenario, Start, chosen, need, pace, share_after, steps
-from kkb.draw.chart.scenario import build_waterfall
-from kkb.draw.chart.strata import StrataBar, build_strata_bars, shown_counts
 from kkb.text import format as fmt
 from kkb.text import scenario_answers as say
 from kkb.text.answers import what_if_note
@@ -126,9 +127,9 @@ def show_causes(page: PageContext, landed: ScenarioResult, after: Tally) -> None
     if landed.share.total:
         found = steps(landed.baseline, landed.moved, landed.scenario.ratio)
         name = say.ratio_name(landed.scenario.ratio, page.words)
-        st.markdown(f"**{page.text('simulasi.air_terjun', rasio=name)}**")
-        figure = build_waterfall(found, landed.scenario.target, page.words)
-        show_chart(figure, "sim_air_terjun", page.text("simulasi.air_terjun_alt", rasio=name))
+        title, alt = (page.text(f"simulasi.{key}", rasio=name) for key in ("air_terjun", "air_terjun_alt"))
+        st.markdown(f"**{title}**")
+        show_chart(build_waterfall(found, landed.scenario.target, page.words, Caption("sim_air_terjun", title, alt)))
         if not fmt.adds_up([float(step.points) for step in found], float(sum(step.points for step in found))):
             st.caption(page.text("umum.dibulatkan"))
         _say_why(page, landed)
@@ -136,8 +137,9 @@ def show_causes(page: PageContext, landed: ScenarioResult, after: Tally) -> None
         StrataBar(page.text(f"grafik.{label}"), shown_counts({n: getattr(t, n) for n in _SHOWN}), t.share_a)
         for label, t in (("sekarang", landed.baseline.counts), ("skenario", after))
     ]
-    st.markdown(f"**{page.text('simulasi.strata')}**")
-    show_chart(build_strata_bars(bars, page.app.scheme, page.words), "simulasi", page.text("simulasi.alt"))
+    caption = Caption("simulasi", page.text("simulasi.strata"), page.text("simulasi.alt"))
+    st.markdown(f"**{caption.title}**")
+    show_chart(build_strata_bars(bars, page.app.scheme, page.words, caption))
 
 
 def _say_why(page: PageContext, landed: ScenarioResult) -> None:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.target import build_fan, build_pit, pit_alt
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.forecast import Earned, Rates
 from kkb.core.forecast.backtest_scores import BacktestReport, ClassScore
@@ -20,8 +22,6 @@ from kkb.core.forecast.forecast_summary import (
     store_backtest,
 )
 from kkb.core.forecast.readiness import MOST_YEARS
-from kkb.draw.chart.forecast import build_fan
-from kkb.draw.chart.pit import build_pit, pit_alt
 from kkb.text.answers import what_if_note
 from kkb.text.extent_words import opened
 from kkb.text.forecast_words import (
@@ -85,7 +85,8 @@ def show_backtest(page: PageContext) -> None:
 def _show_ranks(page: PageContext, report: BacktestReport) -> None:
     """The histogram of ranks with what it shows."""
     st.markdown(f"**{page.text('ramalan.pit_judul')}.** {ranks_answer(report, page.words)}")
-    show_chart(build_pit(report.ranks, page.words), "pit", pit_alt(report.ranks, page.words))
+    caption = Caption("pit", page.text("ramalan.pit_judul"), pit_alt(report.ranks, page.words))
+    show_chart(build_pit(report.ranks, page.words, caption))
     st.caption(page.text("ramalan.pit_isi"))
 
 
@@ -110,8 +111,9 @@ def _show_outlook(page: PageContext) -> None:
         _show_plan(page, plan, odds(found.planned, page.words, tested))
     _show_pace(page, found)
     past = cache.through_time(page.version, page.area_view.area, page.area_view.on)
-    figure = build_fan(found.fan, past, aim, page.area_view.path, page.words)
-    show_chart(figure, "ramalan", page.text("ramalan.alt", nama=page.area_view.name))
+    name = page.area_view.name
+    caption = Caption("ramalan", page.text("ramalan.grafik", nama=name), page.text("ramalan.alt", nama=name))
+    show_chart(build_fan(found.fan, past, aim, page.area_view.path, page.words, caption))
     st.caption(page.text("ramalan.catatan", undian=page.number(found.fan.draws)))
     show_table(page, fan_table(page, found.fan, past), rows_shown=8)
 

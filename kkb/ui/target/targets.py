@@ -5,11 +5,9 @@ from datetime import date
 import streamlit as st
 
 from kkb.app import pages
-from kkb.content.target import TargetChoice, TargetInputs, fixed_cohort, published_points, target_page
-from kkb.draw.chart.target import Mark, build_target_path
+from kkb.content.target import TargetChoice, TargetInputs, target_page
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.content import show_answer, show_blocks
 
 
@@ -21,20 +19,8 @@ def show_target(page: PageContext) -> None:
     content = target_page(page.basis, inputs, choice)
     with head:
         show_answer(content)
-    _show_path(page, inputs, choice)
-    show_blocks(page, content, "terbit", "kohort_ket")
+    show_blocks(page, content, "jalur", "terbit", "kohort_ket")
     show_blocks(page, content, "target_judul", "target")
-
-
-def _show_path(page: PageContext, inputs: TargetInputs, choice: TargetChoice) -> None:
-    """The raw share and a fixed cohort against the stepped target path, published figures as numbered marks."""
-    followed = fixed_cohort(page.basis, inputs, choice)
-    if followed is None:
-        return
-    points = published_points(page.basis, inputs.published)
-    marks = [Mark(point.day, point.percent, point.upper, sentence) for point, sentence in points]
-    figure = build_target_path((inputs.through_time, followed[1]), page.area_view.path, page.words, marks)
-    show_chart(figure, "target", page.text("target.alt", nama=page.area_view.name))
 
 
 def _ask_cohort(page: PageContext, inputs: TargetInputs) -> TargetChoice:

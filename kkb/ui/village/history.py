@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from kkb.content.chart import Caption
+from kkb.content.charts.village import build_indices
 from kkb.core.counts.rows import INDICES
-from kkb.draw.chart.indices import build_indices
 from kkb.text.markdown import plain
 from kkb.text.village_words import unit_class
 from kkb.ui.frame.page_context import PageContext
@@ -27,8 +28,8 @@ def show_history(page: PageContext, code: str) -> None:
         one = found[found["unit"] == unit]
         if len(units) > 1:
             st.caption(plain(one["kampung"].iloc[-1] or unit))
-        figure = build_indices(one, page.words)
-        show_chart(figure, f"indeks_{n}" if n else "indeks", page.text("desa.indeks_alt", nama=page.area_view.name))
+        title, alt = page.text("desa.indeks"), page.text("desa.indeks_alt", nama=page.area_view.name)
+        show_chart(build_indices(one, page.words, Caption(f"indeks_{n}" if n else "indeks", title, alt)))
     _show_table(page, found)
 
 

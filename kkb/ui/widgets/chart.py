@@ -1,12 +1,17 @@
-"""Puts a figure on the screen the same way everywhere."""
+"""Puts a chart on the screen the same way everywhere."""
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from kkb.draw.chart.style import CONFIG
+from kkb.content.chart import Chart
+from kkb.draw.chart.plotly import CONFIG, plotly_figure
 
 
-def show_chart(figure: go.Figure, key: str, alt: str) -> None:
-    """A chart with its alternative text; no toolbar, no zoom, our own type sizes."""
-    with st.container(key=f"grafik_{key}"):
-        st.plotly_chart(figure, width="stretch", theme=None, config=CONFIG, alt=alt, key=f"gambar_{key}")
+def show_chart(chart: Chart) -> None:
+    """A chart with its alternative text, or why there is none; no toolbar, no zoom, our own type sizes."""
+    with st.container(key=f"grafik_{chart.key}"):
+        if chart.empty:
+            st.info(chart.empty)
+            return
+        st.plotly_chart(
+            plotly_figure(chart), width="stretch", theme=None, config=CONFIG, alt=chart.alt, key=f"gambar_{chart.key}"
+        )

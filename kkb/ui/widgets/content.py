@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from kkb.content.page import Figure, Heading, Listing, Note, Page, PageBlock, TableBlock, TableColumn
+from kkb.content.page import ChartBlock, Figure, Heading, Listing, Note, Page, PageBlock, TableBlock, TableColumn
 from kkb.ui.frame.page_context import PageContext
+from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.table import Column, Table, name_width, show_reading_table, show_table
 
 
@@ -52,6 +53,8 @@ def show_block(page: PageContext, block: PageBlock) -> None:
             _show_note(block)
         case TableBlock(is_read=True):
             show_reading_table(page, table_of(page, block))
+        case ChartBlock(chart=chart):
+            show_chart(chart)
         case TableBlock():
             show_table(page, table_of(page, block), block.rows_shown)
         case _:
