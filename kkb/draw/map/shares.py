@@ -12,18 +12,18 @@ from kkb.draw.map.style import Scale, Swatch
 from kkb.text.format import fraction_range, number, share_range
 from kkb.text.wording import Wording
 
-ZERO = "nol"
+ZERO, OPEN = "nol", "antara"
 
 
 def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], marks: Marks) -> MapLayer:
     """The areas one level below a region (`parts`, all of one level) by ratio "A", "B" or "C".
 
     `drawn` are the codes that the geometry has. An area with nothing to take a share of has no data; zero is a class
-    of its own.
+    of its own, and so is a share that names not matched yet may lift into another class.
     """
     scale, words = marks.style.scales[ratio], marks.words
-    classes = {part.code: share_class(_share(part, ratio), scale) for part in parts}
-    few = {part.code for part in parts if 0 < _share(part, ratio).total < marks.style.few}
+    classes = {part.code: range_class(part.ratio(ratio), scale) for part in parts}
+    few = {part.code for part in parts if 0 < part.ratio(ratio).least.total < marks.style.few}
     return MapLayer(
         wilayah.level(parts[0].code) if parts else Level.KECAMATAN,
         words.text(f"peta.lapisan_{ratio.lower()}"),
@@ -31,8 +31,8 @@ def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], mark
         share_legend(classes, len(few), (scale, drawn), marks),
         tuple(words.text(f"peta.{name}") for name in ("rasio_a", "rasio_b", "rasio_c", "belum_lapor")),
         {part.code: _lines(part, words.lang) for part in parts},
-        {part.code: fraction_range(_range(part, ratio), words.lang) for part in parts},
-        dict.fromkeys(few, marks.style.few_pattern),
+        {part.code: fraction_range(part.ratio(ratio), words.lang) for part in parts},
+        dict.fromkeys((code for code in few if classes[code] != OPEN), marks.style.few_pattern),
     )
 
 
@@ -46,14 +46,10 @@ def class_label(scale: Scale, position: int, words: Wording) -> str:
     return words.text("peta.kelas_penuh" if breaks[-1] == 100 else "peta.kelas_atas", dari=breaks[-1])
 
 
-def _share(part: Tally, ratio: str) -> Share:
-    return {"A": part.share_a, "B": part.share_b, "C": part.share_c}[ratio]
-
-
-def _range(part: Tally, ratio: str) -> ShareRange:
-    """A share with what unconfirmed names may add; ratio A is exact."""
-    exact = ShareRange(part.share_a, part.share_a, 0)
-    return {"A": exact, "B": part.range_b, "C": part.range_c}[ratio]
+def range_class(value: ShareRange, scale: Scale) -> str:
+    """The class of a share; "between" where its two ends fall into different classes."""
+    least, most = share_class(value.least, scale), share_class(value.most, scale)
+    return least if least == most else OPEN
 
 
 def share_class(value: Share, scale: Scale) -> str:
@@ -80,10 +76,13 @@ def share_legend(
         for n, color in reversed(list(enumerate(scale.colors)))
     ]
     zero = LegendEntry(ZERO, words.text("peta.kelas_nol"), keys.count(ZERO), marks.style.zero)
+    sign = marks.style.signs[OPEN]
+    between = [LegendEntry(OPEN, words.text("peta.kelas_antara_dua"), keys.count(OPEN), sign.swatch, sign.mark)]
     missing = sum(code not in placed for code in classes)
     return (
         *steps,
         zero,
+        *(between if OPEN in keys else ()),
         few_entry(few, marks),
         no_data_entry(keys.count(NO_DATA), marks),
         no_place_entry(missing, words),
@@ -91,5 +90,5 @@ def share_legend(
 
 
 def _lines(part: Tally, lang: str) -> tuple[str, ...]:
-    shares = (share_range(_range(part, ratio), lang) for ratio in ("A", "B", "C"))
+    shares = (share_range(part.ratio(ratio), lang) for ratio in ("A", "B", "C"))
     return (*shares, number(part.belum_lapor, lang))

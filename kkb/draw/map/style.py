@@ -11,7 +11,7 @@ from kkb.core.rule.strata import STATES
 from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
 
 NUMBERS = ("kurang", "indeks", "nilai", "naik", "turun")
-SIGNS = ("naik", "turun", "terbentuk", "hilang", "tetap", "lapor")
+SIGNS = ("naik", "turun", "terbentuk", "hilang", "tetap", "lapor", "antara")
 RATIOS = ("A", "B", "C", "sifat", "belum_lapor")
 """The three ratios; of wide regions also how many Kampung KB have a property, and how many never reported."""
 PATTERNS = ("polos", "titik", "mendatar", "tegak", "miring", "silang")

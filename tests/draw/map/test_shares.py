@@ -1,5 +1,7 @@
 """The layers of shares: fixed classes, zero and no data apart, n and N in every label."""
 
+from dataclasses import replace
+
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.shares import class_label, share_layer
 from kkb.draw.map.style import Scale
@@ -32,6 +34,17 @@ def test_coverage_of_a_kecamatan_without_kampung_kb_is_zero_not_missing() -> Non
     classes = _layer("C").classes
     assert classes["91.01.03"] == "nol"
     assert classes["91.01.04"] == "kelas4"
+
+
+def test_a_share_that_names_may_lift_into_another_class_has_the_colour_of_none() -> None:
+    open_part = replace(part_with("91.01.05", 0, 4), belum_dicocokkan=3)  # C: 4 to 7 of 20
+    wide_part = replace(part_with("91.01.06", 0, 6), belum_dicocokkan=2)  # C: 6 to 8 of 20, all below 50 %
+    layer = share_layer((open_part, wide_part), "C", {"91.01.05", "91.01.06"}, marks())
+    assert layer.classes == {"91.01.05": "antara", "91.01.06": "kelas1"}
+    assert _count(layer, "Antara dua kelas: ada nama yang belum cocok") == 1
+    assert layer.values["91.01.05"][2] == "20,0–35,0 % (4–7 dari 20)"
+    assert layer.labels["91.01.05"] == "4–7 dari 20"
+    assert "antara" not in {entry.key for entry in _layer("C").legend}
 
 
 def test_every_label_says_n_of_n() -> None:
