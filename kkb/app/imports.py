@@ -9,6 +9,7 @@ from kkb.app.people import user_name
 from kkb.app.reference import join_names
 from kkb.app.units import identified_reading
 from kkb.core.area.spelling import compact, name_key
+from kkb.io.containers.archive import is_archive_name
 from kkb.io.names.spellings import Told, spelt
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.code_list import ListReading
@@ -35,6 +36,17 @@ def read_file(
     """
     given = (context(app), Request(on, region), mappings(app))
     return identified_reading(app.store, isolated.read(Work("table", name, given), data, TABLES, hear))
+
+
+def tables_inside(data: bytes, name: str) -> tuple[str, ...]:
+    """The names to read a file by: its own, or of a zip each table inside as "<zip>/<name>".
+
+    Raises KkbError when a zip cannot be opened or holds no table.
+    """
+    if not is_archive_name(name):
+        return (name,)
+    inside: tuple[str, ...] = isolated.read(Work("members", name, ()), data, TABLES, quiet)
+    return tuple(f"{name}/{one}" for one in inside)
 
 
 def mappings(app: AppContext) -> list[Mapped]:

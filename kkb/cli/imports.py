@@ -19,6 +19,7 @@ from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
 from kkb.core.quality.part import Doubt
 from kkb.core.quality.published import check_published
+from kkb.io.containers.archive import is_archive_name, is_table_name
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.supporting import DatasetReading
 from kkb.store import Snapshot
@@ -28,9 +29,6 @@ from kkb.text.issues import issue_sentence
 from kkb.text.part_words import choice_words, doubt_sentence
 from kkb.text.provenance import basis_line
 from kkb.text.quality import finding_sentence
-
-TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".htm", ".html")
-"""Files of a folder that may hold a table; the others are passed over."""
 
 AnyReading = Reading | DatasetReading
 
@@ -43,14 +41,14 @@ def run_import(asked: Namespace) -> int:
     app = open_app()
     results, failed, total = [], 0, 0
     for path in asked.files:
-        inside = folder_files(path) if path.is_dir() else [path]
+        inside = _files(path)
         total += len(inside)
         read = (_read(app, file, asked) for file in inside)
-        readings = [reading for reading in (_in_order(read) if path.is_dir() else read) if reading]
+        readings = [reading for reading in (_in_order(read) if _is_many(path) else read) if reading]
         answers = [_stored(app, reading, asked) for reading in readings]
         results += [one for one in answers if one is not None]
         failed = total - len(results)
-        if path.is_dir():
+        if _is_many(path):
             say(words().text("baris.folder", folder=str(path), n=len(inside), gagal=failed))
     if asked.json and results:
         answer_json(results[0] if total == 1 else results)
@@ -64,8 +62,7 @@ def run_check(asked: Namespace) -> int:
 
 def folder_files(folder: Path) -> list[Path]:
     """The tables of a folder and its folders, by name; lock files of Excel and hidden ones are passed over."""
-    inside = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [path for path in inside if path.suffix.lower() in TABLES and not path.name.startswith(("~$", "."))]
+    return sorted(path for path in folder.rglob("*") if path.is_file() and is_table_name(path.name))
 
 
 def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object]:
@@ -83,15 +80,35 @@ def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object
     }
 
 
-def _read(app: AppContext, path: Path, asked: Namespace) -> AnyReading | None:
+def _is_many(path: Path) -> bool:
+    return path.is_dir() or is_archive_name(path.name)
+
+
+def _files(path: Path) -> list[tuple[Path, str]]:
+    """What a path means, each as a file and the name to read it by: itself, a folder's tables, or those of a zip.
+
+    A zip that cannot be opened is one file, so that it is counted as failed when it is read.
+    """
+    if path.is_dir():
+        return [(file, file.name) for file in folder_files(path)]
+    try:
+        return [(path, name) for name in imports.tables_inside(jobs_reading.read_bytes(path), path.name)]
+    except KkbError:
+        return [(path, path.name)]
+
+
+def _read(app: AppContext, file: tuple[Path, str], asked: Namespace) -> AnyReading | None:
     """The reading of a file; None after saying why there is none."""
     on = parse_day(asked.tanggal) if asked.tanggal else None
+    path, name = file
     try:
         data = jobs_reading.read_bytes(path)
-        return imports.read_file(app, data, path.name, on=on, region=asked.wilayah, hear=table_progress)
+        if is_archive_name(name):
+            imports.tables_inside(data, name)
+        return imports.read_file(app, data, name, on=on, region=asked.wilayah, hear=table_progress)
     except KkbError as error:
         end_progress()
-        say(f"{path.name}: {words().text(error.key, **error.values)}")
+        say(f"{name}: {words().text(error.key, **error.values)}")
         return None
 
 
@@ -147,7 +164,7 @@ def _is_part(app: AppContext, reading: AnyReading, found: Doubt | None, asked: N
 
 def _check_files(asked: Namespace) -> int:
     app = open_app()
-    files = [file for path in asked.files for file in (folder_files(path) if path.is_dir() else [path])]
+    files = [file for path in asked.files for file in _files(path)]
     readings = [_read(app, file, asked) for file in files]
     results = [
         _stored(app, reading, Namespace(coba=True, json=asked.json, sebagian=False, utuh=False))

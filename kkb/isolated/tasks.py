@@ -10,6 +10,7 @@ from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.area.village_list import VillageList
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.scheme import Scheme
+from kkb.io.containers.archive import opened
 from kkb.io.readers.mapping import Mapped
 from kkb.io.readers.source import Request, Source, open_source, telling
 
@@ -43,6 +44,13 @@ def cells(data: bytes, name: str, given: tuple[Context, list[Mapped]], tell: Tel
     from kkb.io.table.marking import copied
 
     return copied(telling(_source(data, name, given[0]), tell), given[1])
+
+
+def members(data: bytes, name: str, _: tuple[()], __: Tell) -> object:
+    """The names of the tables in a zip."""
+    from kkb.io.containers.archive import tables_inside
+
+    return tables_inside(data, name)
 
 
 def code_list(data: bytes, name: str, given: tuple[object], _: Tell) -> object:
@@ -82,7 +90,10 @@ def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> 
     return read_boundaries(path, name, (rows, aliases), asked, (folder, tell))
 
 
-TASKS = {task.__name__: task for task in (table, headings, cells, code_list, spellings, actions, targets, boundaries)}
+TASKS = {
+    task.__name__: task
+    for task in (table, headings, cells, members, code_list, spellings, actions, targets, boundaries)
+}
 
 
 OF_TABLES = (
@@ -101,4 +112,4 @@ def prepare(task: str) -> None:
 
 def _source(data: bytes, name: str, context: Context) -> Source:
     listed, scheme, known = context
-    return open_source(data, name, listed, scheme, known)
+    return open_source(*opened(data, name), listed, scheme, known)

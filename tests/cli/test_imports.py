@@ -1,5 +1,6 @@
 """`python -m kkb import FOLDER` and `check`: many files at once, and what is wrong before and after."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,24 @@ def test_a_folder_is_brought_in_by_date_and_a_bad_file_stops_nothing(capsys: pyt
     assert "4 berkas, 1 tidak dapat dimasukkan" in answer.err
     after = here(capsys, "summary", "--wilayah", "16.05", "--json").json
     assert (after["tanggal"], after["tercapai"]) == ("2023-09-30", 1)
+
+
+def test_a_zip_of_a_folder_is_brought_in_like_the_folder(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+):
+    packed = shutil.make_archive(str(tmp_path / "dari obrolan"), "zip", folder)
+    answer = here(capsys, "import", Path(packed), "--utuh", "--json")
+    assert answer.code == 1
+    assert [one["tanggal"] for one in answer.json] == ["2023-07-31", "2023-08-31", "2023-09-30"]
+    assert "4 berkas, 1 tidak dapat dimasukkan" in answer.err
+
+
+def test_a_zip_without_a_table_says_what_may_be_inside(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    (tmp_path / "isi").mkdir()
+    (tmp_path / "isi" / "peta.shp").write_bytes(b"x")
+    packed = Path(shutil.make_archive(str(tmp_path / "batas"), "zip", tmp_path / "isi"))
+    answer = here(capsys, "import", packed, "--utuh")
+    assert (answer.code, "arsip zip tanpa tabel" in answer.err) == (1, True)
 
 
 def test_of_two_files_for_one_date_the_later_name_speaks(capsys: pytest.CaptureFixture[str], tmp_path: Path):

@@ -4,11 +4,13 @@ import re
 
 from kkb.core.errors import KkbError
 from kkb.io.containers.html import read_markup
+from kkb.io.containers.mhtml import is_web_archive, read_web_archive
 from kkb.io.containers.ods import is_opendocument, read_opendocument
 from kkb.io.containers.sheet import Sheet
 from kkb.io.containers.text import decoded, read_delimited
 from kkb.io.containers.xls import read_old_workbook
 from kkb.io.containers.xlsx import read_workbook
+from kkb.io.containers.xml2003 import is_xml_spreadsheet, read_xml_spreadsheet
 
 MAX_BYTES = 50 * 2**20
 _MB = 2**20
@@ -21,8 +23,8 @@ _MARKUP = re.compile(
 
 
 def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
-    """The sheets of an .xlsx, .ods or .xls, the tables of an HTML page, or the one of a delimited text file; visible
-    ones first.
+    """The sheets of an .xlsx, .ods, .xls or XML Spreadsheet, the tables of an HTML page or a web archive, or the one of
+    a delimited text file; visible ones first.
 
     Raises KkbError: empty, too large, damaged, locked with a password, or no table (.pdf, other archives ...).
     """
@@ -38,6 +40,10 @@ def read_sheets(data: bytes, file: str) -> tuple[Sheet, ...]:
         return read_old_workbook(data, file)
     if data.lstrip()[:4] == _PDF:
         raise KkbError("berkas.pdf", file=file)
+    if is_xml_spreadsheet(data):
+        return read_xml_spreadsheet(data, file)
+    if is_web_archive(data):
+        return read_web_archive(data, file)
     if _MARKUP.match(decoded(data[:2000]).removeprefix("\ufeff")):
         return read_markup(decoded(data), file)
     return (read_delimited(data, file),)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kkb.config.file_specs import PLACES, FileLayout, LayoutColumn, heading_key
-from kkb.core.area.spelling import compact, name_key
+from kkb.core.area.spelling import name_key
 from kkb.core.area.wilayah import slug
 from kkb.core.issue import Issue
 from kkb.io.containers.sheet import Cells, Formula, Sheet, is_blank
@@ -17,7 +17,7 @@ from kkb.io.names.normal import clean_text
 from kkb.io.readers.source import Source
 from kkb.io.readers.supporting import OWN
 from kkb.io.readers.values import STRATA
-from kkb.io.table.cells import stratum_names
+from kkb.io.table.cells import stratum_key, stratum_names
 from kkb.io.table.date_words import MONTH_WORDS
 from kkb.io.table.headings import HEAD_WIDTH, UNNAMED, TableHeader, best_headers, titles, unread_sheets
 from kkb.io.table.quantities import parse_decimal, parse_yes_no
@@ -183,7 +183,7 @@ def _are_strata(cells: list[object], heading: str, above: Sequence[str], source:
     names = stratum_names(source.scheme)
     if next(iter(source.known.layouts.values())).keys_by_heading().get(heading_key(heading)) == STRATA:
         return not is_other_scheme(heading, cells, above)
-    known = [compact(name_key(clean_text(cell))) in names for cell in cells if clean_text(cell) != "-"]
+    known = [stratum_key(clean_text(cell), names) is not None for cell in cells if clean_text(cell) != "-"]
     return bool(known) and _share(iter(known)) >= _MOST and not is_other_scheme(heading, cells, above)
 
 

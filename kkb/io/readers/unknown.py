@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from openpyxl.utils import get_column_letter
 
 from kkb.config.file_specs import FileLayout, heading_key
-from kkb.core.area.spelling import compact, name_key
 from kkb.core.errors import KkbError
 from kkb.io.containers.sheet import Cells, Sheet
 from kkb.io.names.normal import clean_text, shown
 from kkb.io.readers.mapping import Mapped, heading_shape, headings_of, mappable, texts_of
 from kkb.io.readers.source import Source
-from kkb.io.table.cells import stratum_names
+from kkb.io.table.cells import stratum_key, stratum_names
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import HEAD_ROWS, HEAD_WIDTH, UNNAMED
 from kkb.io.table.quantities import parse_decimal
@@ -58,7 +57,7 @@ def _names_strata(found: Candidate, source: Source) -> bool:
     names = stratum_names(source.scheme)
     for heading, sample in found.samples.items():
         values = [value for value in sample.split(", ") if value]
-        is_known = bool(values) and all(compact(name_key(value)) in names for value in values)
+        is_known = bool(values) and all(stratum_key(value, names) for value in values)
         if is_known and not is_other_scheme(heading, values, found.headings):
             return True
     return False

@@ -13,6 +13,7 @@ from kkb.io.names.normal import clean_text
 
 _SCORE = re.compile(r"([0-9])(?:[.,]0{1,2})?")
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,12})?")
+_DRESSED = re.compile(r"(?:(?:KLASIFIKASI|STRATA|STRATUM|KATEGORI|KELAS|STATUS) )?(\D+?)(?: [0-9])?")
 
 State = Literal["baik", "teks", "kosong", "tak_terbaca"]
 
@@ -69,11 +70,26 @@ def stratum_names(scheme: Scheme) -> dict[str, str]:
     return {compact(name_key(n)): s.key for s in scheme.strata for n in (*s.aliases, s.key, s.name)}
 
 
+def stratum_key(text: str, names: Mapping[str, str]) -> str | None:
+    """The key of a stratum by its name (`stratum_names`), in any case and spacing, with the word for what it is before
+    it or its place in the ladder after it; None for anything else.
+
+    >>> names = {"DASAR": "dasar", "BERKEMBANG": "berkembang"}
+    >>> [stratum_key(text, names) for text in ("Klasifikasi Dasar", "BERKEMBANG (2)", "Dasar sekali")]
+    ['dasar', 'berkembang', None]
+    """
+    key = name_key(text)
+    if found := names.get(compact(key)):
+        return found
+    dressed = _DRESSED.fullmatch(key)
+    return names.get(compact(dressed[1])) if dressed else None
+
+
 def parse_stratum(cell: object, names: Mapping[str, str]) -> Cell:
-    """The key of a stratum named in any case and spacing."""
+    """The key of a stratum as `stratum_key` reads it."""
     if is_blank(cell):
         return BLANK
-    key = names.get(compact(name_key(clean_text(cell))))
+    key = stratum_key(clean_text(cell), names)
     return Cell(key, "baik") if key else UNREADABLE
 
 

@@ -17,13 +17,13 @@ from kkb.io.readers.unknown import UNKNOWN
 from kkb.text.markdown import plain
 from kkb.ui.data import dataset_import, file_part, file_region, mapping, names, preview
 from kkb.ui.data.findings import DONE, show_done, show_issues
-from kkb.ui.data.reading import read_upload, uploader_key
+from kkb.ui.data.reading import read_upload, tables_of, uploader_key
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.controls import choose
 from kkb.ui.widgets.table import Column, Table, show_table
 
-FILE_TYPES = ("xlsx", "csv", "xls", "ods", "txt", "xlsm", "html", "htm")
+FILE_TYPES = ("xlsx", "csv", "xls", "ods", "txt", "xlsm", "html", "htm", "mht", "mhtml", "xml", "zip")
 
 
 def show_upload(page: PageContext) -> None:
@@ -37,7 +37,34 @@ def show_upload(page: PageContext) -> None:
     if upload is None:
         st.markdown(page.text("data.petunjuk"))
         return
-    on = st.date_input(
+    on = _asked_date(page)
+    data = upload.getvalue()
+    sha256 = hashlib.sha256(data).hexdigest()
+    name = upload.name
+    try:
+        name = _chosen_table(page, tables_of(name, data))
+        reading = read_upload(page, name, data, (on, file_region.given(sha256)))
+    except KkbError as error:
+        st.error(plain(page.text(error.key, **error.values)))
+        if error.key in (UNKNOWN, "berkas.kolom_kurang", "berkas.kolom_desa"):
+            mapping.ask_mapping(page, data, name)
+        elif error.key in file_region.ASKED_AFTER:
+            file_region.ask_region(page, sha256)
+        return
+    if isinstance(reading, DatasetReading):
+        dataset_import.show_side_preview(page, reading)
+        if reading.jenis == OWN:
+            with st.expander(page.text("dukungan.peta_arti_lain"), icon=":material/table_view:"):
+                mapping.ask_mapping(page, data, name)
+    else:
+        show_preview(page, reading)
+    if reading.issues:
+        preview.show_marked_download(page, reading, (data, name))
+
+
+def _asked_date(page: PageContext) -> date | None:
+    """The date of the data as a person says it, which wins over what the file tells."""
+    return st.date_input(
         page.text("data.tanggal"),
         value=None,
         format="DD/MM/YYYY",
@@ -46,26 +73,14 @@ def show_upload(page: PageContext) -> None:
         width=340,
         key="tanggal_berkas",
     )
-    data = upload.getvalue()
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        reading = read_upload(page, upload.name, data, (on, file_region.given(sha256)))
-    except KkbError as error:
-        st.error(plain(page.text(error.key, **error.values)))
-        if error.key in (UNKNOWN, "berkas.kolom_kurang", "berkas.kolom_desa"):
-            mapping.ask_mapping(page, data, upload.name)
-        elif error.key in file_region.ASKED_AFTER:
-            file_region.ask_region(page, sha256)
-        return
-    if isinstance(reading, DatasetReading):
-        dataset_import.show_side_preview(page, reading)
-        if reading.jenis == OWN:
-            with st.expander(page.text("dukungan.peta_arti_lain"), icon=":material/table_view:"):
-                mapping.ask_mapping(page, data, upload.name)
-    else:
-        show_preview(page, reading)
-    if reading.issues:
-        preview.show_marked_download(page, reading, data)
+
+
+def _chosen_table(page: PageContext, names: tuple[str, ...]) -> str:
+    """The one table of a file, or that of a zip which a person chose; each is looked at and accepted by itself."""
+    if len(names) == 1:
+        return names[0]
+    label = page.text("data.isi_arsip", n=page.number(len(names)))
+    return st.selectbox(label, names, format_func=lambda name: name.partition("/")[2], key="isi_arsip")
 
 
 def show_preview(page: PageContext, reading: Reading) -> None:

@@ -32,19 +32,19 @@ def show_comparison(page: PageContext, reading: Reading, after: pd.DataFrame) ->
         _show_completeness(page, reading)
 
 
-def show_marked_download(page: PageContext, reading: Reading | DatasetReading, data: bytes) -> None:
-    """The person's own file with every finding marked, made only when asked for."""
-    file = Download(
+def show_marked_download(page: PageContext, reading: Reading | DatasetReading, file: tuple[bytes, str]) -> None:
+    """The person's own file (bytes, and the name it is read by) with every finding marked, made only when asked for."""
+    download = Download(
         "unduh_bertanda", page.text("pratinjau.unduh_bertanda"),
-        f"bertanda_{reading.file_name.rsplit('.', 1)[0]}.xlsx", lambda: _marked(page, reading, data),
+        f"bertanda_{reading.file_name.rsplit('.', 1)[0]}.xlsx", lambda: _marked(page, reading, file),
         icon=":material/ink_highlighter:",
     )  # fmt: skip
-    show_download_button(page, file)
+    show_download_button(page, download)
 
 
-def _marked(page: PageContext, reading: Reading | DatasetReading, data: bytes) -> bytes:
-    file = jobs_reading.table_cells(page.app, data, reading.file_name)
-    return marked_workbook((file.name, file.rows, file.columns), reading.issues, page.words)
+def _marked(page: PageContext, reading: Reading | DatasetReading, file: tuple[bytes, str]) -> bytes:
+    copied = jobs_reading.table_cells(page.app, *file)
+    return marked_workbook((copied.name, copied.rows, copied.columns), reading.issues, page.words)
 
 
 def _show_same(page: PageContext, reading: Reading) -> None:

@@ -15,7 +15,7 @@ from kkb.ui.frame.page_context import PageContext
 
 Asked = tuple[date | None, str | None]
 _SHOWN_AFTER = 0.5
-_KEPT, _ROUND = "kkb_bacaan", "kkb_unggah_ke"
+_KEPT, _ROUND, _INSIDE = "kkb_bacaan", "kkb_unggah_ke", "kkb_isi_arsip"
 
 
 def uploader_key() -> str:
@@ -37,6 +37,18 @@ def read_upload(page: PageContext, name: str, data: bytes, asked: Asked) -> Read
         reading = imports.read_file(page.app, data, name, on=asked[0], region=asked[1], hear=hear)
     st.session_state[_KEPT] = (key, reading)
     return reading
+
+
+def tables_of(name: str, data: bytes) -> tuple[str, ...]:
+    """The names to read an uploaded file by, one for each table of a zip; kept until another file comes.
+
+    Raises KkbError when a zip cannot be opened or holds no table.
+    """
+    key = (hashlib.sha256(data).hexdigest(), name)
+    kept = st.session_state.get(_INSIDE)
+    if not kept or kept[0] != key:
+        kept = st.session_state[_INSIDE] = (key, imports.tables_inside(data, name))
+    return kept[1]
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import openpyxl
@@ -221,3 +223,69 @@ def test_spans_of_a_page_leave_blanks_and_boundless_ones_are_cut() -> None:
     (table,) = sheets.read_sheets(page, "a.xls")
     rows = list(table.numbered(None, 3))
     assert rows == [(1, ("a", "b", "")), (2, ("", "c"))]
+
+
+def _page(rows: list[list[object]]) -> str:
+    lines = "".join(f"<tr>{''.join(f'<td>{cell or str()}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<html><body><table>{lines}</table></body></html>"
+
+
+def _web_archive(page: str) -> bytes:
+    archive = MIMEMultipart("related")
+    archive.attach(MIMEText("<html><frameset></frameset></html>", "html", "utf-8"))
+    archive.attach(MIMEText(page, "html", "utf-8"))
+    return archive.as_bytes()
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_web_archive_called_xls_is_read(ending: bytes) -> None:
+    data = _web_archive(_page(TABLE)).replace(b"\n", ending)
+    reading = read(data, "rekap_20230830093000.xls")
+    assert list(reading.rows["kode"]) == [row["kode"] for row in read(xlsx(TABLE)).rows.to_dict("records")]
+
+
+def test_a_web_archive_without_a_table_or_in_pieces_is_refused_in_words() -> None:
+    assert _refusal(_web_archive("<html><body>kosong</body></html>")) == "berkas.html"
+    assert _refusal(_web_archive(_page(TABLE))[:300]) == "berkas.html"
+
+
+XML_BOOK = """<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:x="urn:schemas-microsoft-com:office:excel">
+ <Worksheet ss:Name="Tersembunyi"><Table><Row><Cell><Data ss:Type="String">x</Data></Cell></Row></Table>
+  <x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet>
+ <Worksheet ss:Name="Rekap"><Table>{rows}</Table></Worksheet></Workbook>"""
+
+
+def _xml_row(row: list[object], index: int) -> str:
+    kinds = [("Number" if isinstance(cell, int | float) else "String", cell) for cell in row]
+    inside = "".join(
+        f'<Cell ss:Index="{at}"><Data ss:Type="{kind}">{cell}</Data></Cell>'
+        for at, (kind, cell) in enumerate(kinds, 1)
+        if cell is not None
+    )
+    return f'<Row ss:Index="{index}">{inside}</Row>'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_an_xml_spreadsheet_of_2003_is_read_with_its_places(encoding: str) -> None:
+    rows = "".join(_xml_row(row, 2 * at) for at, row in enumerate(TABLE, 1))
+    book = XML_BOOK.format(rows=rows).replace('version="1.0"', f'version="1.0" encoding="{encoding}"')
+    found = sheets.read_sheets(book.encode(encoding), "rekap.xls")
+    assert [(sheet.name, sheet.hidden) for sheet in found] == [("Rekap", False), ("Tersembunyi", True)]
+    assert [number for number, _ in found[0].numbered(None, 40)] == [2, 4, 6, 8]
+    assert len(read(book.encode(encoding), "rekap_20230830093000.xls").rows) == 3
+
+
+def test_a_formula_without_its_value_is_told_in_an_xml_spreadsheet_too() -> None:
+    row = '<Row><Cell ss:Formula="=1+1"/><Cell><Data ss:Type="String">x</Data></Cell></Row>'
+    (found, _) = sheets.read_sheets(XML_BOOK.format(rows=row).encode("utf-8"), "rekap.xls")
+    assert next(iter(found.numbered(None, 4)))[1] == (sheet.UNVALUED, "x")
+
+
+def test_an_xml_spreadsheet_that_declares_entities_or_breaks_off_is_damaged() -> None:
+    book = XML_BOOK.format(rows=_xml_row(TABLE[0], 1))
+    bomb = book.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "a">]><Workbook', 1)
+    assert _refusal(bomb.encode("utf-8")) == "berkas.rusak"
+    assert _refusal(book[:-40].encode("utf-8")) == "berkas.rusak"

@@ -1,5 +1,7 @@
 """Before a file is accepted: what it would change against what is stored, and the file with its findings marked."""
 
+import io
+import zipfile
 from collections.abc import Callable
 
 from kkb.app import imports
@@ -52,3 +54,17 @@ def test_a_file_with_findings_can_be_had_back_with_marks(open_own_page: Open):
     assert not [b for b in clean.app.get("download_button") if "bertanda" in b.label]
     wrong = uploaded(open_own_page, xlsx(cells([*villages(), village("MATARAM", Klasifikasi="Mandri")])))
     assert [b for b in wrong.app.get("download_button") if "bertanda" in b.label]
+
+
+def test_of_a_zip_one_table_after_the_other_is_looked_at(open_own_page: Open):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(f"a/{EARLIER}", xlsx(cells(villages())))
+        archive.writestr(f"b/{LATER}", xlsx(cells([village("SALAH"), *villages()])))
+    shown = uploaded(open_own_page, stream.getvalue(), "kiriman.zip")
+    assert shown.app.selectbox(key="isi_arsip").options == [f"a/{EARLIER}", f"b/{LATER}"]
+    assert "31 Juli 2023" in shown.prose
+    shown.app.selectbox(key="isi_arsip").set_value(f"kiriman.zip/b/{LATER}").run()
+    assert is_whole(shown)
+    assert "30 Agustus 2023" in shown.prose
+    assert "SALAH" in shown.prose
