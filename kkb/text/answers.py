@@ -70,7 +70,7 @@ def _beside_note(area_view: AreaView, judged: Judged, words: Wording) -> str:
         percent = fmt.percent(judged.target.percent, words.lang, 0)
         is_known = judged.status != UNKNOWN
         return words.text("jawab.samping_nasional", rasio=name, persen=percent, **values) if is_known else ""
-    key = judged.status if area_view.tally.is_whole else "tak_lengkap"
+    key = judged.status if area_view.extent.is_whole else "tak_lengkap"
     return words.text(f"jawab.samping_{key}", **values)
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
-from kkb.core.counts.extent import Districts, Extent, districts_of, extent
+from kkb.core.counts.extent import Districts, Extent, districts_of, extent, is_covered
 from kkb.core.counts.movement import Effects, Movement, effects, movement, moves
 from kkb.core.counts.ratio import Share, ShareRange
 from kkb.core.counts.tally import Tally, tallies, tally, within
@@ -84,7 +84,7 @@ class AreaView:
         if self.judged:
             return self.judged[-1]
         own = (one for one in self.beside if self.area == wilayah.INDONESIA or one.target.area != wilayah.INDONESIA)
-        return next(own, None) if self.tally.is_whole else None
+        return next(own, None) if is_covered(self.area, self.places, self.known) else None
 
     @property
     def last_passed(self) -> Judged | None:
@@ -182,7 +182,7 @@ def _judged_first(path: Sequence[Target], seen: AreaView, counts: Tally, at: Cal
     """
     told, ratio = target_told_first(path, seen.on, seen.day), path[0].ratio
     now: State = (seen.on, counts.share_a if ratio == "A" else counts.ratio(ratio))
-    if ratio != "A" and not counts.is_whole:
+    if ratio != "A" and not is_covered(counts.code, seen.places, seen.known):
         now = NOTHING
     is_now = told.due == seen.on or now is NOTHING
     return judge((told,), seen.on, now, lambda due: now if is_now else at(ratio, due), seen.day)[0]
@@ -216,7 +216,7 @@ def judge_parts(seen: AreaView, parts: Sequence[Tally], targets: Sequence[Target
     for part in parts:
         path = leading_path(targets, part.code)
         if path and seen.on:
-            past = lambda ratio, due, code=part.code: _part_at(at(due), code, ratio)  # noqa: E731
+            past = lambda ratio, due, one=part: _part_at(at(due), one, ratio)  # noqa: E731
             found[part.code] = _judged_first(path, seen, part, past)
     return found
 
@@ -256,10 +256,13 @@ def change(before: pd.DataFrame, after: pd.DataFrame, since: date, scheme: Schem
     return AreaChange(since, movement(moved), effects(moved, scheme.reached), moved)
 
 
-def _part_at(past: tuple[date | None, Sequence[Tally]], code: str, ratio: str) -> State:
+def _part_at(past: tuple[date | None, Sequence[Tally]], now: Tally, ratio: str) -> State:
+    """The share of a part at a date before; of B and C nothing where fewer villages were known of than now."""
     day, parts = past
-    found = next((part for part in parts if part.code == code), None)
-    if day is None or found is None or (ratio != "A" and not found.is_whole):
+    found = next((part for part in parts if part.code == now.code), None)
+    if day is None or found is None:
+        return NOTHING
+    if ratio != "A" and (found.unknown or found.desa_dihitung < now.desa_dihitung):
         return NOTHING
     return day, found.share_a if ratio == "A" else found.ratio(ratio)
 

@@ -63,6 +63,12 @@ def extent(rows: pd.DataFrame, area: str, places: Gazetteer, districts: District
     return Extent(len(districts), total, alone, int(is_part.sum()), len(kept), *days)
 
 
+def is_covered(area: str, places: Gazetteer, districts: Districts) -> bool:
+    """Whether every kabupaten/kota of an area has data, none in part alone, so that B and C of the whole can be told."""
+    inside = [code for code in districts if wilayah.is_within(code, area) or wilayah.is_within(area, code)]
+    return len(inside) >= places.districts(area) and not any(districts[code] for code in inside)
+
+
 def villages_covered(area: str, places: Gazetteer, districts: Districts) -> int:
     """Villages of the list in the kabupaten/kota of an area that have data: what B and C divide by."""
     if wilayah.level(area) >= Level.KABUPATEN:

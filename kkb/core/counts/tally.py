@@ -86,11 +86,6 @@ class Tally:
         most = Share(max(least.n, min(least.total, least.n + names + self.unknown)), least.total)
         return ShareRange(least, most, names, self.unknown)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether something is known of every village that is listed: B and C can be held against a target."""
-        return self.desa_dihitung == self.desa and not self.unknown
-
     def ratio(self, name: str) -> ShareRange:
         """Ratio A, B or C; A is exact."""
         return {"A": ShareRange(self.share_a, self.share_a, 0), "B": self.range_b, "C": self.range_c}[name]

@@ -86,6 +86,15 @@ def test_names_not_matched_yet_leave_a_target_of_coverage_open():
     assert (found.leading.status, found.leading.least_short, found.leading.short) == ("belum_pasti", 0, 1)
 
 
+def test_a_target_of_coverage_waits_until_every_kabupaten_has_data():
+    own = replace(SCHEME, targets=(Target("16", "C", DEC, 60, "SK Gubernur"),))
+    two = places(listed("16.05.01.2001", "16.73.01.1001"))
+    some = area_view("16", NOV, dated("16.05.01.2001 dasar", NOV), (NOV,), (two, own))
+    assert (some.leading, [one.status for one in some.beside]) == (None, ["tanpa_data"])
+    every = area_view("16", NOV, dated("16.05.01.2001 dasar\n16.73.01.1001 dasar", NOV), (NOV,), (two, own))
+    assert (every.leading.target.ratio, every.leading.status) == ("C", "tercapai")
+
+
 def test_what_the_nation_aims_at_leads_nowhere_below_it():
     found = aimed_at("C", "16.05.01.2001 dasar", area="00")
     assert (found.leading, found.short, [one.short for one in found.beside]) == (None, None, [2])
