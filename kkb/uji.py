@@ -1,5 +1,6 @@
 """Sets up and runs all tests: `python3 -m kkb.uji` (Windows: `py -m kkb.uji`), pytest's options may follow.
 
+With `--ubahan` only those that the changes since `main` touch.
 First the fast part on all processors, then the slow part (PostgreSQL, browser): two files at a time, the tests of a
 file one after another.
 On Debian the programs that the slow part needs are installed when missing; elsewhere those tests are skipped.
@@ -49,7 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
         check_python()
         add_programs(missing_programs(slow=not asked.cepat))
         python = install([RUNTIME, TESTS])
-        return total([_pytest(python, options, passed_on) for options in parts(passed_on, fast_only=asked.cepat)])
+        chosen = touched() if asked.ubahan else []
+        return total(
+            [_pytest(python, options, [*passed_on, *chosen]) for options in parts(passed_on, fast_only=asked.cepat)]
+        )
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 2
@@ -110,6 +114,18 @@ def parts(passed_on: list[str], *, fast_only: bool) -> list[list[str]]:
     return fast if fast_only else [*fast, ["-m", "slow", "-n", str(SLOW_WORKERS), "--dist", "loadfile"]]
 
 
+def touched() -> list[str]:
+    """The files with tests that the changes of this branch touch; none means all, and it is said which."""
+    from kkb.setup.changed import changed_files, touched_tests  # needs the Python that was checked before
+
+    tests = touched_tests(ROOT, changed_files(ROOT))
+    if tests is None:
+        say("Perubahan ini menyentuh semua uji.")
+        return []
+    say(f"Uji yang tersentuh perubahan ini: {len(tests)} berkas.")
+    return tests
+
+
 def total(codes: list[int]) -> int:
     """One exit code for all parts: the first failure; a part without tests counts only if all were empty."""
     failed = [code for code in codes if code not in (0, NO_TEST_RAN)]
@@ -127,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
     parser.add_argument("--cepat", action="store_true", help="hanya bagian cepat (tanpa PostgreSQL dan peramban)")
+    parser.add_argument("--ubahan", action="store_true", help="hanya uji yang tersentuh perubahan sejak cabang main")
     return parser
 
 

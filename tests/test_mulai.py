@@ -59,8 +59,9 @@ def test_nobody_else_waits_for_watched_files_and_collected_garbage() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal that Windows does not have")
 def test_the_dashboard_starts_says_where_and_stops_when_told(tmp_path: Path) -> None:
     require((ROOT / "app.py").is_file(), "app.py belum ada")
-    start = (
-        "import pathlib, sys; from kkb import mulai; "
+    start = (  # a shell that starts the tests in the background lets all below them ignore the signal
+        "import pathlib, signal, sys; from kkb import mulai; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         "mulai.install = lambda files: pathlib.Path(sys.executable); sys.exit(mulai.main(sys.argv[1:]))"
     )
     port, log = free_port(), tmp_path / "log"
