@@ -71,8 +71,10 @@ def ground_agrees(codes: pd.Series, boxes: np.ndarray, listed: pd.DataFrame) -> 
     return pd.Series(((points >= low) & (points <= high)).all(axis=1), index=codes.index)
 
 
-def district_on_ground(boxes: np.ndarray, listed: pd.DataFrame) -> str | None:
-    """The name of the listed kabupaten where most outlines lie; None when no listed village is near."""
+def district_on_ground(boxes: np.ndarray, listed: pd.DataFrame, share: float = 0.0) -> pd.Series | None:
+    """The listed kabupaten (`kode_kab`, `nama_kab`) where most outlines lie, at least a share of them; None when no
+    listed village is near.
+    """
     known = listed.dropna(subset=["lon", "lat"])
     middles = (boxes[:, :2] + boxes[:, 2:]) / 2
     middles = middles[np.isfinite(middles).all(axis=1)]
@@ -81,7 +83,10 @@ def district_on_ground(boxes: np.ndarray, listed: pd.DataFrame) -> str | None:
     distance, nearest = cKDTree(known[["lon", "lat"]].to_numpy(float)).query(middles)
     if float(np.median(distance)) > FAR_DEGREES / 5:
         return None
-    return str(known["nama_kab"].iloc[nearest[np.isfinite(distance)]].mode().iloc[0])
+    near = known.iloc[nearest[np.isfinite(distance)]]
+    code = near["kode_kab"].mode().iloc[0]
+    inside = near[near["kode_kab"].eq(code)]
+    return inside.iloc[0] if len(inside) >= share * len(middles) else None
 
 
 def _read(cells: pd.Series, boxes: np.ndarray, listed: pd.DataFrame, system: str) -> CodeColumn:

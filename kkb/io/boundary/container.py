@@ -1,6 +1,7 @@
 """Which kind of boundary file this is, by its first bytes; a .zip is unpacked without trusting anything in it."""
 
 import glob
+import re
 import shutil
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -12,8 +13,9 @@ from kkb.io.names.normal import shown
 MOST_PARTS = 500
 MOST_BYTES = 6 * 2**30
 """Unpacked, all parts together; a national file has 1 to 3 GB."""
-_WANTED = PARTS | {kind: kind for kind in (".gpkg", ".geojson", ".json")}
+_WANTED = PARTS | {kind: kind for kind in (".gpkg", ".geojson", ".json", ".kml")}
 _HEADS = ((b"SQLite format 3\0", ".gpkg"), (b"PK\x03\x04", ".zip"), (b"\x00\x00\x27\x0a", ".shp"))
+_KML = re.compile(rb"\A\s*(?:\xef\xbb\xbf)?\s*<(?:\?xml|kml\b)[^\0]*?<(?:\w+:)?kml[\s>]|\A\s*<kml[\s>]")
 _OFFICE = "[Content_Types].xml"
 """What an Excel or Word file holds; both are .zip archives too."""
 _BLOCK = 2**20
@@ -64,6 +66,8 @@ def kind_of(path: Path, name: str) -> str:
             return kind
     if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
         return ".geojson"
+    if _KML.search(head):
+        return ".kml"
     raise KkbError("perbatasan.jenis", file=name)
 
 
@@ -78,7 +82,7 @@ def _unzipped(path: Path, name: str, folder: Path) -> dict[Path, str]:
         raise
     except Exception as error:  # zipfile and what it unpacks with raise a dozen kinds on damaged files
         raise KkbError("perbatasan.zip_rusak", file=name) from error
-    opened = (".shp", ".gpkg", ".geojson", ".json")
+    opened = (".shp", ".gpkg", ".geojson", ".json", ".kml")
     files = {folder / target: _label(info) for info, target in wanted if target.endswith(opened)}
     if not files:
         raise KkbError("perbatasan.zip_kosong", file=name)

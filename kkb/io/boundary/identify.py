@@ -15,6 +15,8 @@ from kkb.io.boundary.features import Features
 from kkb.io.boundary.naming import NameColumns, codes_by_name, level_of_features, name_columns, renamed_districts
 from kkb.io.names.code_index import build_code_list
 
+_SURE = 0.9
+"""So much of a file without a column for the kabupaten must lie in one."""
 EXTRA, UNKNOWN, OUTSIDE, UNLISTED, VILLAGE = "tambahan", "tak_dikenal", "luar", "tanpa_daftar", "desa"
 _LAND = frozenset({
     "HUTAN", "DANAU", "WADUK", "LAUT", "KAWASAN", "TAMAN", "CAGAR", "SUAKA", "PERKEBUNAN", "SUNGAI", "RAWA", "TNKS",
@@ -27,7 +29,7 @@ class Identified:
     """Per feature its village code ("" = none), what it is, and its name in the file; `system` as used.
 
     `by_name` are villages without a code of their own, known by their names; `renamed` kabupaten
-    that the list calls otherwise.
+    that the list calls otherwise; `placed` the kabupaten that no column names, where the outlines lie.
     """
 
     codes: pd.Series
@@ -37,6 +39,7 @@ class Identified:
     columns: tuple[str, ...]
     by_name: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
+    placed: str | None = None
 
 
 def identified(
@@ -58,15 +61,20 @@ def identified(
         added = tuple(sorted(set(codes[column.codes.eq("")]) - {""}))
         kinds = _kinds(codes, own, listed, asked["wilayah"])
         return Identified(codes, kinds, own, column.system, (column.column,), added)
-    if names.desa is None or (names.kabupaten is None and level(asked["wilayah"] or INDONESIA) != Level.KABUPATEN):
+    region, placed = asked["wilayah"], None
+    if names.kabupaten is None and level(region or INDONESIA) != Level.KABUPATEN:
+        placed = coding.district_on_ground(features.boxes, listed, _SURE) if names.desa else None
+        region = None if placed is None else str(placed["kode_kab"])
+    if names.desa is None or (names.kabupaten is None and region is None):
         raise _no_key(features.table, names, asked)
     codes = build_code_list(listed)
-    found = codes_by_name(features.table, names, asked["wilayah"], codes, aliases)
+    found = codes_by_name(features.table, names, region, codes, aliases)
     if found.eq("").all():
         raise KkbError("perbatasan.tanpa_daftar", file=asked["berkas"], nilai=_first(own))
     used = tuple(name for name in (names.kabupaten, names.kecamatan, names.desa) if name)
     renamed = renamed_districts(features.table, names, codes, aliases)
-    return Identified(found, _kinds(found, own, listed, asked["wilayah"]), own, NAMES, used, renamed=renamed)
+    there = None if placed is None else str(placed["nama_kab"])
+    return Identified(found, _kinds(found, own, listed, region), own, NAMES, used, renamed=renamed, placed=there)
 
 
 def _filled(
@@ -99,7 +107,8 @@ def _column(
     if wanted is not None and wanted.placed:
         hit = wanted.codes[wanted.codes.isin(listed["kode"])].iloc[0]
         meant = listed.loc[listed["kode"].eq(hit)].iloc[0]
-        place = coding.district_on_ground(features.boxes, listed) or "–"
+        there = coding.district_on_ground(features.boxes, listed)
+        place = "–" if there is None else str(there["nama_kab"])
         key = "bergeser" if place == meant["nama_kab"] else "kode_lain_tempat"
         raise KkbError(
             f"perbatasan.{key}", file=file, kolom=wanted.column, nilai=hit, desa=meant["nama"],

@@ -10,11 +10,12 @@ from kkb.io.boundary.codes import code_like
 from kkb.io.boundary.container import kind_of
 from kkb.io.boundary.geojson import GEOJSON
 from kkb.io.boundary.geopackage import GEOPACKAGE
+from kkb.io.boundary.kml import KML
 from kkb.io.boundary.shapefile import SHAPEFILE
 from kkb.io.boundary.source import Batch, BoundaryLayer, BrokenFileError, Format
 from kkb.io.names.normal import shown
 
-FORMATS: Mapping[str, Format] = {".geojson": GEOJSON, ".gpkg": GEOPACKAGE, ".shp": SHAPEFILE}
+FORMATS: Mapping[str, Format] = {".geojson": GEOJSON, ".gpkg": GEOPACKAGE, ".kml": KML, ".shp": SHAPEFILE}
 """The reader of each kind, as the first bytes of a file tell it; nothing else is ever opened."""
 _LOOKED_AT = 200
 _NAMED = ("DESA", "KELURAHAN", "DESAKEL", "VILLAGE")

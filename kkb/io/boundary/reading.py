@@ -96,6 +96,8 @@ def _file_issues(features: Features, found: Identified) -> Iterator[Issue]:
     yield Issue(f"batas_sistem_{found.system}", "catatan", allowed=found.columns)
     if found.renamed:
         yield Issue("batas_kabupaten_ganti_nama", "periksa", value=str(len(found.renamed)), allowed=found.renamed)
+    if found.placed:
+        yield Issue("batas_kabupaten_dari_letak", "periksa", value=found.placed)
     if found.by_name:
         yield Issue("batas_dari_nama", "periksa", value=str(len(found.by_name)), allowed=found.by_name)
 

@@ -27,7 +27,7 @@ _DONE, _REPORT, _SAVED = "kkb_batas", "kkb_batas_laporan", "kkb_batas_tersimpan"
 _FIND = "cari"
 _LISTED = 8
 _MEGABYTES = 400
-_KINDS = ["geojson", "json", "gpkg", "zip"]
+_KINDS = ["geojson", "json", "gpkg", "kml", "kmz", "zip"]
 
 
 def show_boundaries(page: PageContext) -> None:

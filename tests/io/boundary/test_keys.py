@@ -63,13 +63,21 @@ def test_villages_are_found_by_names_inside_kecamatan_and_kabupaten(tmp_path: Pa
     assert outlines(reading)["16.73.01.1001"].distance(shapely.Point(*place)) < 0.001
 
 
-def test_names_without_a_kabupaten_need_the_region(tmp_path: Path) -> None:
+def test_names_without_a_kabupaten_take_the_one_they_all_lie_in_and_say_so(tmp_path: Path) -> None:
     frame = cells()[["nama", "nama_kec", "geometry"]]
-    with pytest.raises(KkbError, match=r"perbatasan.tanpa_kabupaten"):
-        read_frame(frame, tmp_path, "a.geojson")
-    with pytest.raises(KkbError, match=r"perbatasan.tanpa_kabupaten"):
-        read_frame(frame, tmp_path, "c.geojson", region="16")
-    assert only(read_frame(frame, tmp_path, "b.geojson", region="16.73")).villages == 72
+    for number, region in enumerate((None, "16")):
+        reading = read_frame(frame, tmp_path, f"a{number}.geojson", region=region)
+        assert only(reading).villages == 72
+        assert issue(reading, "kabupaten_dari_letak").value == "Kota Lubuk Linggau"
+    stated = read_frame(frame, tmp_path, "b.geojson", region="16.73")
+    assert (only(stated).villages, issue(stated, "kabupaten_dari_letak")) == (72, None)
+
+
+def test_names_without_a_kabupaten_that_lie_in_two_need_the_region(tmp_path: Path) -> None:
+    frame = pd.concat([cells("16.73"), cells("16.05").head(60)])[["nama", "nama_kec", "geometry"]]
+    for number, region in enumerate((None, "16")):
+        with pytest.raises(KkbError, match=r"perbatasan.tanpa_kabupaten"):
+            read_frame(frame, tmp_path, f"a{number}.geojson", region=region)
 
 
 def test_a_file_without_codes_and_names_is_refused_naming_its_columns(tmp_path: Path) -> None:
