@@ -25,7 +25,8 @@ from kkb.draw.geometry.outlines import KINDS, OFFICIAL, TILES
 from kkb.draw.map.layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
 from kkb.draw.map.payload import View
 from kkb.draw.map.strata import Marks
-from kkb.draw.print.page import FORMATS, PrintedMap, print_maps
+from kkb.draw.print.page import PrintedMap, print_maps
+from kkb.draw.print.paper import FORMATS
 from kkb.text.answers import full_name
 from kkb.text.format import day, share
 from kkb.text.language import FIRST, LANGUAGES

@@ -384,7 +384,8 @@ def _draw_references(figure: go.Figure, chart: Chart) -> None:
     for line in chart.references:
         look = {"color": line.colour, "width": _WIDTH if line.key == "target" else 2, "dash": "dash"}
         name = markup(line.label)
-        note = {"text": name, "font": {"color": line.colour}, "name": line.key, "showarrow": False}
+        note = {"text": name, "font": {"color": line.colour}, "name": line.key, "showarrow": False,
+                "bgcolor": _VEIL, "borderpad": 0}  # fmt: skip
         if chart.kind is ChartKind.SCATTER:
             figure.add_scatter(x=[chart.across.low, chart.across.high], y=[line.value] * 2, mode="lines", line=look,
                                name=name, meta=line.key, hoverinfo="skip")  # fmt: skip

@@ -1,11 +1,8 @@
 """The map as a page to print: A4 landscape as PDF, PNG or SVG, made without a browser; every word is plain text."""
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
-import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure, SubFigure
 
@@ -16,18 +13,12 @@ from kkb.draw.map.payload import View
 from kkb.draw.print.areas import draw_areas
 from kkb.draw.print.frame import ALONE, BESIDE, PrintHeader, PrintLayout, draw_frame, draw_legend
 from kkb.draw.print.ground import draw_north, draw_scale
+from kkb.draw.print.paper import on_paper, saved
 from kkb.draw.print.places import placed_areas
 
-FORMATS = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
 WIDTH, HEIGHT = 297 / 25.4, 210 / 25.4
 """Inches: A4 lying down."""
 DPI = 200
-_LOCK = threading.Lock()  # matplotlib's settings belong to the whole process
-_SETTINGS = {"pdf.fonttype": 42, "font.family": "DejaVu Sans", "text.parse_math": False, "axes.unicode_minus": True,
-             "hatch.linewidth": 0.6, "hatch.color": "#222222", "svg.fonttype": "none",
-             "svg.hashsalt": "kkb"}  # fmt: skip
-_FONTS = ("'DejaVu Sans'", "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif")
-"""An SVG names its font; where it is not installed Verdana has the same widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +33,14 @@ class PrintedMap:
 
 def print_maps(sheets: Sequence[PrintedMap], kind: str) -> bytes:
     """What is on the screen on one page, two maps beside each other; `kind` is one of FORMATS."""
-    with _LOCK, mpl.rc_context(_SETTINGS):
+    with on_paper():
         page = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI)
         FigureCanvasAgg(page)
         layout = ALONE if len(sheets) == 1 else BESIDE
         parts = page.subfigures(1, len(sheets), squeeze=False)[0]
         for part, sheet in zip(parts, sheets, strict=True):
             _draw(part, sheet, layout)
-        return _saved(page, kind, f"{sheets[0].layer.title}, {sheets[0].header.region}")
+        return saved(page, kind, f"{sheets[0].layer.title}, {sheets[0].header.region}", DPI)
 
 
 def _draw(part: SubFigure, sheet: PrintedMap, layout: PrintLayout) -> None:
@@ -60,14 +51,3 @@ def _draw(part: SubFigure, sheet: PrintedMap, layout: PrintLayout) -> None:
         draw_scale(axes, sheet.view.words)
         draw_north(axes, sheet.view.words)
     draw_legend(part.add_axes(layout.legend), sheet.layer, sheet.view.words, layout)
-
-
-def _saved(page: Figure, kind: str, title: str) -> bytes:
-    """The same page makes the same file, so no date stands in it; in an SVG text stays text."""
-    dated = {"pdf": "CreationDate", "svg": "Date"}
-    out = BytesIO()
-    page.savefig(
-        out, format=kind, dpi=72 if kind == "svg" else DPI,
-        metadata={"Title": title, **({dated[kind]: None} if kind in dated else {})},
-    )  # fmt: skip
-    return out.getvalue().decode("utf-8").replace(*_FONTS).encode("utf-8") if kind == "svg" else out.getvalue()

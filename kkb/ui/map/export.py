@@ -6,7 +6,8 @@ from datetime import date
 import streamlit as st
 
 from kkb.app.print_frame import page_header
-from kkb.draw.print.page import FORMATS, PrintedMap, print_maps
+from kkb.draw.print.page import PrintedMap, print_maps
+from kkb.draw.print.paper import FORMATS
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.frame import Picture

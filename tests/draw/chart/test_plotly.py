@@ -83,9 +83,8 @@ def test_what_is_written_and_what_the_pointer_says_stands_in_the_figure(name: st
 
 
 @pytest.mark.parametrize("name", [HOSTILE, "", "x" * 400, "dua\nbaris", " "])
-@pytest.mark.parametrize("words", [ID, EN])
-def test_a_name_is_text_however_it_is_written(name: str, words):
-    for key, chart in made_charts(name, words).items():
+def test_a_name_is_text_however_it_is_written(name: str):
+    for key, chart in made_charts(name).items():
         spec = plotly_figure(chart).to_json()
         assert "<img" not in spec and "\\u003cimg" not in spec, key
         assert "<b>Desa" not in spec and "\\u003cb\\u003eDesa" not in spec, key
