@@ -66,8 +66,10 @@ def _outcome(action: Action, now: pd.DataFrame, then: pd.DataFrame | None) -> Ou
     before = _score(action, then)
     before = action.dari if before is None else before
     after = _score(action, now)
-    measured = now.at[action.unit, "tanggal"] if after is not None else None
-    if after is None or measured <= action.disepakati:
+    if after is None:
+        return Outcome(action, before, None, None, "menunggu")
+    measured = now.at[action.unit, "tanggal"]
+    if measured <= action.disepakati:
         return Outcome(action, before, after, measured, "menunggu")
     return Outcome(action, before, after, measured, _result(action.ke, before, after))
 

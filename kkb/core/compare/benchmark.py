@@ -39,8 +39,11 @@ def benchmarks(seen: AreaView, province: AreaView | None, published: Iterable[Pu
         kind = TARGET if seen.judged else BORROWED
         name, percent = seen.places.name(target.area), float(target.percent)
         found.append(Benchmark(kind, kind, name, percent, None, target.source, target.due))
-    figures = (f for f in published if f.kind == "A" and f.percent is not None)
-    found += [Benchmark(f"{PUBLISHED}_{f.area}", PUBLISHED, f.name, f.percent, None, f.source, f.day) for f in figures]
+    found += [
+        Benchmark(f"{PUBLISHED}_{f.area}", PUBLISHED, f.name, f.percent, None, f.source, f.day)
+        for f in published
+        if f.kind == "A" and f.percent is not None
+    ]
     return tuple(one for one in found if one is not None)
 
 

@@ -64,7 +64,8 @@ def draws(shares: Sequence[Share]) -> np.ndarray:
     logs = (betaln(a + n, b + total - n) - betaln(a, b)).sum(axis=1)
     weights = np.exp(logs - logs.max())
     at = rng.choice(len(weights), size=DRAWS, p=weights / weights.sum())
-    return rng.beta(a[at] + n, b[at] + total - n)
+    drawn: np.ndarray = rng.beta(a[at] + n, b[at] + total - n)
+    return drawn
 
 
 def _back(order: Sequence[int], found: Sequence[RankInterval]) -> tuple[RankInterval, ...]:

@@ -50,7 +50,8 @@ def spread(shares: Sequence[Share]) -> ShareSpread | None:
 def _between(n: np.ndarray, total: np.ndarray) -> np.ndarray:
     """Mean square between areas, per row of counts."""
     middle = n.sum(axis=1, keepdims=True) / total.sum()
-    return (total * (n / total - middle) ** 2).sum(axis=1) / (len(total) - 1)
+    squares: np.ndarray = (total * (n / total - middle) ** 2).sum(axis=1) / (len(total) - 1)
+    return squares
 
 
 def _within(n: np.ndarray, total: np.ndarray) -> float:

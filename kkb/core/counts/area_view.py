@@ -65,6 +65,13 @@ class AreaView:
         return self.places.name(self.area)
 
     @property
+    def day(self) -> date:
+        """The date of the data. Raises ValueError for a view without data, which no caller may ask."""
+        if self.on is None:
+            raise ValueError(f"{self.area} has no data")
+        return self.on
+
+    @property
     def level(self) -> int:
         """0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan."""
         return wilayah.level(self.area)

@@ -26,8 +26,9 @@ ROW_COLUMNS = (*PLACE_COLUMNS, *ITEMS, *INDICES, "strata", "lapor")
 def typed_rows(frame: pd.DataFrame) -> pd.DataFrame:
     """The same rows with exactly ROW_COLUMNS and their types: text as object, scores Int8, indices float."""
     rows = frame.reindex(columns=list(ROW_COLUMNS))
-    types = dict.fromkeys((*PLACE_COLUMNS, "strata"), object)
-    types |= dict.fromkeys(ITEMS, "Int8") | dict.fromkeys(INDICES, float)
+    types: dict[str, object] = dict.fromkeys((*PLACE_COLUMNS, "strata"), object)
+    types |= dict.fromkeys(ITEMS, "Int8")
+    types |= dict.fromkeys(INDICES, float)
     rows = rows.astype(types)
     rows["strata"] = rows["strata"].where(rows["strata"].notna(), None)
     rows["lapor"] = rows["lapor"].astype("boolean").fillna(True).astype(bool)

@@ -110,7 +110,8 @@ def _near(history: pd.DataFrame, origin: _Origin, day: date) -> StartCounts | No
 
 def _percent(counts: np.ndarray, hits: list[int]) -> np.ndarray:
     """Ratio A in percent from counts by state, the last axis."""
-    return 100 * counts[..., hits].sum(axis=-1) / np.maximum(counts.sum(axis=-1), 1)
+    percent: np.ndarray = 100 * counts[..., hits].sum(axis=-1) / np.maximum(counts.sum(axis=-1), 1)
+    return percent
 
 
 def _part(start: StartCounts, chosen: np.ndarray) -> StartCounts:

@@ -200,7 +200,8 @@ def crps(draws: np.ndarray, outcome: np.ndarray) -> np.ndarray:
     """
     ordered, count = np.sort(draws, axis=1), draws.shape[1]
     weights = (2 * np.arange(1, count + 1) - count - 1) / count**2
-    return np.abs(ordered - outcome[:, None]).mean(axis=1) - (ordered * weights).sum(axis=1)
+    score: np.ndarray = np.abs(ordered - outcome[:, None]).mean(axis=1) - (ordered * weights).sum(axis=1)
+    return score
 
 
 def ranks(draws: np.ndarray, outcome: np.ndarray) -> np.ndarray:

@@ -26,14 +26,16 @@ def months(start: np.ndarray, end: np.ndarray, season: int = EVEN) -> np.ndarray
     """
     total = _running(season)
     first, last = (np.clip(np.asarray(day) - _ORDINAL, 0, len(total) - 1) for day in (start, end))
-    return total[last] - total[first]
+    passed: np.ndarray = total[last] - total[first]
+    return passed
 
 
 def loads(start: np.ndarray, end: np.ndarray) -> np.ndarray:
     """How much more than an even month counts between ordinal days, in every season (..., SEASONS)."""
     even = np.maximum(months(start, end), 1e-9)
     felt = np.stack([months(start, end, n) for n in range(len(SEASONS))], axis=-1)
-    return np.maximum(felt / even[..., None], 1e-3)
+    load: np.ndarray = np.maximum(felt / even[..., None], 1e-3)
+    return load
 
 
 @cache

@@ -22,7 +22,7 @@ class Fan:
     @property
     def draws(self) -> int:
         """How many outcomes were drawn."""
-        return self.reached.shape[1]
+        return int(self.reached.shape[1])
 
     @property
     def start(self) -> Share:
@@ -37,12 +37,14 @@ class Fan:
     @property
     def reached_levels(self) -> np.ndarray:
         """Kampung KB mandiri or berkelanjutan at LEVELS (days, 3), whole villages."""
-        return np.quantile(self.reached, LEVELS, axis=1, method="inverted_cdf").T
+        levels: np.ndarray = np.quantile(self.reached, LEVELS, axis=1, method="inverted_cdf").T
+        return levels
 
     @property
     def formed_levels(self) -> np.ndarray:
         """Kampung KB formed at LEVELS (days, 3), whole villages."""
-        return np.quantile(self.formed, LEVELS, axis=1, method="inverted_cdf").T
+        levels: np.ndarray = np.quantile(self.formed, LEVELS, axis=1, method="inverted_cdf").T
+        return levels
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,16 +93,16 @@ def outlook(
     `plan`: unit to stratum it reaches, for what a plan adds. Raises KkbError when the day is not after the data or is
     too far off.
     """
-    if aim[0] <= seen.on:
+    if aim[0] <= seen.day:
         raise KkbError("ramalan.lampau", tanggal=aim[0], data=seen.on)
     rates = rates or learned_rates(known, seen)
     inside = known.history[within(known.history["kode"], seen.area)]
-    judged, course = progress(inside, seen.on, known.scheme.reached), _course(seen, aim)
+    judged, course = progress(inside, seen.day, known.scheme.reached), _course(seen, aim)
     steps = _steps(judged, aim[0], course)
     why = obstacle(rates, seen.rows)
     if why:
         return ForecastSummary(seen, why, None, None, None, judged, aim[0], course, steps)
-    days, listed = fan_days(seen.on, aim[0], [t.due for t in seen.path]), villages(known, seen.area)
+    days, listed = fan_days(seen.day, aim[0], [t.due for t in seen.path]), villages(known, seen.area)
     fan = forecast(rates, seen.rows, days, listed)
     if aim[1] is None:
         return ForecastSummary(seen, None, fan, None, None, judged, aim[0], course, steps)
@@ -128,12 +128,13 @@ def earned(report: BacktestReport | None, seen: AreaView, until: date) -> Earned
     """Which extreme chances may be said of an area until a day: a backtest judges kabupaten and kota, nothing else."""
     if report is None or wilayah.level(seen.area) != Level.KABUPATEN:
         return UNTESTED
-    return report.earned((until - seen.on).days)
+    return report.earned((until - seen.day).days)
 
 
 def villages(known: ForecastContext, area: str = wilayah.INDONESIA) -> dict[str, int]:
     """Villages of the official list per kabupaten, within an area."""
-    return cut_codes(known.listed[within(known.listed, area)], Level.KABUPATEN).value_counts().to_dict()
+    counts = cut_codes(known.listed[within(known.listed, area)], Level.KABUPATEN).value_counts()
+    return {str(code): int(count) for code, count in counts.items()}
 
 
 def default_aim(seen: AreaView) -> Aim:
@@ -142,7 +143,7 @@ def default_aim(seen: AreaView) -> Aim:
     """
     if seen.target:
         return seen.target.due, seen.target.percent
-    return date(seen.on.year + 1, 12, 31), seen.path[-1].percent if seen.path else None
+    return date(seen.day.year + 1, 12, 31), seen.path[-1].percent if seen.path else None
 
 
 def _coverage(scheme: Scheme) -> tuple[Target, ...]:
@@ -154,7 +155,7 @@ def _course(seen: AreaView, aim: Aim) -> Course | None:
     if percent is None:
         return None
     return Course(
-        Target(seen.area, "A", until, percent, ""), gap(seen.tally.share_a, percent), months_between(seen.on, until)
+        Target(seen.area, "A", until, percent, ""), gap(seen.tally.share_a, percent), months_between(seen.day, until)
     )
 
 

@@ -65,7 +65,9 @@ def _formation(seen: Panel, known: bool, groups: tuple[Calendar, np.ndarray]) ->
     )  # fmt: skip
 
 
-def _declaring(seen: Panel, able: np.ndarray, large: np.ndarray, groups: tuple) -> tuple[float, Flow]:
+def _declaring(
+    seen: Panel, able: np.ndarray, large: np.ndarray, groups: tuple[Calendar, np.ndarray]
+) -> tuple[float, Flow]:
     time = months(seen.start, seen.end)
     rate = (large.sum() + 0.2) / ((time * able).sum() + 200)
     cells = Cells(large.astype(float), able.astype(float), rate * time * able, time, seen.district, groups[1])
@@ -73,7 +75,9 @@ def _declaring(seen: Panel, able: np.ndarray, large: np.ndarray, groups: tuple) 
     return rate, found
 
 
-def _trickling(seen: Panel, quiet: np.ndarray, counts: tuple, groups: tuple) -> tuple[float, Flow]:
+def _trickling(
+    seen: Panel, quiet: np.ndarray, counts: tuple[np.ndarray, np.ndarray], groups: tuple[bool, Calendar, np.ndarray]
+) -> tuple[float, Flow]:
     (new, room), (known, calendar, province) = counts, groups
     time = months(seen.start, seen.end)
     exposure = np.where(quiet, base(seen.formed, room, known=known) * time, 0.0)
@@ -87,4 +91,5 @@ def _trickling(seen: Panel, quiet: np.ndarray, counts: tuple, groups: tuple) -> 
 def _after(district: np.ndarray, large: np.ndarray) -> np.ndarray:
     """Cells of a district after one of its declarations (cells are in order of district and date)."""
     before = np.cumsum(large) - large
-    return before > before[np.searchsorted(district, district)]
+    is_after: np.ndarray = before > before[np.searchsorted(district, district)]
+    return is_after

@@ -122,7 +122,8 @@ def _lasting(flow: Flow, rows: np.ndarray, draws: int, rng: np.random.Generator)
     where = np.searchsorted(ends.ravel(), rng.random((len(rows), draws)) + np.arange(len(rows))[:, None])
     node = np.clip(where - np.arange(len(rows))[:, None] * len(PACES), 0, len(PACES) - 1)
     smooth = np.exp((rng.random(node.shape) - 0.5) * STEP)
-    return PACES[node] * smooth
+    pace: np.ndarray = PACES[node] * smooth
+    return pace
 
 
 def _entry(rates: Rates, rows: np.ndarray, draws: int, rng: np.random.Generator) -> np.ndarray:
@@ -131,7 +132,8 @@ def _entry(rates: Rates, rows: np.ndarray, draws: int, rng: np.random.Generator)
     usual = _ENTRY_HELD.sum() * (total + _ENTRY_HELD) / (total.sum() + _ENTRY_HELD.sum())
     own = np.stack([usual + (0 if row < 0 else _ENTRY_OWN * rates.entered[row]) for row in rows])
     drawn = rng.gamma(np.repeat(own[:, None, :], draws, axis=1)) + 1e-12
-    return drawn / drawn.sum(axis=2, keepdims=True)
+    chances: np.ndarray = drawn / drawn.sum(axis=2, keepdims=True)
+    return chances
 
 
 def _step(course: _Course, begin: np.ndarray, end: np.ndarray) -> None:

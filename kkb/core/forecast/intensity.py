@@ -69,7 +69,8 @@ def events(counts: np.ndarray, period: np.ndarray, found: np.ndarray, time: np.n
 def generator(found: np.ndarray, time: np.ndarray, table: np.ndarray) -> np.ndarray:
     """The generators (periods, 7, 7): rates times the months each group feels (periods, groups); rows add up to 0."""
     flows = np.where(table >= 0, found * time[:, table], 0.0)
-    return flows - np.eye(SIZE) * flows.sum(axis=2, keepdims=True)
+    balanced: np.ndarray = flows - np.eye(SIZE) * flows.sum(axis=2, keepdims=True)
+    return balanced
 
 
 def exponential(generators: np.ndarray) -> np.ndarray:
@@ -83,7 +84,8 @@ def exponential(generators: np.ndarray) -> np.ndarray:
         result = result + term
     for _ in range(squarings):
         result = result @ result
-    return np.clip(result, 0.0, 1.0)
+    chances: np.ndarray = np.clip(result, 0.0, 1.0)
+    return chances
 
 
 def _between(flows: np.ndarray, moved: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -38,7 +38,8 @@ class Cells:
     @property
     def counted(self) -> np.ndarray:
         """Which cells are plain counts, without a number of villages at risk."""
-        return ~np.isfinite(self.risk)
+        is_count: np.ndarray = ~np.isfinite(self.risk)
+        return is_count
 
     @property
     def hazard(self) -> np.ndarray:
@@ -56,7 +57,8 @@ def by_intensity(cells: Cells) -> np.ndarray:
     stayed = np.where(counted, 1.0, (np.where(cells.counted, 0, cells.risk) - cells.seen)[:, None])
     value = cells.seen[:, None] * moved - stayed * hazard
     value = np.exp(value - value.max(axis=1, keepdims=True))
-    return value.reshape(len(value), count, _PARTS).mean(axis=2)
+    middle: np.ndarray = value.reshape(len(value), count, _PARTS).mean(axis=2)
+    return middle
 
 
 def by_pace(cells: Cells, intensities: np.ndarray, burst: float) -> np.ndarray:
@@ -76,7 +78,10 @@ def mean_seen(cells: Cells, weights: np.ndarray, burst: float) -> np.ndarray:
     time = np.maximum(cells.time, SHORTEST)[:, None]
     stays = (1 + cells.hazard[:, None] * PACES * burst / time) ** (-time / burst)
     own = weights[cells.district]
-    return np.where(cells.counted, cells.due * (own @ PACES), _finite(cells.risk) * ((1 - stays) * own).sum(axis=1))
+    expected: np.ndarray = np.where(
+        cells.counted, cells.due * (own @ PACES), _finite(cells.risk) * ((1 - stays) * own).sum(axis=1)
+    )
+    return expected
 
 
 def _burst_chances(time: np.ndarray, burst: float) -> np.ndarray:

@@ -62,7 +62,7 @@ def panel(history: pd.DataFrame, listed: Mapping[str, int | None]) -> Panel:
     seen = _sightings(rows, numbers, days, firsts)
     district = np.repeat(np.arange(len(names)), np.diff(firsts))
     formed = np.bincount(seen.cell[seen.place < seen.last], minlength=firsts[-1]).astype(float)
-    sizes = np.array([np.nan if not listed.get(name) else float(listed[name]) for name in names])
+    sizes = np.array([float(listed.get(name) or np.nan) for name in names])
     return Panel(
         tuple(str(name) for name in names), district,
         np.concatenate([own[:-1] for own in days] or [np.zeros(0, dtype=int)]),
@@ -111,7 +111,7 @@ def _moved(seen: _Sightings, cells: int) -> np.ndarray:
     step = np.flatnonzero(same & (seen.place[1:] == seen.place[:-1] + 1))
     np.add.at(moved, (seen.cell[step], seen.state[step], seen.state[step + 1]), 1)
     left = np.flatnonzero(np.append(~same, True)[: len(seen.unit)] & (seen.place < seen.last))
-    np.add.at(moved, (seen.cell[left], seen.state[left], GONE), 1)
+    np.add.at(moved, (seen.cell[left], seen.state[left], np.full(len(left), GONE)), 1)
     return moved
 
 
@@ -124,4 +124,5 @@ def _entered(seen: _Sightings, cells: int) -> np.ndarray:
 
 def _same(seen: _Sightings) -> np.ndarray:
     """Whether every sighting but the last is followed by one of the same village."""
-    return (seen.district[1:] == seen.district[:-1]) & (seen.unit[1:] == seen.unit[:-1])
+    followed: np.ndarray = (seen.district[1:] == seen.district[:-1]) & (seen.unit[1:] == seen.unit[:-1])
+    return followed

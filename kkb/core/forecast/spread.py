@@ -76,7 +76,7 @@ def flat(districts: int, burst: float) -> DistrictSpread:
 @cache
 def _pace_table() -> np.ndarray:
     """The chance of every pace (PACES, lasting x shifts)."""
-    return np.stack([_pace_chances(v, n) for v in _LASTING for n in _SHIFTS], axis=1)
+    return np.stack([_pace_chances(v, int(n)) for v in _LASTING for n in _SHIFTS], axis=1)
 
 
 def _pace_chances(lasting: float, shift: int) -> np.ndarray:
@@ -91,7 +91,8 @@ def _try(own: np.ndarray, burst: float, columns: np.ndarray, held: tuple[np.ndar
     fits = np.exp(own - top)
     each = np.log(fits @ columns + 1e-300).reshape(len(own), len(_LASTING), len(_SHIFTS))
     scores = _scores(_by_province(each, province), belief)
-    place = tuple(int(n) for n in np.unravel_index(int(scores.argmax()), scores.shape))
+    lasting, level, deviation = (int(n) for n in np.unravel_index(int(scores.argmax()), scores.shape))
+    place = lasting, level, deviation
     doubt = np.log(burst / belief.burst) ** 2 / (2 * belief.width**2)
     return _Try(float(scores[place] + top.sum() - doubt), burst, place, fits)
 
@@ -123,7 +124,8 @@ def _settled(best: _Try, province: np.ndarray) -> DistrictSpread:
 def _province_chances(deviation: float) -> np.ndarray:
     """Log-normal with mean 1, on the steps a province may be off."""
     density = np.exp(-((_NEAR * STEP + deviation**2 / 2) ** 2) / (2 * deviation**2))
-    return np.maximum(density / density.sum(), 1e-12)
+    chances: np.ndarray = np.maximum(density / density.sum(), 1e-12)
+    return chances
 
 
 def _by_province(fits: np.ndarray, province: np.ndarray) -> np.ndarray:
@@ -134,4 +136,5 @@ def _by_province(fits: np.ndarray, province: np.ndarray) -> np.ndarray:
 
 def _logsum(values: np.ndarray) -> np.ndarray:
     top = values.max(axis=-1, keepdims=True)
-    return np.log(np.exp(values - top).sum(axis=-1)) + top[..., 0]
+    total: np.ndarray = np.log(np.exp(values - top).sum(axis=-1)) + top[..., 0]
+    return total

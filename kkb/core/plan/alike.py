@@ -68,7 +68,8 @@ def _places(group: np.ndarray) -> np.ndarray:
 
 def _first(effort: np.ndarray, free: np.ndarray, classes: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     order = free[np.argsort(effort[free], kind="stable")]
-    return order[_places(effort[order]) < wanted[np.searchsorted(classes, effort[order])]]
+    first: np.ndarray = order[_places(effort[order]) < wanted[np.searchsorted(classes, effort[order])]]
+    return first
 
 
 def _choice(effort: np.ndarray, fixed: np.ndarray, free: np.ndarray, bound: int) -> SolvedChoice:

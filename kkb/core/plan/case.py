@@ -53,12 +53,12 @@ def open_case(state: pd.DataFrame, ruleset: RuleSet, effort: Effort, limits: Pla
 
 def least(problem: Problem) -> SolvedChoice | None:
     """The choice of least effort, or None when there is none."""
-    return (mixed if problem.agency_capacity else alike).least(problem)
+    return mixed.least(problem) if problem.agency_capacity else alike.least(problem)
 
 
 def most(problem: Problem) -> int | None:
     """How many villages can be chosen at most, whatever the target asks; None when not even what must be done fits."""
-    return (mixed if problem.agency_capacity else alike).most(problem)
+    return mixed.most(problem) if problem.agency_capacity else alike.most(problem)
 
 
 def cheapest(case: Case) -> SolvedChoice | None:

@@ -103,7 +103,7 @@ def _scaled_row(row: Row) -> Row:
     return Row(row.at, row.weights // unit, low, high)
 
 
-def _constraints(program: Program) -> LinearConstraint | tuple:
+def _constraints(program: Program) -> LinearConstraint | tuple[()]:
     if not program.rows:
         return ()
     lengths = [len(row.at) for row in program.rows]

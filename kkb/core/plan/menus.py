@@ -24,11 +24,12 @@ class Menus:
     menu: np.ndarray
     efforts: tuple[np.ndarray, ...]
     kind: np.ndarray
-    raises: Sequence[np.ndarray]
+    raises: Sequence[np.ndarray] | np.ndarray
 
     def raised(self, village: int, way: int) -> np.ndarray:
         """The points by which the items of a village go up in one of its ways (12,)."""
-        return self.raises[self.kind[village]][way]
+        points: np.ndarray = self.raises[self.kind[village]][way]
+        return points
 
 
 def menus(book: PriceBook, scores: np.ndarray) -> Menus:
@@ -67,12 +68,12 @@ def _firsts(of_variable: list[Ways], items: int) -> np.ndarray:
     return np.array(rows, dtype=np.int64).reshape(len(rows), items)
 
 
-def _key(ways: Ways) -> np.int64:
+def _key(ways: Ways) -> int:
     """The cheapest way as one number: effort, then steps, then items touched, as the order of ways has it."""
     if not len(ways):
-        return _IMPOSSIBLE
+        return int(_IMPOSSIBLE)
     raised = ways.raises[0]
-    return (ways.efforts[0, 0] << (_STEPS + _ITEMS)) + (raised.sum() << _ITEMS) + (raised > 0).sum()
+    return (int(ways.efforts[0, 0]) << (_STEPS + _ITEMS)) + (int(raised.sum()) << _ITEMS) + int((raised > 0).sum())
 
 
 def _several(book: PriceBook, scores: np.ndarray, parts: list[list[Ways]], which: np.ndarray) -> Menus:

@@ -113,7 +113,8 @@ def _together(case: Case) -> Iterator[Block]:
 def _used(problem: Problem, choice: SolvedChoice) -> np.ndarray:
     """Effort of a choice, in all and of each watched agency."""
     each = [problem.efforts[problem.menu[v]][w] for v, w in zip(choice.village, choice.way, strict=True)]
-    return np.array(each, dtype=np.int64).reshape(len(each), 1 + len(problem.agency_capacity)).sum(axis=0)
+    used: np.ndarray = np.array(each, dtype=np.int64).reshape(len(each), 1 + len(problem.agency_capacity)).sum(axis=0)
+    return used
 
 
 def _more_capacity(problem: Problem, more: int) -> Problem:

@@ -61,7 +61,8 @@ def _replaced(book: PriceBook, starts: np.ndarray, item: int, end: int) -> np.nd
     top[item] = np.minimum(top[item], end - 1)
     found = menus(replace(book, top=top), starts)
     efforts = np.array([*(menu[0, 0] for menu in found.efforts), _NO_WAY], dtype=np.int64)
-    return efforts[found.menu]
+    least: np.ndarray = efforts[found.menu]
+    return least
 
 
 def _raised(plan: Plan) -> np.ndarray:

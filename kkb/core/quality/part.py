@@ -131,13 +131,15 @@ def _shortage(
         sub = _confirmed(was["kode_kec"])
         absent = sorted(sub - set(own["kode_kec"]))
         strange = len(set(own["kode_kec"]) - _confirmed(own["kode_kec"])) if sub else 0
-        sign = "kecamatan" if len(absent) > strange else "berkurang" if _is_fewer(count, stood) else None
+        sign: Sign | None = "kecamatan" if len(absent) > strange else "berkurang" if _is_fewer(count, stood) else None
         total = len(sub)
     else:
         listed = {c for c in places.children(code) if wilayah.is_confirmed(c)}
         absent = sorted(listed - set(own["kode_kec"]))
         sign, total = _sign_beside_list(own, places.count(code), len(listed), expected), len(listed)
-    return sign and Shortage(code, sign, count, stood or None, places.count(code), tuple(absent), total, _days(was))
+    if sign is None:
+        return None
+    return Shortage(code, sign, count, stood or None, places.count(code), tuple(absent), total, _days(was))
 
 
 def _sign_beside_list(own: pd.DataFrame, villages: int, subdistricts: int, expected: int | None) -> Sign | None:

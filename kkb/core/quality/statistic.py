@@ -101,7 +101,7 @@ _NOT_FIGURES = {
 }  # fmt: skip
 
 
-def _told(value: object) -> str:
+def _told(value: float | str) -> str:
     """A figure as Indonesians write it."""
     number = float(value)
     text = f"{number:,.2f}".rstrip("0").rstrip(".") if not number.is_integer() else f"{int(number):,}"
