@@ -49,7 +49,7 @@ def boundary_file(
     with tempfile.TemporaryDirectory(prefix="kkb-batas-", ignore_cleanup_errors=True) as own:
         folder = Path(own).resolve()
         work = Work("boundaries", name, ((app.book.villages, app.book.aliases), asked, folder))
-        reading = isolated.read(work, path.resolve(), listening.limits, listening.hear)
+        reading: BoundaryReading = isolated.read(work, path.resolve(), listening.limits, listening.hear)
         stored = {one.kode_kab: one for one in app.store.boundaries.all()}
         compared = [_compared(d, stored, asked.region) for d in reading.districts]
         codes = sorted({*stored, *(d.code for d in reading.districts)})

@@ -35,7 +35,8 @@ def read_file(
     "berkas.tak_dikenal" when a person must say what its columns are, "baca.*" when reading it takes too much.
     """
     given = (context(app), Request(on, region), mappings(app))
-    return identified_reading(app.store, isolated.read(Work("table", name, given), data, TABLES, hear))
+    reading: Reading | DatasetReading = isolated.read(Work("table", name, given), data, TABLES, hear)
+    return identified_reading(app.store, reading)
 
 
 def tables_inside(data: bytes, name: str) -> tuple[str, ...]:
@@ -97,7 +98,8 @@ def _save_side(app: AppContext, reading: DatasetReading, who: str | None) -> Dat
 
 def read_list(app: AppContext, data: bytes, name: str) -> ListReading:
     """A code list, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
-    return isolated.read(Work("code_list", name, (app.listed,)), data, TABLES, quiet)
+    reading: ListReading = isolated.read(Work("code_list", name, (app.listed,)), data, TABLES, quiet)
+    return reading
 
 
 def accept_list(app: AppContext, reading: ListReading) -> None:
@@ -124,4 +126,6 @@ def forget(app: AppContext, code: str, spellings: Iterable[str] = ()) -> int:
 
 def read_confirmed(app: AppContext, data: bytes, name: str) -> tuple[tuple[str, str, str], ...]:
     """The (code, spelling, area or "") of a table that was exported elsewhere. Raises KkbError."""
-    return isolated.read(Work("spellings", name, (app.book.villages,)), data, TABLES, quiet)
+    work = Work("spellings", name, (app.book.villages,))
+    confirmed: tuple[tuple[str, str, str], ...] = isolated.read(work, data, TABLES, quiet)
+    return confirmed

@@ -49,5 +49,7 @@ def join_new_list(store: Store) -> None:
 def _is_listed_by_now(districts: pd.DataFrame) -> bool:
     """Whether a kabupaten that no list knew when its file came in (kode_kab, nama_kab) stands in the shipped one."""
     names = districts.loc[districts["kode_kab"].str.contains("~", regex=False), "nama_kab"]
-    known = build_code_list(resources.villages()) if len(names) else None
+    if names.empty:
+        return False
+    known = build_code_list(resources.villages())
     return any(known.named(base) for name in names for _, base in district_readings(str(name)))

@@ -124,9 +124,8 @@ def build_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> M
         found = rows.assign(keadaan=states(rows[DATAHOUSE]))
         return datahouse_layer(found, listed, ground.drawn, (marks, resources.convergence()), counted)
     if wanted.layer == CHANGE:
-        change = shelf.change(geometry.region, wanted.on, wanted.since)
         before = shelf.area_view(geometry.region, wanted.since).rows
-        return moved_layer(ground, change.moved, before, marks, Span(wanted.since, seen.on))
+        return moved_layer(ground, _moved(shelf, wanted, seen), before, marks, _span(wanted, seen))
     if wanted.layer == UNREPORTED:
         return reported_layer(ground, marks)
     if wanted.layer in INDICES:
@@ -142,7 +141,22 @@ def build_pair(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> tu
         made = build_layer(shelf, geometry, Wanted(layer, wanted.area, day))
         return replace(made, title=words.text("peta.judul_pada", judul=made.title, tanggal=short_day(day, words.lang)))
 
+    if wanted.since is None or wanted.on is None:
+        raise ValueError(f"{wanted} names no two dates")
     return dated(wanted.since), dated(wanted.on)
+
+
+def _span(wanted: Wanted, seen: AreaView) -> Span:
+    if wanted.since is None:
+        raise ValueError(f"{wanted} names no earlier date")
+    return Span(wanted.since, seen.data_date)
+
+
+def _moved(shelf: LayerSource, wanted: Wanted, seen: AreaView) -> pd.DataFrame:
+    change = shelf.change(seen.area, wanted.on, wanted.since)
+    if change is None:
+        raise ValueError(f"{wanted} has no data before")
+    return change.moved
 
 
 def _wide_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen: AreaView) -> MapLayer:
@@ -151,7 +165,7 @@ def _wide_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen
     if layer == DATAHOUSE:
         rows = shelf.survey(seen.area, wanted.on)
     elif layer == CHANGE:
-        rows = shelf.change(seen.area, wanted.on, wanted.since).moved
+        rows = _moved(shelf, wanted, seen)
     else:
         rows = seen.rows
     return wide_layer(layer, (parts, rows), geometry.codes, shelf.marks, wanted.since)
@@ -161,7 +175,7 @@ def _area_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen
     parts: Sequence[Tally] = shelf.parts(seen)
     if wanted.layer == SHARE_CHANGE:
         before = shelf.parts(shelf.area_view(geometry.region, wanted.since))
-        return share_change_layer(parts, before, geometry.codes, shelf.marks, Span(wanted.since, seen.on))
+        return share_change_layer(parts, before, geometry.codes, shelf.marks, _span(wanted, seen))
     if wanted.layer == SHORT:
         judged = part_targets(shelf.app, seen, parts)
         return short_layer(parts, judged, geometry.codes, shelf.marks)

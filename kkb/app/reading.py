@@ -21,22 +21,26 @@ from kkb.isolated import TABLES, Work
 
 def table_headings(app: AppContext, data: bytes, name: str) -> Candidate:
     """What looks like the headings of a table that no reader knows."""
-    return isolated.read(Work("headings", name, (context(app),)), data, TABLES, isolated.quiet)
+    headings: Candidate = isolated.read(Work("headings", name, (context(app),)), data, TABLES, isolated.quiet)
+    return headings
 
 
 def table_cells(app: AppContext, data: bytes, name: str) -> Copied:
     """The cells of the sheet that the reader of a file took."""
-    return isolated.read(Work("cells", name, (context(app), mappings(app))), data, TABLES, isolated.quiet)
+    cells: Copied = isolated.read(Work("cells", name, (context(app), mappings(app))), data, TABLES, isolated.quiet)
+    return cells
 
 
 def read_agreed(data: bytes, name: str, known: Vocabulary, today: date) -> ActionFile:
     """Agreed actions in an edited workbook."""
-    return isolated.read(Work("actions", name, (known, today)), data, TABLES, isolated.quiet)
+    agreed: ActionFile = isolated.read(Work("actions", name, (known, today)), data, TABLES, isolated.quiet)
+    return agreed
 
 
 def read_target_table(data: bytes, name: str) -> tuple[Target, ...]:
     """The targets of a table."""
-    return isolated.read(Work("targets", name, ()), data, TABLES, isolated.quiet)
+    targets: tuple[Target, ...] = isolated.read(Work("targets", name, ()), data, TABLES, isolated.quiet)
+    return targets
 
 
 def read_bytes(path: Path) -> bytes:

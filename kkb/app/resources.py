@@ -140,7 +140,7 @@ def wording(lang: str) -> dict[str, str]:
     folders = (DATA / "teks" / lang, Path(os.environ.get("KKB_DATA") or DATA) / "teks" / lang)
     names = sorted({path.name for folder in folders for path in folder.glob("*.toml")})
     files = [shipped("teks", lang, name) for name in names]
-    return {f"{path.stem}.{key}": text for path in files for key, text in read_toml(path).items()}
+    return {f"{path.stem}.{key}": str(text) for path in files for key, text in read_toml(path).items()}
 
 
 @cache

@@ -76,7 +76,7 @@ def _ends(judged: Judged) -> tuple[int | None, int | None]:
 def _waiting(basis: Basis, judged: Judged) -> Figure:
     """The date of the target has come since the data: nothing is short, nothing is met."""
     label = basis.text("ringkasan.lewat_menunggu_data", target=aim_text(judged.target, basis.words))
-    note = basis.text("ringkasan.lewat_menunggu_data_ket", data=basis.short_day(judged.on))
+    note = basis.text("ringkasan.lewat_menunggu_data_ket", data=basis.short_day(judged.data_date))
     told = basis.text("ringkasan.lewat_menunggu_data_bantu", tanggal=basis.short_day(judged.target.due))
     return Figure("kurang", label, NOTHING, note, explanation=told)
 

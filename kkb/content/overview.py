@@ -80,7 +80,9 @@ def _furthest(basis: Basis, judged: Mapping[str, Judged]) -> tuple[PageBlock, ..
     """The three areas below that miss the most villages."""
     if not judged or basis.area_view.level >= Level.KECAMATAN:
         return ()
-    behind = sorted((item for item in judged.items() if item[1].short), key=lambda item: (-item[1].short, item[0]))
+    behind = sorted(
+        (item for item in judged.items() if item[1].short), key=lambda item: (-(item[1].short or 0), item[0])
+    )
     without = sum(1 for part in basis.area_view.parts if part.terbentuk and part.code not in judged)
     unit = {"satuan": basis.part_word}
     rest = Note("tertinggal_sebagian", basis.text("ringkasan.tertinggal_sebagian", n=basis.number(without), **unit),
@@ -131,6 +133,6 @@ def _behind_line(basis: Basis, code: str, judged: Judged) -> str:
         target=aim_text(judged.target, basis.words),
         tanggal=basis.short_day(judged.target.due),
         hitung=fraction_range(range_of(judged), basis.words.lang),
-        data=basis.short_day(judged.on),
+        data=basis.short_day(judged.data_date),
         perlu=basis.number(judged.needed),
     )

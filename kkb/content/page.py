@@ -175,8 +175,8 @@ def share_figure(name: str, texts: tuple[str, str, str], share: Share, explanati
 
 def range_figure(name: str, texts: tuple[str, str, str], share: ShareRange, explanation: str) -> Figure:
     """A figure of a share that may be open at its upper end; `texts`: label, value, note."""
-    ends = (None, None) if share.is_exact else (share.least.n, share.most.n)
-    return Figure(name, *texts, share.least.n, share.least.total, *ends, explanation=explanation)
+    low, high = (None, None) if share.is_exact else (share.least.n, share.most.n)
+    return Figure(name, *texts, share.least.n, share.least.total, low, high, explanation)
 
 
 def blocks_of(*blocks: PageBlock | None) -> tuple[PageBlock, ...]:

@@ -38,7 +38,7 @@ def page_values(page: Page) -> dict[str, object]:
 
 def figure_values(figure: Figure) -> dict[str, object]:
     """A figure; `rendah` and `tinggi` only where n is not sure."""
-    found = {
+    found: dict[str, object] = {
         "nama": figure.name, "label": bare(figure.label), "teks": bare(figure.value), "keterangan": bare(figure.note),
         "n": figure.n, "N": figure.total,
     }  # fmt: skip
@@ -173,9 +173,11 @@ def _rest(count: int) -> Iterator[str]:
 
 def _series(chart: Chart) -> list[dict[str, object]]:
     found: dict[str, dict[str, object]] = {}
+    points: dict[str, list[dict[str, object]]] = {}
     for series, place, point in chart.points():
-        own = found.setdefault(series.key, {"kunci": series.key, "label": series.label, "titik": []})
-        own["titik"].append({"di": place, **_point(point)})
+        own = points.setdefault(series.key, [])
+        found.setdefault(series.key, {"kunci": series.key, "label": series.label, "titik": own})
+        own.append({"di": place, **_point(point)})
     return list(found.values())
 
 
@@ -189,7 +191,9 @@ def _point(point: Point) -> dict[str, object]:
 def _point_text(point: Point, lang: str) -> str:
     if point.share is not None:
         return fmt.share(point.share, lang)
-    return point.text or fmt.number(point.value, lang, 0 if float(point.value).is_integer() else 2)
+    if point.text or point.value is None:
+        return point.text
+    return fmt.number(point.value, lang, 0 if float(point.value).is_integer() else 2)
 
 
 def _place(one: Place) -> dict[str, object]:

@@ -10,7 +10,18 @@ from kkb.content.basis import Basis
 from kkb.content.chart import Caption
 from kkb.content.charts.target import PublishedFigure, build_target_path
 from kkb.content.headline import headline_figures
-from kkb.content.page import ChartBlock, Heading, Note, Page, PageBlock, TableBlock, TableColumn, Value, blocks_of
+from kkb.content.page import (
+    ChartBlock,
+    ColumnKind,
+    Heading,
+    Note,
+    Page,
+    PageBlock,
+    TableBlock,
+    TableColumn,
+    Value,
+    blocks_of,
+)
 from kkb.content.question import question
 from kkb.core.area import wilayah
 from kkb.core.counts.area_view import judge_all
@@ -23,7 +34,7 @@ from kkb.text.markdown import plain
 
 SLUG = "target"
 COLUMNS = ("rasio", "target", "milik", "data", "pangsa", "hitung", "perlu", "kurang", "status", "acuan")
-_KINDS = {"data": "date", "pangsa": "share", "perlu": "count", "kurang": "count"}
+_KINDS: dict[str, ColumnKind] = {"data": "date", "pangsa": "share", "perlu": "count", "kurang": "count"}
 _TOLD_FIRST = 2
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kkb.core.errors import KkbError
 from kkb.isolated import frames, values
@@ -50,8 +51,10 @@ Hear = Callable[[Progress], None]
 """Called several times a second while a file is read; what it raises ends the reading at once."""
 
 
-def read(work: Work, data: bytes | Path, limits: Limits, hear: Hear) -> object:
-    """The result of a task. Meanwhile everything else in this process goes on.
+def read(work: Work, data: bytes | Path, limits: Limits, hear: Hear) -> Any:
+    """The result of a task, of whatever type the task has: it comes as bytes, and whoever asked says what it is.
+
+    Meanwhile everything else in this process goes on.
 
     Raises KkbError: of the task, or "baca.*" when the reading took too much, or ended by itself.
     """

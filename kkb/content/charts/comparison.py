@@ -181,7 +181,7 @@ def flow_color(key: str, scheme: Scheme) -> str:
     return NOBODY if key in (NOT_YET, GONE) else scheme.stratum(key).color
 
 
-def cell_text(cell: Mapping[str, object] | None, measure: str, words: Wording) -> str:
+def cell_text(cell: Mapping[str, float] | None, measure: str, words: Wording) -> str:
     """What is written in a cell: a mean score, or n/N."""
     if cell is None:
         return fmt.NOTHING
@@ -249,7 +249,7 @@ def _place(code: str, name: str, place: RankInterval | None, chosen: Collection[
                  colour=colour)  # fmt: skip
 
 
-def _cell(cell: Mapping[str, object] | None, name: str, item: Item, measure: str, words: Wording) -> Point:
+def _cell(cell: Mapping[str, float] | None, name: str, item: Item, measure: str, words: Wording) -> Point:
     hover = f"{name} · {item.label(words.lang)}"
     if cell is None:
         return Point(None, text=fmt.NOTHING, hover=hover)
@@ -262,7 +262,7 @@ def _cell(cell: Mapping[str, object] | None, name: str, item: Item, measure: str
     return Point(value, share=share, text=text, shade=shade, hover=f"{hover}\n{said}")
 
 
-def _depth(cell: Mapping[str, object], measure: str) -> tuple[float | None, float | None, Share | None]:
+def _depth(cell: Mapping[str, float], measure: str) -> tuple[float | None, float | None, Share | None]:
     """The number of a cell, how dark it is (0 to 1), and its n of N; None where nothing is known."""
     if measure == "rata":
         mean = float(cell["rata"])
@@ -272,7 +272,7 @@ def _depth(cell: Mapping[str, object], measure: str) -> tuple[float | None, floa
     return (share.percent, share.n / share.total, share) if share.total else (None, None, None)
 
 
-def _counts_of(cell: Mapping[str, object], measure: str) -> Share:
+def _counts_of(cell: Mapping[str, float], measure: str) -> Share:
     if measure == "di_bawah":
         return Share(int(cell["di_bawah"]), int(cell["dinilai"]))
     silent = int(cell["kosong"]) + int(cell["belum_lapor"])

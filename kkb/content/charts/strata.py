@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -26,6 +27,8 @@ from kkb.core.target.targets import Target, target_at
 from kkb.text import format as fmt
 from kkb.text.strata_words import class_name
 from kkb.text.wording import Wording
+
+Record = TypeVar("Record")
 
 MOST_BARS = 7
 SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
@@ -78,7 +81,7 @@ def build_strata_bars(bars: Sequence[StrataBar], scheme: Scheme, words: Wording,
     )  # fmt: skip
 
 
-def evenly(records: Sequence, most: int) -> list:
+def evenly(records: Sequence[Record], most: int) -> list[Record]:
     """At most so many of the records, evenly spread, first and last kept.
 
     >>> evenly(range(9), 3)
@@ -128,7 +131,7 @@ def counted(n: int, name: str, words: Wording) -> Point:
     return Point(n, text=told if n else "", hover=f"{name}: {told}")
 
 
-def _strokes(records: Sequence[Mapping], path: Sequence[Target], words: Wording) -> list[Series]:
+def _strokes(records: Sequence[Mapping[str, Any]], path: Sequence[Target], words: Wording) -> list[Series]:
     """How many villages meet the target that a date belongs to; after the last target, the last."""
     if not path:
         return []

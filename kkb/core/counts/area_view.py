@@ -25,7 +25,7 @@ from kkb.core.target.targets import (
     target_told_first,
 )
 
-NOTHING: State = (None, Share(0, 0))
+NOTHING: tuple[date | None, Share] = (None, Share(0, 0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +65,7 @@ class AreaView:
         return self.places.name(self.area)
 
     @property
-    def day(self) -> date:
+    def data_date(self) -> date:
         """The date of the data. Raises ValueError for a view without data, which no caller may ask."""
         if self.on is None:
             raise ValueError(f"{self.area} has no data")
@@ -187,12 +187,12 @@ def _judged_first(path: Sequence[Target], seen: AreaView, counts: Tally, at: Cal
     """The target of a path that is told first, against the `counts` of a view or of a part of it, and those `at` its
     date once it has passed. Of B and C nothing is known where not every village is.
     """
-    told, ratio = target_told_first(path, seen.on, seen.day), path[0].ratio
-    now: State = (seen.on, counts.share_a if ratio == "A" else counts.ratio(ratio))
+    told, ratio = target_told_first(path, seen.data_date, seen.day), path[0].ratio
+    now: State = (seen.data_date, counts.share_a if ratio == "A" else counts.ratio(ratio))
     if ratio != "A" and not is_covered(counts.code, seen.places, seen.known):
         now = NOTHING
-    is_now = told.due == seen.on or now is NOTHING
-    return judge((told,), seen.on, now, lambda due: now if is_now else at(ratio, due), seen.day)[0]
+    is_now = told.due == seen.data_date or now is NOTHING
+    return judge((told,), seen.data_date, now, lambda due: now if is_now else at(ratio, due), seen.day)[0]
 
 
 def judge_all(path: Sequence[Target], seen: AreaView, through_time: pd.DataFrame) -> list[Judged]:
@@ -243,7 +243,7 @@ def range_of(through_time: pd.DataFrame, due: date, ratio: tuple[str, int, int])
     return on, ShareRange(least, Share(min(listed, least.n + names), listed), names)
 
 
-def state_of(through_time: pd.DataFrame, due: date, ratio: str = "A", listed: int = 0) -> State:
+def state_of(through_time: pd.DataFrame, due: date, ratio: str = "A", listed: int = 0) -> tuple[date | None, Share]:
     """The share of a ratio at or last before a date, from the counts of an area by date (core.counts.timeline).
 
     `listed`: villages in the list of the area, what ratio B and C are shares of.

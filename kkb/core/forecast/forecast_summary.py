@@ -93,16 +93,16 @@ def outlook(
     `plan`: unit to stratum it reaches, for what a plan adds. Raises KkbError when the day is not after the data or is
     too far off.
     """
-    if aim[0] <= seen.day:
+    if aim[0] <= seen.data_date:
         raise KkbError("ramalan.lampau", tanggal=aim[0], data=seen.on)
     rates = rates or learned_rates(known, seen)
     inside = known.history[within(known.history["kode"], seen.area)]
-    judged, course = progress(inside, seen.day, known.scheme.reached), _course(seen, aim)
+    judged, course = progress(inside, seen.data_date, known.scheme.reached), _course(seen, aim)
     steps = _steps(judged, aim[0], course)
     why = obstacle(rates, seen.rows)
     if why:
         return ForecastSummary(seen, why, None, None, None, judged, aim[0], course, steps)
-    days, listed = fan_days(seen.day, aim[0], [t.due for t in seen.path]), villages(known, seen.area)
+    days, listed = fan_days(seen.data_date, aim[0], [t.due for t in seen.path]), villages(known, seen.area)
     fan = forecast(rates, seen.rows, days, listed)
     if aim[1] is None:
         return ForecastSummary(seen, None, fan, None, None, judged, aim[0], course, steps)
@@ -128,7 +128,7 @@ def earned(report: BacktestReport | None, seen: AreaView, until: date) -> Earned
     """Which extreme chances may be said of an area until a day: a backtest judges kabupaten and kota, nothing else."""
     if report is None or wilayah.level(seen.area) != Level.KABUPATEN:
         return UNTESTED
-    return report.earned((until - seen.day).days)
+    return report.earned((until - seen.data_date).days)
 
 
 def villages(known: ForecastContext, area: str = wilayah.INDONESIA) -> dict[str, int]:
@@ -143,7 +143,7 @@ def default_aim(seen: AreaView) -> Aim:
     """
     if seen.target:
         return seen.target.due, seen.target.percent
-    return date(seen.day.year + 1, 12, 31), seen.path[-1].percent if seen.path else None
+    return date(seen.data_date.year + 1, 12, 31), seen.path[-1].percent if seen.path else None
 
 
 def _coverage(scheme: Scheme) -> tuple[Target, ...]:
@@ -155,7 +155,9 @@ def _course(seen: AreaView, aim: Aim) -> Course | None:
     if percent is None:
         return None
     return Course(
-        Target(seen.area, "A", until, percent, ""), gap(seen.tally.share_a, percent), months_between(seen.day, until)
+        Target(seen.area, "A", until, percent, ""),
+        gap(seen.tally.share_a, percent),
+        months_between(seen.data_date, until),
     )
 
 

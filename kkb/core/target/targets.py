@@ -63,6 +63,13 @@ class Judged:
         return MISSED if self.is_past else AHEAD
 
     @property
+    def data_date(self) -> date:
+        """The date of the data it is held against. Raises ValueError where there is none, which no caller may ask."""
+        if self.on is None:
+            raise ValueError(f"{self.target} is held against no data")
+        return self.on
+
+    @property
     def needed(self) -> int:
         """Whole villages that meet the target."""
         return needed(self.target.percent, self.share.total)
