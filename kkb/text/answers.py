@@ -113,7 +113,10 @@ def what_if_note(area_view: AreaView, aim: tuple[str, int], words: Wording) -> s
     ratio, percent = aim
     lead = area_view.leading
     target = {"A": area_view.target, "C": area_view.coverage}.get(ratio)
-    if (target and target.percent == percent) or (lead and (lead.target.ratio, lead.target.percent) == aim):
+    if lead and lead.status == WAITING and (lead.target.ratio, lead.target.percent) == aim:
+        return words.text("jawab.andai_menunggu", **_judged_values(lead, words))
+    is_lead = lead and not lead.is_past and (lead.target.ratio, lead.target.percent) == aim
+    if is_lead or (target and target.percent == percent):
         return None
     name = plain(full_name(area_view, words))
     told = words.text("jawab.andai", persen=fmt.percent(percent, words.lang, 0), nama=name)

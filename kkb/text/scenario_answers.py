@@ -36,6 +36,8 @@ def landing_answer(name: str, scenario: Scenario, share: Share, words: Wording, 
         "kurang": fmt.number(gap(share, scenario.target), words.lang),
         "satuan": words.text(f"simulasi.satuan_{scenario.ratio.lower()}"),
     }
+    due = scenario.due and fmt.day(scenario.due, words.lang)
+    values["batas"] = words.text("simulasi.jawab_batas", tanggal=due) if due else ""
     state = "tercapai" if meets(share, scenario.target) else "kurang"
     return words.text(f"simulasi.jawab_{state}_{'skenario' if is_moved else 'kini'}", **values)
 

@@ -138,6 +138,7 @@ def test_a_target_whose_date_came_after_the_data_asks_for_newer_data_and_promise
         "(12 dari 25; perlu 15): **belum bisa dinilai luput atau tercapai**."
     )
     assert "lagi" not in told
+    assert what_if_note(late, ("A", 60), ID).startswith("Target 60 %, 31 Desember 2024, sudah lewat dan data terakhir")
     assert target_notes(late, ID) == ("Masukkan data yang lebih baru di halaman Data.",)
     assert "neither met nor missed" in target_answer(late, EN)
     assert short_target(late, ID) == "Target 60 % (31 Des 2024) menunggu data"
@@ -153,6 +154,7 @@ def test_the_bar_names_the_target_that_leads_and_how_it_ended():
 def test_a_share_that_is_tried_out_is_said_to_be_no_target():
     assert "angka yang dicoba, bukan target" in what_if_note(seen(MUSI_RAWAS), ("A", 60), ID)
     assert what_if_note(aimed(MUSI_RAWAS, NEXT), ("A", 60), ID) is None
+    assert what_if_note(aimed(MUSI_RAWAS, LAST), ("A", 60), ID) is not None  # it has passed
     assert "55 %" in what_if_note(aimed(MUSI_RAWAS, NEXT), ("A", 55), EN)
     assert what_if_note(aimed(MUSI_RAWAS, NEXT), ("B", 60), ID) is not None
 

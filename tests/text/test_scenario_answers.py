@@ -40,6 +40,12 @@ def test_nothing_formed_is_said_as_such_and_a_missing_list_too():
     assert "Daftar resmi" in say.landing_answer("Selangit", Scenario(60, ratio="C"), Share(0, 0), ID, is_moved=False)
 
 
+def test_a_shortage_names_the_date_it_is_to_be_made_good_by():
+    dated = Scenario(60, due=date(2027, 12, 31))
+    said = say.landing_answer("Musi Rawas", dated, Share(12, 25), ID, is_moved=False)
+    assert said.endswith("(12 dari 25; perlu 15), sampai 31 Desember 2027.")
+
+
 def test_moves_in_short():
     assert say.moves_text(Moves(dasar=2, baru=1200), ID) == "2 Dasar naik, 1.200 baru dibentuk"
     assert say.moves_text(Moves(), ID) == "tidak ada yang bergerak"

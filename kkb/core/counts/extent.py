@@ -64,7 +64,7 @@ def extent(rows: pd.DataFrame, area: str, places: Gazetteer, districts: District
 
 
 def is_covered(area: str, places: Gazetteer, districts: Districts) -> bool:
-    """Whether every kabupaten/kota of an area has data, none in part alone, so that B and C of the whole can be told."""
+    """Whether every kabupaten/kota of an area has data, none in part alone: B and C of the whole can be told."""
     inside = [code for code in districts if wilayah.is_within(code, area) or wilayah.is_within(area, code)]
     return len(inside) >= places.districts(area) and not any(districts[code] for code in inside)
 

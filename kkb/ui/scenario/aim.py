@@ -52,13 +52,14 @@ def default_aim(page: PageContext, ratio: str) -> Aim:
     any target a share to begin with, for the slider must stand somewhere.
     """
     area_view = page.area_view
-    on = area_view.on or date.today()
+    on = max(day for day in (area_view.on, area_view.day, date.min) if day)
     path = target_path(cache.targets(page.version), area_view.area, ratio)
+    due = area_view.target and area_view.target.due
     target = target_in_force(path, on)
     if target:
         return Aim(ratio, target.percent, target.due)
     ends = date(on.year + (on >= date(on.year, 12, 31)), 12, 31)
-    return Aim(ratio, path[-1].percent if path else _PERCENT, area_view.target.due if area_view.target else ends)
+    return Aim(ratio, path[-1].percent if path else _PERCENT, due if due and due > on else ends)
 
 
 def _follow(start: Aim) -> None:
