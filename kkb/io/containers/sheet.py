@@ -29,6 +29,7 @@ class Sheet:
     """A sheet by name. `numbered(last, width)` yields (row number as Excel shows it, cells) of the rows that are not
     blank, up to row `last` (None = all), at most `width` cells each. `typed`: cells tell numbers from text (xlsx).
     `hidden_rows` tells which rows nobody sees in Excel; they are read like the others.
+    `open_quotes` tells the rows of a text whose quote is never closed; they are read as they stand.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Sheet:
     numbered: Numbered
     hidden: bool = False
     hidden_rows: Callable[[], frozenset[int]] = frozenset
+    open_quotes: Callable[[], tuple[int, ...]] = tuple
 
 
 def remembered(numbered: Numbered) -> Numbered:

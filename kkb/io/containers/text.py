@@ -5,11 +5,13 @@ import io
 import re
 import statistics
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import islice
 
 from kkb.core.errors import KkbError
-from kkb.io.containers.sheet import Cells, Sheet, filled_rows
+from kkb.io.containers.quotes import OpenQuotes, open_quotes, records
+from kkb.io.containers.sheet import Cells, Sheet, filled_rows, remembered
 
 SEPARATORS = (";", ",", "\t", "|")
 _BOMS = (
@@ -30,12 +32,37 @@ def read_delimited(data: bytes, file: str) -> Sheet:
     text = _text(data, file)
     told = _TOLD.match(text)
     text = text[told.end() :] if told else text
-    return Sheet("", False, partial(_numbered, text, told[1] if told else _separator(text), file))
+    delimited = _Delimited(text, told[1] if told else _separator(text))
+    numbered = remembered(partial(_numbered, delimited, file))
+    return Sheet("", False, numbered, open_quotes=lambda: delimited.opened.rows)
 
 
-def _numbered(text: str, separator: str, file: str, last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
+@dataclass(frozen=True, eq=False)
+class _Delimited:
+    """A text and its separator; where its quotes are open is found once, when somebody asks."""
+
+    text: str
+    separator: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines with their ends."""
+        return list(io.StringIO(self.text, newline=""))
+
+    @cached_property
+    def opened(self) -> OpenQuotes:
+        """The lines whose quote is opened and never closed."""
+        if '"' not in self.text:
+            return OpenQuotes()
+        counts = [line.count(self.separator) for line in self.lines[:_SAMPLE]]
+        usual = max(statistics.median(counts), statistics.mode(counts))  # a line break in a cell makes short lines
+        return open_quotes(self.lines, self.separator, int(usual) + 1)
+
+
+def _numbered(delimited: _Delimited, file: str, last: int | None, width: int) -> Iterator[tuple[int, Cells]]:
     try:
-        rows = (_plain(cells[:width]) for cells in islice(_records(text, separator), last))
+        found = records(delimited.lines, delimited.separator, delimited.opened)
+        rows = (_plain(cells[:width]) for cells in islice(found, last))
         yield from filled_rows(rows, file)
     except csv.Error as error:
         raise KkbError("berkas.rusak", file=file) from error
@@ -82,23 +109,3 @@ def _separator(text: str) -> str:
     lines = [line for line in islice(io.StringIO(text), _SAMPLE) if line.strip()]
     counts = {s: statistics.median([line.count(s) for line in lines] or [0]) for s in SEPARATORS}
     return max(SEPARATORS, key=lambda s: counts[s])
-
-
-def _records(text: str, separator: str) -> Iterator[list[str]]:
-    """The records; where a lone quote swallows whole lines, each line is read by itself instead."""
-    if _swallows_lines(text, separator):
-        return (next(csv.reader([line], delimiter=separator), []) for line in io.StringIO(text))
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-
-
-def _swallows_lines(text: str, separator: str) -> bool:
-    """Whether some cell holds a line break and as many separators as a line has: an unclosed quote."""
-    if '"' not in text:
-        return False
-    lines = [line.count(separator) for line in islice(io.StringIO(text), _SAMPLE)]
-    wide = max(statistics.median(lines or [0]), 1)
-    try:
-        cells = (c for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for c in row)
-        return any("\n" in c and c.count(separator) >= wide for c in cells)
-    except csv.Error:
-        return True

@@ -1,12 +1,13 @@
 """Which reader a file is for, told by its content: whatever its name says, its headings decide."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kkb.config.file_specs import FileLayout
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.readers import classification, ibangga, programmes
-from kkb.io.readers.classification import Reading
+from kkb.io.readers.classification import Reading, gravest_first
 from kkb.io.readers.mapping import Mapped, find_mapped
 from kkb.io.readers.own_table import OwnTable, find_own, has_levels
 from kkb.io.readers.source import Request, Source
@@ -19,6 +20,21 @@ Found = tuple[FileLayout, tuple[TableHeader, list[Issue]]]
 
 
 def read_any(source: Source, asked: Request, mappings: Sequence[Mapped] = ()) -> Reading | DatasetReading:
+    """The reading of a file as in `_read_any`, with what is said of its open quotes; where nothing can be read, they
+    are the reason ("berkas.kutip_terbuka").
+    """
+    opened = [row for sheet in source.sheets for row in sheet.open_quotes()]
+    try:
+        reading = _read_any(source, asked, mappings)
+    except KkbError as error:
+        if opened and "tanggal" not in error.key:
+            raise KkbError("berkas.kutip_terbuka", file=source.file, baris=opened[0], n=len(opened)) from error
+        raise
+    told = [Issue("kutip_terbuka", "periksa", row) for row in opened]
+    return replace(reading, issues=gravest_first([*told, *reading.issues])) if told else reading
+
+
+def _read_any(source: Source, asked: Request, mappings: Sequence[Mapped]) -> Reading | DatasetReading:
     """The reading of a file of any known kind; `mappings`, which people made for a shape of headings, come first.
 
     Raises KkbError: "berkas.*" of the reader that the file is for, or "berkas.tak_dikenal", which names what was found
