@@ -56,6 +56,8 @@ _NO = {
     "TAK ADA",
     "NIHIL",
 }
+_UNITS = "(?: (?:KELOMPOK|KLPK|KLP|UNIT|BUAH|POKTAN|ORANG))?"
+_COUNTED = re.compile(rf"(?P<word>[A-Z][A-Z ]*?)? ?(?P<n>\d{{1,5}}){_UNITS}")
 _TICKS, _CROSSES = ("✓", "✔", "√", "☑", "✅"), ("✗", "✘", "☐", "❌")
 _CROSS = ("X", "×")
 
@@ -101,6 +103,8 @@ def parse_yes_no(cell: object) -> Quantity:
     ('ada', 'tidak', 'ada', 'tidak')
     >>> parse_yes_no("mungkin").state, parse_yes_no(3).value, parse_yes_no(-1).state
     ('tak_terbaca', 'ada', 'tak_terbaca')
+    >>> parse_yes_no("Ada (3)").value, parse_yes_no("2 kelompok").value, parse_yes_no("Tidak ada (3)").state
+    ('ada', 'ada', 'tak_terbaca')
     """
     if _is_nothing(cell):
         return BLANK
@@ -111,9 +115,18 @@ def parse_yes_no(cell: object) -> Quantity:
     counted = parse_count(cell)
     if counted.state in ("baik", "teks"):
         return Quantity("ada" if counted.value else "tidak", "baik")
-    word = name_key(clean_text(cell))
-    known = counted.state == "tak_terbaca" and (word in _YES or word in _NO)
-    return Quantity("ada" if word in _YES else "tidak", "baik") if known else UNREADABLE
+    known = counted.state == "tak_terbaca" and _presence(name_key(clean_text(cell)))
+    return Quantity(known, "baik") if known else UNREADABLE
+
+
+def _presence(key: str) -> str | None:
+    """What a compared text says: a known word, perhaps with how many beside it; None where the two contradict."""
+    told = _COUNTED.fullmatch(key)
+    word, count = (told["word"] or "", int(told["n"])) if told else (key, None)
+    if word not in _YES and word not in _NO and (word or count is None):
+        return None
+    is_there = word in _YES if word else bool(count)
+    return None if count is not None and bool(count) != is_there else "ada" if is_there else "tidak"
 
 
 def is_tick(cell: object) -> bool:

@@ -39,6 +39,13 @@ def test_words_are_read_and_coordinates_are_left_aside() -> None:
     assert set(codes(reading)) == {"kolom_koordinat", "kolom_ada_tidak"}
 
 
+def test_a_word_with_how_many_beside_it_says_what_the_word_says() -> None:
+    reading = read_file(poktan([1, "Ada (3)", "Tidak ada (0)", "ada 2 kelompok", "Ada (0)", "Tidak ada (3)"]), NAME)
+    words = reading.rows[[f"{key}_ada" for key in ("bkb", "bkr", "bkl")]]
+    assert words.values.tolist() == [["ada", "tidak", "ada"]]
+    assert [i.value for i in reading.issues if i.severity == "periksa"] == ["Ada (0)", "Tidak ada (3)"]
+
+
 def test_counts_beside_words_stay_counts() -> None:
     rows = read_file(poktan([1, 2, "Ada", 0, 1, 0], [1, 0, "tidak", 3, 1, 1]), NAME).rows
     assert rows["bkb"].tolist() == [2, 0]
