@@ -7,6 +7,7 @@ from kkb import isolated
 from kkb.app.context import AppContext
 from kkb.app.people import user_name
 from kkb.app.reference import join_names
+from kkb.app.respelt import respelt
 from kkb.app.units import identified_reading
 from kkb.core.area.spelling import compact, name_key
 from kkb.io.containers.archive import is_archive_name
@@ -64,11 +65,16 @@ def context(app: AppContext) -> Context:
 def accept(
     app: AppContext, reading: Reading | DatasetReading, who: str | None = None, parts: frozenset[str] = frozenset()
 ) -> Snapshot | Dataset:
-    """Store a reading whole or not at all; the rest of the kabupaten of which it holds `parts` keeps its last state."""
+    """Store a reading whole or not at all; the rest of the kabupaten of which it holds `parts` keeps its last state,
+    but for names without a match that the file spells right: it takes their place, and their spelling is remembered.
+    """
     reading = identified_reading(app.store, reading)
+    spelt = respelt(app, reading) if parts and isinstance(reading, Reading) else []
     stored = _save_side(app, reading, who) if isinstance(reading, DatasetReading) else _save(app, reading, who, parts)
     if reading.unmatched and app.store.names.version():  # the list may have changed since the file was read
         app.store.names.rejoin(join_names)
+    if spelt:
+        confirm(app, [(code, text, area) for code, text, area, _ in spelt], who)
     return stored
 
 

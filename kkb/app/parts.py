@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from kkb.app.context import AppContext
+from kkb.app.respelt import without_respelt
 from kkb.core.issue import Issue
 from kkb.core.quality.part import Doubt, doubt, expected_coverage, laid_over, parts_of
 from kkb.io.readers.classification import Reading
@@ -37,4 +38,5 @@ def parts_said(app: AppContext, reading: Reading) -> frozenset[str]:
 def state_after(app: AppContext, reading: Reading) -> pd.DataFrame:
     """The rows of the region once a file is stored as a part."""
     before = app.store.rows_at(reading.region, reading.date)
-    return laid_over(before[~before["contoh"].astype(bool)], reading.rows, parts_said(app, reading))
+    kept = without_respelt(app, reading, before[~before["contoh"].astype(bool)])
+    return laid_over(kept, reading.rows, parts_said(app, reading))

@@ -10,6 +10,7 @@ from kkb.app import reading as jobs_reading
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
 from kkb.app.parts import part_doubt, parts_said, with_shortage
+from kkb.app.respelt import with_respelt
 from kkb.cli import supporting
 from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, ask, issue_values, say, say_findings, words
@@ -126,6 +127,8 @@ def _stored(app: AppContext, reading: AnyReading, asked: Namespace) -> dict[str,
             return None
         if found and not is_part:
             reading = with_shortage(app, reading, found)
+        if is_part and isinstance(reading, Reading):
+            reading = with_respelt(app, reading)
         stored = (
             None
             if asked.coba
