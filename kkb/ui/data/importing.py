@@ -9,6 +9,7 @@ import streamlit as st
 from kkb import isolated
 from kkb.app import imports
 from kkb.app.parts import part_doubt, parts_said, state_after, with_shortage
+from kkb.app.respelt import with_respelt
 from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
 from kkb.io.readers.classification import Reading
@@ -100,7 +101,7 @@ def show_preview(page: PageContext, reading: Reading) -> None:
     )
     found = part_doubt(page.app, reading)
     is_part = file_part.ask_part(page, reading, found)
-    reading = reading if is_part else with_shortage(page.app, reading, found)
+    reading = with_respelt(page.app, reading) if is_part else with_shortage(page.app, reading, found)
     after = state_after(page.app, reading) if is_part else reading.rows
     _show_strata(page, reading, after)
     preview.show_comparison(page, reading, after)
