@@ -6,6 +6,8 @@ Each is read in a process of its own, as every file is. All raise KkbError when 
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from kkb import isolated
 from kkb.app.context import AppContext
 from kkb.app.imports import context, mappings
@@ -41,6 +43,12 @@ def read_target_table(data: bytes, name: str) -> tuple[Target, ...]:
     """The targets of a table."""
     targets: tuple[Target, ...] = isolated.read(Work("targets", name, ()), data, TABLES, isolated.quiet)
     return targets
+
+
+def read_profiles(data: bytes, name: str) -> pd.DataFrame:
+    """A CSV of village profiles for the rule as text cells, in its own columns, twice named ones too."""
+    heads, cells = isolated.read(Work("profiles", name, ()), data, TABLES, isolated.quiet)
+    return cells.set_axis(heads, axis=1)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -11,14 +11,14 @@ from kkb.app.context import open_app
 from kkb.cli.output import answer, answer_json, inert, say, words
 from kkb.core.errors import KkbError
 from kkb.core.rule.classify import classify
-from kkb.io.readers.profiles import parse_profiles, read_profile_table
+from kkb.io.readers.profiles import parse_profiles
 from kkb.store import Snapshot
 
 
 def run_classify(asked: Namespace) -> int:
     """The same rows with scores, indices and stratum added, as CSV."""
     scheme = resources.scheme()
-    table = read_profile_table(reading.read_bytes(asked.file), asked.file.name)
+    table = reading.read_profiles(reading.read_bytes(asked.file), asked.file.name)
     found = classify(parse_profiles(table, scheme.rule, asked.file.name), scheme.rule)
     names = {s.key: s.name for s in scheme.strata}
     found["klasifikasi"] = found["klasifikasi"].map(names)

@@ -159,8 +159,9 @@ def _ended(process: Process, work: Work, limits: Limits) -> KkbError:
     """What is said of a process that ended without an answer."""
     code = process.status()
     is_time = sys.platform != "win32" and code in (-signal.SIGXCPU, -signal.SIGKILL)
+    is_memory = sys.platform != "win32" and code == -signal.SIGABRT  # how a library ends that gets no more of it
     _LOG.warning("reading %s ended with %s", work.file, code)
-    return _refusal("waktu" if is_time else "jatuh", work, limits)
+    return _refusal("waktu" if is_time else "memori" if is_memory else "jatuh", work, limits)
 
 
 def _refusal(kind: str, work: Work, limits: Limits) -> KkbError:

@@ -81,6 +81,14 @@ def targets(data: bytes, name: str, given: tuple[()], _: Tell) -> object:
     return read_targets(data, name)
 
 
+def profiles(data: bytes, name: str, given: tuple[()], _: Tell) -> object:
+    """The headings of a table of profiles for the rule, and its cells by where their column stands."""
+    from kkb.io.readers.profiles import read_profile_table
+
+    read = read_profile_table(data, name)
+    return list(read.columns), read.set_axis(range(read.shape[1]), axis=1)
+
+
 def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> object:
     """A boundary file; its outlines stay in the folder that is given."""
     from kkb.io.boundary import read_boundaries
@@ -90,15 +98,13 @@ def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> 
     return read_boundaries(path, name, (rows, aliases), asked, (folder, tell))
 
 
-TASKS = {
-    task.__name__: task
-    for task in (table, headings, cells, members, code_list, spellings, actions, targets, boundaries)
-}
+_ALL = (table, headings, cells, members, code_list, spellings, actions, targets, profiles, boundaries)
+TASKS = {task.__name__: task for task in _ALL}
 
 
 OF_TABLES = (
     "kkb.io.readers.recognise", "kkb.io.readers.unknown", "kkb.io.readers.code_list", "kkb.io.readers.actions",
-    "kkb.io.readers.targets", "kkb.io.names.spellings", "kkb.io.table.marking",
+    "kkb.io.readers.targets", "kkb.io.readers.profiles", "kkb.io.names.spellings", "kkb.io.table.marking",
 )  # fmt: skip
 OF_BOUNDARIES = ("kkb.io.boundary",)
 """Modules that the tasks import when they start."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kkb.core.counts.rows import INDICES, ITEMS
+from kkb.isolated import Limits
 from tests.cli.profile_file import csv_text
 from tests.cli.run import Answer, here, outside
 from tests.core import by_hand
@@ -25,6 +26,14 @@ def classified(
     path = folder / name
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     return here(capsys, "classify", path)
+
+
+def test_the_file_is_read_apart_from_the_command(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("kkb.app.reading.TABLES", Limits(seconds=2, memory=1))
+    answer = classified(capsys, tmp_path, csv_text([FULL]) + "a\n" * 1_000_000)
+    assert answer.code == 1 and "profil.csv" in answer.err and "memori" in answer.err
 
 
 def test_end_to_end_in_a_process_of_its_own(tmp_path: Path):

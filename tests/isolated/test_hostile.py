@@ -15,6 +15,8 @@ from kkb.core.errors import KkbError
 from kkb.isolated import Limits
 from tests.io.made import cells, delimited, villages, xlsx
 from tests.io.made_boundaries import cells as outlines
+from tests.io.made_xls import cells as records
+from tests.io.made_xls import number, old_workbook
 from tests.isolated.made import WORDS, outcome, read_boundary
 
 pytestmark = pytest.mark.slow
@@ -31,6 +33,7 @@ CELL = (
     '<table:table-cell office:value-type="string" table:number-columns-repeated="{n}"><text:p>x</text:p>'
     "</table:table-cell>"
 )
+RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 KINDS: dict[str, Callable[[], bytes]] = {}
 
 
@@ -144,6 +147,39 @@ def xlsx_broken_sum() -> bytes:
     data = bytearray(xlsx(TABLE))
     data[data.find(SHEET.encode()) + 60] ^= 0xFF
     return bytes(data)
+
+
+@kind
+def xlsx_many_sheets() -> bytes:
+    sheets = "".join(f'<sheet name="s{n}" sheetId="{n + 9}" r:id="rId1" {RELATED}/>' for n in range(5_000))
+    added = sheets.encode() + b"</sheets>"
+    return repacked(lambda name, part: part.replace(b"</sheets>", added) if name == "xl/workbook.xml" else part)
+
+
+@kind
+def ods_many_tables() -> bytes:
+    row = f"<table:table-row>{CELL.format(n=1)}</table:table-row>"
+    return ods(f'<table:table table:name="a">{row}</table:table>' * 5_000)
+
+
+@kind
+def xls_many_sheets() -> bytes:
+    return old_workbook(*[records(TABLE)] * 1_000)
+
+
+@kind
+def xls_diagonal() -> bytes:
+    return old_workbook([*records(TABLE), *(number(row, row % 256, 1) for row in range(9, 65_536))])
+
+
+@kind
+def html_wide() -> bytes:
+    return b"<table><tr>" + b"<td>x" * 1_000_000
+
+
+@kind
+def html_nested() -> bytes:
+    return b"<html><table>" + b"<table><tr><td>" * 100_000
 
 
 @kind

@@ -5,7 +5,7 @@ from functools import partial
 from html.parser import HTMLParser
 
 from kkb.core.errors import KkbError
-from kkb.io.containers.sheet import MAX_ROWS, Cells, Sheet, filled_rows
+from kkb.io.containers.sheet import MAX_ROWS, MAX_SHEETS, Cells, Sheet, filled_rows
 
 _SILENT = ("script", "style", "template", "noscript", "title")
 _BREAKS = ("br", "p", "div", "li")
@@ -22,7 +22,7 @@ def read_markup(text: str, file: str) -> tuple[Sheet, ...]:
         parser.close()
     except (AssertionError, ValueError) as error:  # what html.parser raises on markup beyond repair
         raise KkbError("berkas.rusak", file=file) from error
-    tables = sorted((t for t in parser.tables if any(map(any, t))), key=len, reverse=True)
+    tables = sorted((t for t in parser.tables if any(map(any, t))), key=len, reverse=True)[:MAX_SHEETS]
     if not tables:
         raise KkbError("berkas.html", file=file)
     return tuple(Sheet(f"tabel {n}", False, partial(_numbered, t, file)) for n, t in enumerate(tables, 1))

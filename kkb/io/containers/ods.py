@@ -8,7 +8,7 @@ from functools import partial
 from xml.etree import ElementTree
 
 from kkb.core.errors import KkbError
-from kkb.io.containers.sheet import MAX_ROWS, UNVALUED, Cells, Sheet, is_blank
+from kkb.io.containers.sheet import MAX_ROWS, UNVALUED, Cells, Sheet, is_blank, refuse_many_sheets
 from kkb.io.containers.xlsx import check_parts
 
 CONTENT = "content.xml"
@@ -86,6 +86,7 @@ def _parsed(stream: io.BufferedIOBase, file: str) -> tuple[set[str], list[_Table
             element.clear()
         elif element.tag == _name("table", "table"):
             tables.append(_table(element, rows))
+            refuse_many_sheets(len(tables), file)
             rows, at = [], 0
             element.clear()
     return hidden, tables

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from kkb.core.errors import KkbError
 
 MAX_ROWS = 200_000
+MAX_SHEETS = 500
+"""More sheets than this no office fills; each one is looked through for a table."""
 
 _FEW = 50
 
@@ -52,6 +54,12 @@ def remembered(numbered: Numbered) -> Numbered:
         return ((number, cells) for number, cells in kept[width] if number <= last)
 
     return rows
+
+
+def refuse_many_sheets(count: int, file: str) -> None:
+    """Raise KkbError "berkas.terlalu_banyak_lembar" beyond MAX_SHEETS."""
+    if count > MAX_SHEETS:
+        raise KkbError("berkas.terlalu_banyak_lembar", file=file, n=count, batas=MAX_SHEETS)
 
 
 def filled_rows(rows: Iterable[Cells], file: str) -> Iterator[tuple[int, Cells]]:

@@ -8,7 +8,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from kkb.core.errors import KkbError
 from kkb.io.containers.old_cells import OldCells, compacted
-from kkb.io.containers.sheet import MAX_ROWS, UNVALUED, Cells, Sheet, is_blank
+from kkb.io.containers.sheet import MAX_ROWS, UNVALUED, Cells, Sheet, is_blank, refuse_many_sheets
 
 _PANIC = "PanicException"  # what a fault inside the library arrives as; it is no Exception
 
@@ -16,6 +16,7 @@ _PANIC = "PanicException"  # what a fault inside the library arrives as; it is n
 def read_old_workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     """The sheets of an .xls, visible ones first. Raises KkbError "berkas.xls_lama" when it is none, or damaged."""
     known = compacted(data)
+    refuse_many_sheets(len(known.sheets) if known else 0, file)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(known.data if known else data))
         shown = {meta.name: meta.visible == SheetVisibleEnum.Visible for meta in book.sheets_metadata}

@@ -14,7 +14,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from kkb.core.errors import KkbError
 from kkb.io.containers.blank_cells import FilledCells
-from kkb.io.containers.sheet import Cells, Sheet, filled_rows, remembered
+from kkb.io.containers.sheet import Cells, Sheet, filled_rows, refuse_many_sheets, remembered
 from kkb.io.table.formulas import unvalued_once, with_formulas
 
 MAX_UNPACKED = 300 * 2**20
@@ -26,6 +26,7 @@ _TABLES = ("xl/worksheets/", "content.xml")  # where the cells stand: as large a
 _ROW = re.compile(rb"<row\s[^<>]{0,1000}>")
 _HIDDEN, _NUMBER = re.compile(rb"\shidden=[\"'](?:1|true)[\"']"), re.compile(rb"\sr=[\"'](\d{1,7})[\"']")
 _LONGEST_TAG = 1_100
+_SHEET = re.compile(rb"<(?:\w{1,20}:)?sheet\s")
 _DECLARED = tuple(
     text.encode(code) for text in ("<!DOCTYPE", "<!ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")
 )
@@ -91,6 +92,8 @@ def _check_archive(archive: zipfile.ZipFile, file: str) -> None:
     check_parts(archive, file)
     if not any(part.filename.lower() == "xl/workbook.xml" for part in archive.infolist()):
         raise KkbError("berkas.bukan_xlsx", file=file)
+    book = next(part for part in archive.infolist() if part.filename.lower() == "xl/workbook.xml")
+    refuse_many_sheets(len(_SHEET.findall(archive.read(book))), file)
 
 
 def check_parts(archive: zipfile.ZipFile, file: str) -> None:
