@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kkb.config.file_specs import FileLayout
+from kkb.config.file_specs import FileLayout, heading_key
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.readers import classification, ibangga, programmes
 from kkb.io.readers.classification import Reading, gravest_first
-from kkb.io.readers.mapping import Mapped, find_mapped
+from kkb.io.readers.mapping import Mapped, find_mapped, headings_of, lacking, mapped_layout
 from kkb.io.readers.own_table import OwnTable, find_own, has_levels
 from kkb.io.readers.source import Request, Source
 from kkb.io.readers.statistic import find_statistic, is_published, read_statistic
 from kkb.io.readers.supporting import OWN, DatasetReading, read_side_file
-from kkb.io.readers.unknown import unknown_table
+from kkb.io.readers.unknown import candidate, unknown_table
 from kkb.io.table.headings import TableHeader, best_headers, find_header, is_whole, unread_sheets
 
 Found = tuple[FileLayout, tuple[TableHeader, list[Issue]]]
@@ -53,6 +53,12 @@ def _read_any(source: Source, asked: Request, mappings: Sequence[Mapped]) -> Rea
     known = known_layout(source)
     if known is not None:
         return _read(source, *known, asked)
+    named = None if _is_nearly_classification(source) else _named_by_headings(source, asked)
+    if named is not None:
+        layout = mapped_layout(named, source.known.layouts)
+        header, notes = find_header(source.sheets, layout, source.file)
+        told = Issue("tabel_strata", "catatan", header.row, None, None, tuple(named.columns.values()))
+        return _read(source, layout, (header, [told, *notes]), asked)
     own = None if _is_nearly_classification(source) else find_own(source)
     statistic = find_statistic(source.sheets)
     if own is not None and (has_levels(own) or (statistic and not is_published(statistic, source.scheme))):
@@ -118,6 +124,17 @@ def _as_mapped(header: TableHeader, layout: FileLayout) -> Issue:
 
 def _with(asked: Request, region: str | None) -> Request:
     return asked if asked.region or not region else Request(asked.on, region)
+
+
+def _named_by_headings(source: Source, asked: Request) -> Mapped | None:
+    """How a table of villages and strata without scores is read, when each heading it needs is one that is known."""
+    found = candidate(source)
+    if found is None or not found.has_strata:
+        return None
+    keys = headings_of("klasifikasi", source.known.layouts)
+    known = [(keys[heading_key(heading)], heading) for heading in found.headings if heading_key(heading) in keys]
+    mapped = Mapped(found.shape, "klasifikasi", dict(known), asked.region)
+    return mapped if len(mapped.columns) == len(known) and not lacking(mapped) else None
 
 
 def _is_nearly_classification(source: Source) -> bool:
