@@ -1,8 +1,8 @@
 """Sets up and runs all tests: `python3 -m kkb.uji` (Windows: `py -m kkb.uji`), pytest's options may follow.
 
 With `--ubahan` only those that the changes since `main` touch.
-First the fast part on all processors, then the slow part (PostgreSQL, browser): two files at a time, the tests of a
-file one after another.
+First the fast part on all processors, then the slow part (PostgreSQL, browser) on two, each with a half of the files;
+whoever is done first takes over from the other.
 On Debian the programs that the slow part needs are installed when missing; elsewhere those tests are skipped.
 """
 
@@ -111,7 +111,7 @@ def parts(passed_on: list[str], *, fast_only: bool) -> list[list[str]]:
     if "-m" in passed_on:
         return [[]]
     fast = [["-m", "not slow", *workers]]
-    return fast if fast_only else [*fast, ["-m", "slow", "-n", str(SLOW_WORKERS), "--dist", "loadfile"]]
+    return fast if fast_only else [*fast, ["-m", "slow", "-n", str(SLOW_WORKERS), "--dist", "worksteal"]]
 
 
 def touched() -> list[str]:

@@ -1,6 +1,7 @@
 """What all tests share: data that is not part of the project, and databases to write into."""
 
 import contextlib
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +20,15 @@ from tests.postgres import EMPTY, Cluster, running_cluster
 from tests.reading_here import reading_here
 
 # No deadline: how long an example takes says something about the computer, not about the code.
-# In CI the same examples every time; at a desk new ones at each run.
-settings.register_profile("kkb", deadline=None, derandomize=bool(os.environ.get("CI")))
+# In CI the same examples every time; at a desk new ones at each run, so that many runs try many.
+settings.register_profile("kkb", deadline=None, derandomize=bool(os.environ.get("CI")), max_examples=40)
 settings.load_profile("kkb")
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end need not be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

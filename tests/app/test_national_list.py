@@ -123,6 +123,7 @@ def test_any_kabupaten_is_at_home_from_its_first_file(app: AppContext, code: str
     assert {part.code for part in seen.parts} >= set(app.listed.loc[app.listed["kode_kab"] == code, "kode_kec"])
 
 
+@pytest.mark.own_process
 def test_a_file_of_one_kabupaten_does_not_make_its_neighbours_known(app: AppContext) -> None:
     imports.accept(app, imports.read_file(app, export("33.10"), FILE))
     assert "33.11" not in app.official

@@ -15,6 +15,20 @@ from tests.ui.shown import Shown, run_page
 Open = Callable[..., Shown]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests on one store follow each other: pages forget what they kept when another store comes."""
+    mine = [place for place, item in enumerate(items) if Path(__file__).parent in item.path.parents]
+    ordered = sorted((items[place] for place in mine), key=_store_of)
+    for place, item in zip(mine, ordered, strict=True):
+        items[place] = item
+
+
+def _store_of(item: pytest.Item) -> int:
+    """Which store a test works on: the example, an empty one, one of its own."""
+    names = getattr(item, "fixturenames", ())
+    return 2 if "open_own_page" in names else int("open_empty_page" in names)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _packages_scanned_once() -> Iterator[None]:
     """A real server looks for components among the installed packages once; AppTest would do so for every page."""

@@ -8,7 +8,7 @@ import pytest
 
 from kkb.core.forecast import Earned
 from kkb.core.forecast.backtest import Trying, backtest
-from kkb.core.forecast.backtest_scores import BINS, Extremes, crps, ranks
+from kkb.core.forecast.backtest_scores import BINS, BacktestReport, Extremes, crps, ranks
 from tests.core.forecast.made_panels import FIRST, SECOND, THIRD, history, row, snapshot
 from tests.core.made_history import World, made_history
 
@@ -16,6 +16,11 @@ from tests.core.made_history import World, made_history
 @pytest.fixture(scope="module")
 def past() -> pd.DataFrame:
     return made_history(World(districts=24, seed=7))[0]
+
+
+@pytest.fixture(scope="module")
+def report(past: pd.DataFrame) -> BacktestReport:
+    return backtest(past, {}, trying=Trying(draws=50))
 
 
 def test_crps_of_a_single_number_is_its_error() -> None:
@@ -31,25 +36,26 @@ def test_crps_rewards_a_sharp_and_right_forecast() -> None:
     assert abs(crps(rng.normal(0, 1, (500, 400)), rng.normal(0, 1, 500)).mean() - 1 / np.sqrt(np.pi)) < 0.05
 
 
-def test_every_trial_looks_ahead_and_each_pair_of_days_is_judged_once(past: pd.DataFrame) -> None:
-    report = backtest(past, {}, trying=Trying(draws=50))
+def test_every_trial_looks_ahead_and_each_pair_of_days_is_judged_once(
+    past: pd.DataFrame, report: BacktestReport
+) -> None:
     days = sorted(past["tanggal"].unique())
     assert {(t.origin, t.target) for t in report.trials} == {(a, b) for a in days[1:-1] for b in days if b > a}
     assert report.total.n == sum(t.score.n for t in report.trials)
     assert report.districts <= 24
 
 
-def test_what_happened_later_changes_no_earlier_forecast(past: pd.DataFrame) -> None:
+def test_what_happened_later_changes_no_earlier_forecast(past: pd.DataFrame, report: BacktestReport) -> None:
     days = sorted(past["tanggal"].unique())
     until = past[past["tanggal"] <= days[3]]
     first = [t for t in backtest(until, {}, trying=Trying(draws=50)).trials if t.target == days[2]]
-    whole = [t for t in backtest(past, {}, trying=Trying(draws=50)).trials if t.target == days[2]]
+    whole = [t for t in report.trials if t.target == days[2]]
     assert first == whole
 
 
-def test_the_yardstick_is_the_share_kept(past: pd.DataFrame) -> None:
+def test_the_yardstick_is_the_share_kept(past: pd.DataFrame, report: BacktestReport) -> None:
     days = sorted(past["tanggal"].unique())
-    trial = backtest(past, {}, trying=Trying(draws=50)).trials[-1]
+    trial = report.trials[-1]
     hit = past["strata"].isin(["mandiri", "berkelanjutan"])
     shares = past.assign(hit=100 * hit).pivot_table(values="hit", index="kode_kab", columns="tanggal")
     sizes = past.pivot_table(values="unit", index="kode_kab", columns="tanggal", aggfunc="count")
@@ -98,8 +104,7 @@ def test_ranks_of_honest_forecasts_are_level_and_an_outcome_shared_by_many_draws
     assert high.tolist() == [0] * (BINS - 1) + [1]
 
 
-def test_classes_of_horizon_and_size_hold_every_forecast_once(past: pd.DataFrame) -> None:
-    report = backtest(past, {}, trying=Trying(draws=50))
+def test_classes_of_horizon_and_size_hold_every_forecast_once(report: BacktestReport) -> None:
     for classes in (report.by_horizon, report.by_size):
         assert sum(each.score.n for each in classes) == report.total.n
         assert [each.least for each in classes] == sorted(each.least for each in classes)
@@ -118,8 +123,7 @@ def test_extreme_chances_are_earned_by_many_of_which_few_went_wrong() -> None:
     assert Extremes(0, 31, 5, 99, 0, 100, 0).earned == Earned(low=False, high=True)
 
 
-def test_nothing_is_earned_further_ahead_than_was_judged(past: pd.DataFrame) -> None:
-    report = backtest(past, {}, trying=Trying(draws=50))
+def test_nothing_is_earned_further_ahead_than_was_judged(report: BacktestReport) -> None:
     assert report.longest == max((t.target - t.origin).days for t in report.trials)
     assert report.earned(report.longest + 1) == Earned()
     assert sum(own.low for own in report.extremes) > 0

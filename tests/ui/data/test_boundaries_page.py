@@ -14,6 +14,8 @@ from tests.io.made_boundaries import cells, written
 from tests.ui.shown import Shown, is_whole
 
 Open = Callable[..., Shown]
+AMONG_FOUR = pytest.mark.usefixtures("short_list")
+"""Looked up among four regions, where the names of all Indonesia prove nothing more."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,7 @@ def test_a_broken_file_is_refused_in_a_sentence(open_own_page: Open) -> None:
     assert is_whole(shown) and "bukan berkas batas yang dikenal" in shown.text
 
 
+@AMONG_FOUR
 def test_the_map_shows_stored_boundaries_names_their_source_and_prints(
     open_own_page: Open, upload: bytes, tmp_path: Path
 ) -> None:
@@ -70,6 +73,7 @@ def test_a_link_to_boundaries_that_are_gone_still_opens(open_page: Open) -> None
     assert is_whole(open_page("peta", wilayah="18.04", bentuk="resmi"))
 
 
+@AMONG_FOUR
 def test_boundaries_of_villages_that_the_list_does_not_know_are_counted_below_the_map(
     open_own_page: Open, upload: bytes, tmp_path: Path
 ) -> None:
