@@ -106,7 +106,7 @@ def accept_boundaries(
         [
             NewBoundary(
                 kode_kab=district.code, nama_kab=district.name, berkas=reading.file_name, sha256=reading.sha256,
-                sumber=source.strip() or reading.file_name, sistem=reading.system, oleh=user_name(),
+                sumber=source.strip() or reading.file_name, sistem=reading.system, oleh=who or user_name(),
                 issues=(*reading.issues, *district.issues), outlines=partial(reading.outlines, district.code),
             )
             for district in reading.usable

@@ -107,23 +107,23 @@ def page_lines(page: Page, lang: str) -> Iterator[str]:
 
 
 @singledispatch
-def _lines(block: object, lang: str) -> Iterator[str]:
+def _lines(block: object, _: str) -> Iterator[str]:
     raise TypeError(type(block).__name__)
 
 
 @_lines.register
-def _(block: Heading, lang: str) -> Iterator[str]:
+def _(block: Heading, _: str) -> Iterator[str]:
     yield ""
     yield bare(block.text)
 
 
 @_lines.register
-def _(block: Note, lang: str) -> Iterator[str]:
+def _(block: Note, _: str) -> Iterator[str]:
     yield bare(block.text)
 
 
 @_lines.register
-def _(block: Listing, lang: str) -> Iterator[str]:
+def _(block: Listing, _: str) -> Iterator[str]:
     yield from (f"- {bare(item)}" for item in block.items)
 
 
@@ -146,7 +146,7 @@ def _(block: ChartBlock, lang: str) -> Iterator[str]:
 
 
 @_lines.register
-def _(block: MapBlock, lang: str) -> Iterator[str]:
+def _(block: MapBlock, _: str) -> Iterator[str]:
     yield block.title
     yield from (f"- {one.name}: {one.text}" for one in block.places[:_MOST_ROWS])
     yield from _rest(len(block.places))

@@ -74,7 +74,7 @@ def actions(data: bytes, name: str, given: tuple[Vocabulary, date], _: Tell) -> 
     return read_actions(data, name, *given)
 
 
-def targets(data: bytes, name: str, given: tuple[()], _: Tell) -> object:
+def targets(data: bytes, name: str, _: tuple[()], __: Tell) -> object:
     """Targets of another office, as a table."""
     from kkb.io.readers.targets import read_targets
 

@@ -155,7 +155,7 @@ def area_view(
         target_in_force(coverage, day) if day else None, None if path else _benchmark(area, scheme),
         extent(rows, area, places, known_districts), known_districts, asked or today,
     )  # fmt: skip
-    return replace(found, beside=_beside(found, scheme.targets, lambda ratio, due: NOTHING))
+    return replace(found, beside=_beside(found, scheme.targets, lambda *_: NOTHING))
 
 
 def with_past(seen: AreaView, counts: Callable[[], pd.DataFrame]) -> AreaView:

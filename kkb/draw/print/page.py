@@ -46,7 +46,7 @@ def print_maps(sheets: Sequence[PrintedMap], kind: str) -> bytes:
 def _draw(part: SubFigure, sheet: PrintedMap, layout: PrintLayout) -> None:
     draw_frame(part, sheet.layer, sheet.header, layout)
     axes = part.add_axes(layout.map)
-    draw_areas(axes, placed_areas(sheet.layer, sheet.geometry, sheet.view), sheet.layer)
+    draw_areas(axes, placed_areas(sheet.geometry, sheet.view), sheet.layer)
     if sheet.geometry.kind != TILES:
         draw_scale(axes, sheet.view.words)
         draw_north(axes, sheet.view.words)

@@ -8,7 +8,6 @@ import shapely
 
 from kkb.core.area import wilayah
 from kkb.draw.geometry.file import GeometryFile
-from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.payload import View
 
 INK = "#1A1A1A"
@@ -57,7 +56,7 @@ class Placed:
         return [area for area in self.areas if area.level == level]
 
 
-def placed_areas(layer: MapLayer, geometry: GeometryFile, view: View) -> Placed:
+def placed_areas(geometry: GeometryFile, view: View) -> Placed:
     """The outlines of a geometry file in metres, true in the middle of the map."""
     features = json.loads(geometry.path.read_text(encoding="utf-8"))["features"]
     shapes = shapely.from_geojson([json.dumps(f["geometry"]) for f in features])

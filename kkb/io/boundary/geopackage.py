@@ -92,7 +92,7 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _allowed(action: int, first: str | None, second: str | None, database: str | None, inside: str | None) -> int:
+def _allowed(action: int, first: str | None, second: str | None, _: str | None, inside: str | None) -> int:
     """What a statement may do: read plain columns and count. `inside` names a view or trigger that asks for it."""
     is_allowed = inside is None and (
         action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)

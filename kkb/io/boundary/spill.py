@@ -84,7 +84,10 @@ def shelved(folder: Path, district: str) -> Iterator[tuple[str, bytes]]:
         connection.close()
 
 
-def _plain_only(action: int, first: str | None, second: str | None, database: str | None, inside: str | None) -> int:
-    """Only plain columns are read: whatever made the shelf may have been taken over by a file."""
-    is_plain = inside is None and action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+def _plain_only(action: int, *about: str | None) -> int:
+    """Only plain columns are read: whatever made the shelf may have been taken over by a file.
+
+    `about` ends with the name of a view or trigger that asks for it.
+    """
+    is_plain = about[-1] is None and action in (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
     return sqlite3.SQLITE_OK if is_plain else sqlite3.SQLITE_DENY

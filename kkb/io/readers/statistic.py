@@ -89,7 +89,7 @@ def read_statistic(source: Source, found: Statistic, asked: Request) -> DatasetR
     names = ["" if total else _name(cells, found) for (_, cells), total in zip(rows, totals, strict=True)]
     areas = place_areas(found.heading, names, source, asked.region)
     figures, odd = _figures(rows, found)
-    frame = _places(areas, totals, names, numbers).join(figures)
+    frame = _places(areas, totals, numbers).join(figures)
     frame[TOTAL_ROW] = totals
     checked = [*check_statistic(frame, {key: label for _, key, label in found.columns})]
     others = unread_sheets(s for s in source.sheets if s is not found.sheet and find_statistic([s]))
@@ -185,7 +185,7 @@ def _plain(value: object) -> float | int | None:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _places(areas: AreaRows, totals: list[bool], names: list[str], numbers: tuple[int, ...]) -> pd.DataFrame:
+def _places(areas: AreaRows, totals: list[bool], numbers: tuple[int, ...]) -> pd.DataFrame:
     frame = pd.DataFrame(areas.rows, columns=list(PLACE_COLUMNS), index=list(numbers), dtype=object)
     for column, value in (("kode", areas.region), ("unit", areas.region), ("nama", areas.region_name)):
         frame.loc[totals, column] = value

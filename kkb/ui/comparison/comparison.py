@@ -71,6 +71,6 @@ def show_comparison_table(page: PageContext, asked: Comparison | None) -> None:
         villages.show_list(page, asked)
         return
     frame, title = comparison_frame(page, asked), page.text("banding.tabel")
-    show_table(page, Table("banding", frame, comparison_columns(page, asked), title))
+    show_table(page, Table("banding", frame, comparison_columns(page), title))
     with st.expander(page.text("umum.cara_hitung")):
         st.markdown("\n".join(f"- {page.text(f'banding.cara_{n}')}" for n in range(1, 6)))

@@ -86,10 +86,10 @@ def comparison_frame(page: PageContext, asked: Comparison | None = None) -> pd.D
     indices = mean_indices(page.area_view.rows, depth)
     targets = targets_of(page)
     known = _Known(changes, level_places(page), change_places(changes), means, indices, verdicts, targets)
-    return pd.DataFrame([_row(page, part, asked, known) for part in ordered(page, asked)])
+    return pd.DataFrame([_row(page, part, known) for part in ordered(page, asked)])
 
 
-def _row(page: PageContext, part: Tally, asked: Comparison, known: _Known) -> dict[str, object]:
+def _row(page: PageContext, part: Tally, known: _Known) -> dict[str, object]:
     span, judged, share = wilson(part.share_a), known.targets.get(part.code), part.share_a
     change, own = known.changes.get(part.code), known.indices
     same = f"{change.same_before.n} → {change.same_after.n} / {change.same_after.total}" if change else None
@@ -122,7 +122,7 @@ def _row(page: PageContext, part: Tally, asked: Comparison, known: _Known) -> di
     }
 
 
-def comparison_columns(page: PageContext, asked: Comparison) -> dict[str, Column]:
+def comparison_columns(page: PageContext) -> dict[str, Column]:
     """The columns of `comparison_frame` in the order they are shown, with what each heading means."""
     if page.area_view.level >= Level.KECAMATAN:
         return villages.village_columns(page)

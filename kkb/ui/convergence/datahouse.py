@@ -32,7 +32,7 @@ def show_datahouse(page: PageContext) -> None:
         show_presence(page, bars, "rumah_dataku", page.text("konvergensi.rdk_alt", nama=page.area_view.name))
     with right:
         _show_kinds(page, found[found["keadaan"].eq(THERE)])
-    show_datahouse_map(page, found)
+    show_datahouse_map(page)
     show_gain(page, _ITEMS)
     st.subheader(page.text("konvergensi.menurut", satuan=page.part_word), anchor=False)
     columns = presence_columns(page, page.part_word.capitalize())

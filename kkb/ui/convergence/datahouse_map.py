@@ -1,6 +1,5 @@
 """Rumah DataKu on the same map as everything else."""
 
-import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
@@ -18,7 +17,7 @@ from kkb.ui.map.marks import KINDS
 _HEIGHT = 420
 
 
-def show_datahouse_map(page: PageContext, found: pd.DataFrame) -> None:
+def show_datahouse_map(page: PageContext) -> None:
     """The villages of the district by STATES; a kecamatan in its kabupaten. A sentence where no map can be drawn."""
     try:
         geometry = _geometry(page)

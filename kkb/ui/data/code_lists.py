@@ -99,7 +99,7 @@ def _show_upload(page: PageContext, data: bytes, name: str) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _read(version: int, sha256: str, name: str, _data: bytes) -> ListReading:
+def _read(version: int, sha256: str, name: str, _data: bytes) -> ListReading:  # noqa: ARG001 -- a key of what is kept
     return imports.read_list(cache.app(), _data, name)
 
 

@@ -61,7 +61,7 @@ def show_mappings(page: PageContext) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _candidate(version: int, sha256: str, name: str, _data: bytes) -> Candidate | None:
+def _candidate(version: int, sha256: str, name: str, _data: bytes) -> Candidate | None:  # noqa: ARG001 -- a key of what is kept
     try:
         return reading.table_headings(cache.app(), _data, name)
     except KkbError:  # told already, as the refusal of the file

@@ -122,7 +122,7 @@ def _confirm(page: PageContext, chosen: Sequence[tuple[str, str, str]]) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: lambda frame: tuple(frame["kode"])})
-def _found(version: int, places: pd.DataFrame) -> tuple[Unmatched, ...]:
+def _found(version: int, places: pd.DataFrame) -> tuple[Unmatched, ...]:  # noqa: ARG001 -- a key of what is kept
     return unmatched_names(places, cache.app().book.villages)
 
 

@@ -52,7 +52,7 @@ def show_village_tables(page: PageContext, row: Mapping[str, object]) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def own_rows(version: int, area: str, on: object) -> pd.DataFrame:
+def own_rows(version: int, area: str, on: object) -> pd.DataFrame:  # noqa: ARG001 -- a key of what is kept
     """The newest rows of every such table inside an area at a date; a kecamatan's own row counts as inside."""
     rows = cache.app().store.side.rows_at(KIND, area, on)
     return rows[within(rows["kode"], area)] if len(rows) else rows

@@ -42,7 +42,7 @@ def show_statistics(page: PageContext) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _rows(version: int, id_: int) -> pd.DataFrame:
+def _rows(version: int, id_: int) -> pd.DataFrame:  # noqa: ARG001 -- a key of what is kept
     return cache.app().store.side.one(id_)[1]
 
 

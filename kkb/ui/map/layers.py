@@ -48,5 +48,5 @@ def _shelf(page: PageContext) -> LayerSource:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _has_survey(version: int, region: str, on: date | None) -> bool:
+def _has_survey(version: int, region: str, on: date | None) -> bool:  # noqa: ARG001 -- a key of what is kept
     return jobs_map.has_survey(cache.app().store.side.rows_at(SURVEY, region, on))

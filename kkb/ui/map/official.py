@@ -44,12 +44,12 @@ def show_source(page: PageContext, geometry: GeometryFile) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _stored(version: int, region: str) -> tuple[StoredBoundary, ...]:
+def _stored(version: int, region: str) -> tuple[StoredBoundary, ...]:  # noqa: ARG001 -- a key of what is kept
     return cache.app().store.boundaries.all(region)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={pd.DataFrame: id})
-def _geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:
+def _geometry(version: int, region: str, listed: pd.DataFrame) -> GeometryFile:  # noqa: ARG001 -- a key of what is kept
     return official_file(listed, region, cache.app().store.boundaries.outlines(region), geometry_folder())
 
 

@@ -34,6 +34,6 @@ def waiting_words(page: PageContext) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={AreaView: lambda seen: (seen.area, seen.asked)})
-def parts_of(version: int, seen: AreaView) -> tuple[Tally, ...]:
+def parts_of(version: int, seen: AreaView) -> tuple[Tally, ...]:  # noqa: ARG001 -- a key of what is kept
     """The areas below that a map compares (jobs_map.parts_drawn), kept: the kabupaten/kota of Indonesia are many."""
     return layers.parts_drawn(cache.app(), seen)

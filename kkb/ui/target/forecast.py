@@ -171,7 +171,7 @@ def _may_run(page: PageContext, name: str, key: str) -> bool:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _shelf(version: int) -> dict[str, bool]:
+def _shelf(version: int) -> dict[str, bool]:  # noqa: ARG001 -- a key of what is kept
     """What was computed for this version of the store already."""
     return {}
 
@@ -192,7 +192,7 @@ def _found(where: tuple[int, str, date | None], aim: Aim, goals: tuple[tuple[str
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _learned(version: int, _area: str, _asked: date | None, by: tuple[bool, date]) -> Rates:
+def _learned(version: int, _area: str, _asked: date | None, by: tuple[bool, date]) -> Rates:  # noqa: ARG001 -- a key of what is kept
     """The rates of a store version, the same for every area: `by` tells example from real data, and until when."""
     return learned_rates(_known(version), cache.area_view(version, _area, _asked))
 
