@@ -37,7 +37,7 @@ LAYERS = (
     _layer("kkb/__init__.py", NOTHING),
     _layer("kkb/__main__.py", NOTHING, "cli"),
     _layer("kkb/core/", ARRAYS, "core"),
-    _layer("kkb/config/", frozenset({"pydantic", "pydantic_core"}), "core", "config"),
+    _layer("kkb/config/", frozenset({"pydantic"}), "core", "config"),
     _layer("kkb/io/", ANY, "core", "config", "io"),
     _layer("kkb/isolated/", ANY, "core", "config", "io", "isolated"),
     _layer("kkb/store/", ANY, "core", "store"),

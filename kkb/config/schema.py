@@ -10,11 +10,9 @@ from types import UnionType
 from typing import Annotated, ClassVar, TypeVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
 
 from kkb.core.errors import SchemeError
 
-_REFUSED = "ditolak"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 _KINDS = {
     "string_type": "teks", "int_type": "bilangan bulat", "int_from_float": "bilangan bulat", "float_type": "angka",
@@ -37,18 +35,20 @@ Tables = Annotated[list[Parsed], Field(min_length=1)]
 """Tables of one kind, `[[key]]`, at least one."""
 
 
+class RefusedError(ValueError):
+    """What a check of our own inside a schema raises; `at` is the key it concerns where the check is of a table."""
+
+    def __init__(self, found: object, allowed: str, at: str = "") -> None:
+        super().__init__(f"{found}: {allowed}")
+        self.found, self.allowed, self.at = found, allowed, at
+
+
 def parse(schema: type[Parsed], raw: object, where: str) -> Parsed:
     """A table by its schema. Raises SchemeError for the first mistake in it; an unknown key comes before all others."""
     try:
         return schema.model_validate(raw)
     except ValidationError as error:
-        mistakes = sorted(error.errors(include_url=False), key=lambda m: m["type"] != "extra_forbidden")
-        raise _refusal(mistakes[0], schema, raw, where) from error
-
-
-def refuse(found: object, allowed: str, at: str = "") -> PydanticCustomError:
-    """What a check of our own inside a schema raises; `at` is the key it concerns where the check is of a table."""
-    return PydanticCustomError(_REFUSED, "{found}", {"found": str(found), "allowed": allowed, "at": at})
+        raise _refusal(error, schema, raw, where) from error
 
 
 def one_of(options: Collection[str]) -> AfterValidator:
@@ -56,7 +56,7 @@ def one_of(options: Collection[str]) -> AfterValidator:
 
     def check(value: str) -> str:
         if value not in options:
-            raise refuse(value, ", ".join(filter(None, options)))
+            raise RefusedError(value, ", ".join(filter(None, options)))
         return value
 
     return AfterValidator(check)
@@ -67,7 +67,7 @@ def between(low: int, high: int | None = None) -> AfterValidator:
 
     def check(value: float) -> float:
         if value < low or (high is not None and value > high):
-            raise refuse(value, f"bilangan {low} ke atas" if high is None else f"{low} sampai {high}")
+            raise RefusedError(value, f"bilangan {low} ke atas" if high is None else f"{low} sampai {high}")
         return value
 
     return AfterValidator(check)
@@ -78,7 +78,7 @@ def counts(length: int) -> AfterValidator:
 
     def check(values: list[int]) -> list[int]:
         if len(values) != length or min(values) < 0:
-            raise refuse(values, f"{length} bilangan bulat, tidak negatif")
+            raise RefusedError(values, f"{length} bilangan bulat, tidak negatif")
         return values
 
     return AfterValidator(check)
@@ -86,7 +86,7 @@ def counts(length: int) -> AfterValidator:
 
 def _color(value: str) -> str:
     if not _COLOR.fullmatch(value):
-        raise refuse(value, "#RRGGBB")
+        raise RefusedError(value, "#RRGGBB")
     return value.upper()
 
 
@@ -113,8 +113,13 @@ def check_keys(table: Mapping[str, object], keys: Collection[str], where: str) -
             raise SchemeError(where, f"“{key}” tidak ada", f"“{key}” harus diisi")
 
 
-def _refusal(mistake: ErrorDetails, schema: type[Table], raw: object, where: str) -> SchemeError:
+def _refusal(error: ValidationError, schema: type[Table], raw: object, where: str) -> SchemeError:
+    mistake = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
     kind, steps, given = mistake["type"], mistake["loc"], mistake["input"]
+    own = mistake.get("ctx", {}).get("error")
+    if isinstance(own, RefusedError):
+        at = (*steps, own.at) if own.at else steps
+        return SchemeError(_place(where, at, schema, raw), own.found, own.allowed)
     key = steps[-1] if steps else ""
     above = _place(where, steps[:-1], schema, raw)
     if kind == "missing":
@@ -123,10 +128,6 @@ def _refusal(mistake: ErrorDetails, schema: type[Table], raw: object, where: str
         return SchemeError(above, f"kunci “{key}” tidak dikenal", ", ".join(_keys(_kind_at(schema, steps[:-1]))))
     if kind == "too_short":
         return SchemeError(above, f"[[{key}]] tidak ada", f"sedikitnya satu [[{key}]]")
-    if kind == _REFUSED:
-        told = mistake["ctx"]
-        at = (*steps, told["at"]) if told["at"] else steps
-        return SchemeError(_place(where, at, schema, raw), told["found"], told["allowed"])
     if isinstance(key, int) and kind not in ("model_type", "list_type"):
         return SchemeError(above, _shown(given), f"daftar {_KINDS[kind]}")
     return SchemeError(_place(where, steps, schema, raw), _shown(given), _KINDS[kind])
