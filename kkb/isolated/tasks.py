@@ -81,7 +81,7 @@ def targets(data: bytes, name: str, _: tuple[()], __: Tell) -> object:
     return read_targets(data, name)
 
 
-def profiles(data: bytes, name: str, given: tuple[()], _: Tell) -> object:
+def profiles(data: bytes, name: str, _: tuple[()], __: Tell) -> object:
     """The headings of a table of profiles for the rule, and its cells by where their column stands."""
     from kkb.io.readers.profiles import read_profile_table
 

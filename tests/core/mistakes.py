@@ -87,7 +87,8 @@ LADDER = [
     Mistake("a colour by name", "strata", '"#D55E00"', '"merah"', "strata 1, warna", "merah", "#RRGGBB"),
     Mistake("a colour with four digits", "strata", '"#FFFFFF"', '"#FFF"', "keadaan 3, warna", "#FFF", "#RRGGBB"),
     Mistake("a colour with eight digits", "strata", '"#FFFFFF"', '"#FFFFFF80"', "warna", "#FFFFFF80", "#RRGGBB"),
-    Mistake("a circle", "strata", 'alias = ["Paripurna"]', 'alias = ["Paripurna"]\nnaik_ke = "dasar"',
+    Mistake("a circle", "strata", 'alias = ["Paripurna", "Lestari"]',
+            'alias = ["Paripurna", "Lestari"]\nnaik_ke = "dasar"',
             "naik_ke", "melingkar", "satu jenjang dari bawah ke atas"),
     Mistake("a circle beside a lone stratum", "strata", 'naik_ke = "berkembang"', "",
             "naik_ke", "bercabang", "satu jenjang"),
@@ -103,9 +104,10 @@ LADDER = [
             "“dasar” dua kali", "satu kali"),
     Mistake("text for true", "strata", "tercapai = false", 'tercapai = "tidak"',
             "strata 1, tercapai", "'tidak'", "true atau false"),
-    Mistake("an alias that is another stratum", "strata", '["Paripurna"]', '["MANDIRI"]',
+    Mistake("an alias that is another stratum", "strata", '["Paripurna", "Lestari"]', '["MANDIRI"]',
             "nama dan alias", "“mandiri” dua kali", "satu kali"),
-    Mistake("an alias that is no text", "strata", '["Paripurna"]', "[4]", "strata 4, alias", "4", "daftar teks"),
+    Mistake("an alias that is no text", "strata", '["Paripurna", "Lestari"]', "[4]",
+            "strata 4, alias", "4", "daftar teks"),
 ]  # fmt: skip
 
 TARGETS = [

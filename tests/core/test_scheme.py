@@ -80,11 +80,15 @@ def test_the_ladder_runs_from_dasar_to_berkelanjutan_and_the_upper_two_count():
     assert tuple(s.key for s in scheme.strata) == STRATA
     assert scheme.reached == ("mandiri", "berkelanjutan")
     assert [s.key for s in scheme.states] == ["belum_lapor", "tidak_dikenal", "belum_terbentuk"]
-    assert scheme.stratum("berkelanjutan").aliases == ("Paripurna",)
+    assert scheme.stratum("berkelanjutan").aliases == ("Paripurna", "Lestari")
 
 
 def test_a_circle_of_three_beside_a_stratum_without_steps_is_refused():
-    text = TEXTS["strata"].replace('naik_ke = "berkembang"', "").replace('["Paripurna"]', '[]\nnaik_ke = "berkembang"')
+    text = (
+        TEXTS["strata"]
+        .replace('naik_ke = "berkembang"', "")
+        .replace('["Paripurna", "Lestari"]', '[]\nnaik_ke = "berkembang"')
+    )
     assert "melingkar" in refusal(TEXTS | {"strata": text})["found"]
 
 
