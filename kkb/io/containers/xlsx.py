@@ -18,6 +18,9 @@ from kkb.io.containers.sheet import Cells, Sheet, filled_rows, refuse_many_sheet
 from kkb.io.table.formulas import unvalued_once, with_formulas
 
 MAX_UNPACKED = 300 * 2**20
+MAX_FORMATTED = 700 * 2**20
+"""Formats down to the last row unpack to half a gigabyte; they are packed about 1 to 15, and a bomb 1 to 1,000."""
+_USUAL_RATIO = 40
 MAX_PART = 64 * 2**20
 MAX_PARTS = 5_000
 LAST_ROW = 2**20
@@ -103,7 +106,9 @@ def check_parts(archive: zipfile.ZipFile, file: str) -> None:
         raise KkbError("berkas.terkunci", file=file)
     sizes = [part.file_size for part in parts]
     beside = [part.file_size for part in parts if not part.filename.lower().startswith(_TABLES)]
-    if len(parts) > MAX_PARTS or sum(sizes) > MAX_UNPACKED or max(beside, default=0) > MAX_PART:
+    packed = sum(part.compress_size for part in parts)
+    most = MAX_FORMATTED if sum(sizes) <= _USUAL_RATIO * packed else MAX_UNPACKED
+    if len(parts) > MAX_PARTS or sum(sizes) > most or max(beside, default=0) > MAX_PART:
         raise KkbError("berkas.bom", file=file, batas=MAX_UNPACKED // 2**20)
     for part in parts:
         if part.filename.lower().endswith((".xml", ".rels")):

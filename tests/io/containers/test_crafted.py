@@ -53,6 +53,19 @@ def test_a_bomb_of_real_size_is_refused_without_being_unpacked():
         tracemalloc.stop()
 
 
+def test_formats_down_to_the_last_row_are_no_bomb(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(workbook, "MAX_UNPACKED", 100_000)
+    monkeypatch.setattr(workbook, "MAX_FORMATTED", 10_000_000)
+    blank = "".join(f'<c r="{column}{{row}}" s="1"/>' for column in "ABCDEF")
+    rows = "".join(f'<row r="{row}" s="1">{blank.format(row=row)}</row>' for row in range(7, 20_000))
+    with zipfile.ZipFile(io.BytesIO(xlsx(TABLE))) as archive:
+        part = archive.read("xl/worksheets/sheet1.xml").replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+    data = repacked({"xl/worksheets/sheet1.xml": part})
+    assert len(read(data).rows) == 3
+    monkeypatch.setattr(workbook, "MAX_FORMATTED", 1_000_000)
+    assert refusal(data) == "berkas.bom"
+
+
 def test_a_part_that_lies_about_its_size_gives_no_more_than_it_said():
     data = bytearray(repacked({"xl/sharedStrings.xml": b"<sst>" + b" " * 5_000_000 + b"</sst>"}))
     size = (5_000_011).to_bytes(4, "little")
