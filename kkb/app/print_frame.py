@@ -1,10 +1,11 @@
-"""What stands round a printed map, for both front ends."""
+"""What stands round a printed map and round a chart in a file, for every front end."""
 
 from collections.abc import Sequence
 
 from kkb.app.context import AppContext
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
+from kkb.draw.chart.matplotlib import PictureFrame
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import OFFICIAL
 from kkb.draw.map.payload import geometry_note
@@ -29,6 +30,13 @@ def page_header(app: AppContext, seen: AreaView, geometry: GeometryFile, words: 
         full_name(seen, words), bare(target_answer(seen, words)), date_text(seen, words), source_text(files, words),
         note, example_text(seen, words),
     )  # fmt: skip
+
+
+def picture_frame(seen: AreaView, files: Sequence[str], words: Wording) -> PictureFrame:
+    """Product and area, date and files, and the label of made-up data."""
+    whose = f"{words.text('umum.produk')}: {full_name(seen, words)} ({seen.area})"
+    told = f"{date_text(seen, words)} · {source_text(files, words)}"
+    return PictureFrame((whose, told), example_text(seen, words))
 
 
 def boundary_note(app: AppContext, geometry: GeometryFile, stored: Sequence[StoredBoundary], words: Wording) -> str:

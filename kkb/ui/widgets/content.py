@@ -54,7 +54,7 @@ def show_block(page: PageContext, block: PageBlock) -> None:
         case TableBlock(is_read=True):
             show_reading_table(page, table_of(page, block))
         case ChartBlock(chart=chart):
-            show_chart(chart)
+            show_chart(chart, page)
         case TableBlock():
             show_table(page, table_of(page, block), block.rows_shown)
         case _:

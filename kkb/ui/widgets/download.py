@@ -28,7 +28,7 @@ class Download:
     make: Callable[[], bytes]
     mime: str = XLSX
     icon: str = ":material/download:"
-    type: Literal["primary", "secondary"] = "secondary"
+    type: Literal["primary", "secondary", "tertiary"] = "secondary"
 
 
 def show_download_button(page: PageContext, file: Download) -> None:
