@@ -38,7 +38,7 @@ from kkb.text.wording import Wording
 
 MEASURES = ("rata", "di_bawah", "belum_lapor")
 MOST_NAMES, MOST_SIZES = 3, 240
-_ROW, _ROOM, _HEADS = 38, 110, 180
+_ROW, _ROOM, _CELL, _HEADS = 38, 110, 44, 195
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def build_item_map(
     return Chart(
         caption, ChartKind.HEAT, series, tuple(Category(item.key, item.header) for item in items),
         along=Axis(unit=Unit.SCORE if measure == "rata" else Unit.PERCENT), shades=WORK_SHADES, lang=words.lang,
-        height=_HEADS + _ROW * max(2, len(names)), empty=said_when_empty(series, words.text("grafik.kosong_isi")),
+        height=_HEADS + _CELL * max(2, len(names)), empty=said_when_empty(series, words.text("grafik.kosong_isi")),
     )  # fmt: skip
 
 

@@ -414,6 +414,7 @@ def _write_names_at_ends(axes: Axes, chart: Chart) -> None:
 
 
 def _legend(chart: Chart) -> _Legend:
+    """What stands in the legend, to be read row by row (matplotlib fills columns)."""
     if chart.empty or _has_names_at_ends(chart):
         return _Legend((), (), 1)
     entries = [(_sign(series, chart), series.label) for series in chart.series if series.in_legend]
@@ -422,7 +423,9 @@ def _legend(chart: Chart) -> _Legend:
                     for line in chart.references]  # fmt: skip
     names = [shorten(name, 44, placeholder=" …") or " " for _, name in entries]
     columns = max(1, min(len(names), 104 // (max(map(len, names), default=1) + 9)))
-    return _Legend(tuple(sign for sign, _ in entries), tuple(names), columns)
+    told = list(zip([sign for sign, _ in entries], names, strict=True))
+    by_column = [entry for column in range(columns) for entry in told[column::columns]]
+    return _Legend(tuple(sign for sign, _ in by_column), tuple(name for _, name in by_column), columns)
 
 
 def _sign(series: Series, chart: Chart) -> Patch | Line2D:

@@ -27,9 +27,9 @@ from kkb.text.language import LANGUAGES
 FONT = 16
 CONFIG = {"displayModeBar": False, "scrollZoom": False}
 _FAMILY = "Source Sans, sans-serif"
-_LABEL_WIDTH, _HEAD_WIDTH, _LETTER, _LEAST_END = 26, 20, 8.5, 122
+_LABEL_WIDTH, _ROW_WIDTH, _HEAD_WIDTH, _LEGEND_WIDTH, _LETTER, _LEAST_END = 26, 16, 20, 32, 8.5, 122
 _TOP = {
-    ChartKind.STACKED: 84, ChartKind.INTERVAL: 40, ChartKind.STEPS: 40, ChartKind.BULLET: 40, ChartKind.HEAT: 150,
+    ChartKind.STACKED: 84, ChartKind.INTERVAL: 40, ChartKind.STEPS: 40, ChartKind.BULLET: 40, ChartKind.HEAT: 165,
     ChartKind.FLOW: 44,
 }  # fmt: skip
 """Pixels above a chart for its legend, heads or labels; 64 where nothing is said."""
@@ -136,7 +136,7 @@ def _end(chart: Chart, place: int, end: EndText) -> dict[str, object]:
     top = sum(series.points[place].value or 0 for series in bars)
     own = {"showarrow": False, "name": "tulisan", "font": {"color": INK}}
     if not chart.is_lying:
-        return own | {"x": place, "y": top, "yanchor": "bottom", "font": {"color": INK, "size": 14},
+        return own | {"x": place, "y": top, "yanchor": "bottom", "font": {"color": INK, "size": 13},
                       "text": f"{text}<br>{markup(end.rest)}"}  # fmt: skip
     text += f"  {markup(end.rest)}" if end.rest else ""
     text += f"<br>{markup(end.below)}" if end.below else ""
@@ -304,7 +304,12 @@ def _both(chart: Chart, places: list[int], values: list[float | None]) -> dict[s
 
 
 def _named(series: Series) -> dict[str, object]:
-    return {"name": markup(series.label), "meta": series.key, "showlegend": series.in_legend}
+    return {"name": _legend_name(series.label), "meta": series.key, "showlegend": series.in_legend}
+
+
+def _legend_name(label: str) -> str:
+    """A name short enough for the legend of a phone, on several lines if need be."""
+    return "<br>".join(markup(piece) for piece in wrap(label, _LEGEND_WIDTH))
 
 
 def _told(points: Sequence[Point]) -> dict[str, object]:
@@ -328,26 +333,27 @@ def _style(figure: go.Figure, chart: Chart) -> None:
     )  # fmt: skip
     for update in (figure.update_xaxes, figure.update_yaxes):
         update(gridcolor=GRID, zeroline=False, fixedrange=True, automargin=True, separatethousands=True,
-               tickfont={"size": FONT}, tickangle=0)  # fmt: skip
+               tickfont={"size": FONT})  # fmt: skip
 
 
 def _set_value_axis(figure: go.Figure, chart: Chart) -> None:
     if chart.kind is ChartKind.HEAT:
         return
     axis, update = chart.along, figure.update_xaxes if chart.is_lying else figure.update_yaxes
+    level = {"tickangle": 0} if axis.ticks else {}  # the others turn where a phone has no room for them
     suffix = " %" if axis.unit is Unit.PERCENT and not axis.ticks else ""
     update(title=markup(axis.title), ticksuffix=suffix, range=None if axis.low is None else [axis.low, axis.high],
-           **_ticks(axis.ticks))  # fmt: skip
+           **_ticks(axis.ticks), **level)  # fmt: skip
 
 
 def _set_across_axis(figure: go.Figure, chart: Chart) -> None:
     axis, n = chart.across, len(chart.categories)
     if chart.kind is ChartKind.HEAT:
         heads = [markup(shorten(category.label, _LABEL_WIDTH, placeholder="…")) for category in chart.categories]
-        figure.update_xaxes(side="top", showgrid=False, tickangle=-50, **_ticks(list(enumerate(heads))))
+        figure.update_xaxes(side="top", showgrid=False, tickangle=-65, **_ticks(list(enumerate(heads))))
         rows = [Category(s.key, s.label, s.beside, is_chosen=s.is_chosen) for s in chart.series]
-        _set_rows(figure, rows)
-        figure.update_layout(margin={"r": min(110, 20 + 5 * max((len(c.label) for c in chart.categories), default=0))})
+        _set_rows(figure, rows, _ROW_WIDTH)
+        figure.update_layout(margin={"r": _overhang(heads)})
     elif chart.is_lying:
         _set_rows(figure, chart.categories)
     elif n:
@@ -357,13 +363,19 @@ def _set_across_axis(figure: go.Figure, chart: Chart) -> None:
                             **_ticks(list(enumerate(labels))))  # fmt: skip
     else:
         ticks = _ticks([(at, markup(text)) for at, text in axis.ticks])
-        figure.update_xaxes(title=markup(axis.title), showgrid=False, **ticks,
+        figure.update_xaxes(title=markup(axis.title), showgrid=False, tickangle=0, **ticks,
                             range=None if axis.low is None else [axis.low, axis.high])  # fmt: skip
 
 
-def _set_rows(figure: go.Figure, rows: Sequence[Category]) -> None:
+def _overhang(heads: Sequence[str]) -> float:
+    """How far slanting heads of columns lean out at the right, in pixels: the last ones most."""
+    leans = (3.4 * len(head) - 18 * (len(heads) - 1 - place) for place, head in enumerate(heads))
+    return 10 + max([0.0, *leans])
+
+
+def _set_rows(figure: go.Figure, rows: Sequence[Category], width: int = _LABEL_WIDTH) -> None:
     """A row per category, the first on top; a place is a number, so that two of one name keep their own."""
-    labels = [_in_lines(row, _LABEL_WIDTH) for row in rows]
+    labels = [_in_lines(row, width) for row in rows]
     figure.update_yaxes(range=[max(1, len(rows)) - 0.5, -0.5], showgrid=False, **_ticks(list(enumerate(labels))))
 
 
@@ -388,7 +400,7 @@ def _draw_references(figure: go.Figure, chart: Chart) -> None:
                 "bgcolor": _VEIL, "borderpad": 0}  # fmt: skip
         if chart.kind is ChartKind.SCATTER:
             figure.add_scatter(x=[chart.across.low, chart.across.high], y=[line.value] * 2, mode="lines", line=look,
-                               name=name, meta=line.key, hoverinfo="skip")  # fmt: skip
+                               name=_legend_name(line.label), meta=line.key, hoverinfo="skip")  # fmt: skip
         elif chart.is_lying:
             figure.add_vline(line.value, line=look)
             figure.add_annotation(note | {"x": line.value, "y": 1, "yref": "paper", "yanchor": "bottom"})
