@@ -38,7 +38,7 @@ from kkb.text.wording import Wording
 
 MEASURES = ("rata", "di_bawah", "belum_lapor")
 MOST_NAMES, MOST_SIZES = 3, 240
-_ROW, _ROOM, _CELL, _HEADS = 38, 110, 44, 195
+_ROW, _ROOM, _CELL, _HEADS = 38, 110, 48, 195
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def build_reach(field: ReachTable, words: Wording, caption: Caption) -> Chart:
     )  # fmt: skip
     return Chart(
         caption, ChartKind.HEAT, series, tuple(Category(str(n), name) for n, name in enumerate(field.columns, 1)),
-        along=Axis(unit=Unit.PERCENT), shades=REACH_SHADES, lang=words.lang, height=195 + 44 * max(2, len(series)),
+        along=Axis(unit=Unit.PERCENT), shades=REACH_SHADES, lang=words.lang, height=195 + 48 * max(2, len(series)),
         empty=said_when_empty(series, words.text("grafik.kosong_bagian")),
     )  # fmt: skip
 
