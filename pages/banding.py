@@ -7,7 +7,4 @@ with frame.open_page("banding") as page:
     if page.area_view.on is None:
         context.show_no_data(page)
     else:
-        comparison.show_answer(page)
-        asked = comparison.ask_views(page)
-        comparison.show_view(page, asked)
-        comparison.show_comparison_table(page, asked)
+        comparison.show_comparison(page)

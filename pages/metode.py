@@ -2,12 +2,6 @@
 
 from kkb.ui.frame import frame
 from kkb.ui.method import method
-from kkb.ui.target import forecast
 
 with frame.open_page("metode") as page:
-    method.show_ratios(page)
-    method.show_rule(page)
-    method.show_targets(page)
-    forecast.show_progress_formula(page)
-    forecast.show_backtest(page)
-    method.show_published(page)
+    method.show_method(page)

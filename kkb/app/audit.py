@@ -24,8 +24,12 @@ def findings(store: Store, seen: AreaView, scheme: Scheme) -> pd.DataFrame:
 
 def silent(store: Store, seen: AreaView) -> pd.DataFrame:
     """Kampung KB of a view that have not reported: PLACE_COLUMNS, sejak (date), sejak_awal (bool); by code."""
-    since = checks.unreported(store.history(seen.area), seen.on)
-    return with_since(seen.rows, since)
+    return silent_of(seen, store.history(seen.area))
+
+
+def silent_of(seen: AreaView, history: pd.DataFrame) -> pd.DataFrame:
+    """The same from the history of the area."""
+    return with_since(seen.rows, checks.unreported(history, seen.on))
 
 
 def with_since(rows: pd.DataFrame, since: pd.DataFrame) -> pd.DataFrame:

@@ -10,12 +10,13 @@ import pandas as pd
 from kkb.app import audit, resources
 from kkb.app.context import AppContext
 from kkb.app.layers import SURVEY, profiled
-from kkb.app.supporting_rows import SupportingRows, index_rows, supporting_rows, task_reach
+from kkb.app.supporting_rows import index_rows, supporting_rows, task_reach
 from kkb.app.targets import part_targets
 from kkb.content.basis import Basis
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.reach import TaskReach
+from kkb.core.convergence.supporting_rows import SupportingRows
 from kkb.core.counts.area_view import AreaChange, AreaView
 from kkb.core.plan import least_steps
 from kkb.core.scenario import Start, queues, start

@@ -1,6 +1,5 @@
 """Supporting data as pages stand on them: datasets of an area at a date, and the rows of a view with their profiles."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -10,18 +9,9 @@ from kkb.app.context import AppContext
 from kkb.core.area import wilayah
 from kkb.core.convergence.index_years import merged_years
 from kkb.core.convergence.reach import TaskReach, reach
+from kkb.core.convergence.supporting_rows import SupportingRows
 
 FAMILY_INDEX = "ibangga"
-
-
-@dataclass(frozen=True, eq=False)
-class SupportingRows:
-    """The rows of one kind of dataset, and what must be said of them: their dates, files, and whether made up."""
-
-    rows: pd.DataFrame
-    days: tuple[date, ...]
-    files: tuple[str, ...]
-    example: bool
 
 
 def supporting_rows(app: AppContext, kind: str, area: str, asked: date | None) -> SupportingRows:

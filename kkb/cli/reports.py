@@ -11,6 +11,7 @@ from kkb.app import layers, resources
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
 from kkb.app.layers import LayerSource, Wanted
+from kkb.app.map_page import geometry_of
 from kkb.app.print_frame import page_header
 from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, say, words
@@ -18,10 +19,8 @@ from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
-from kkb.draw.geometry.file import GeometryFile, geometry_file, wide_geometry_file
-from kkb.draw.geometry.official import official_file
-from kkb.draw.geometry.official_wide import wide_official_file
-from kkb.draw.geometry.outlines import KINDS, OFFICIAL, TILES
+from kkb.draw.geometry.file import GeometryFile
+from kkb.draw.geometry.outlines import KINDS, TILES
 from kkb.draw.map.layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
 from kkb.draw.map.payload import View
 from kkb.draw.map.strata import Marks
@@ -62,7 +61,7 @@ def run_report(asked: Namespace) -> int:
     seen = asked_look(app, asked)
     since = _since(asked, seen)
     with tempfile.TemporaryDirectory(prefix="kkb-cetak-", ignore_cleanup_errors=True) as folder:
-        geometry = _geometry(app, seen.area, asked.bentuk, Path(folder))
+        geometry = geometry_of(app, seen.area, asked.bentuk, Path(folder))
         page = print_maps(_sheets(_shelf(app, language), geometry, (seen, since), asked), kind)
     try:
         asked.out.write_bytes(page)
@@ -100,16 +99,6 @@ def _since(asked: Namespace, seen: AreaView) -> date | None:
         more = [words().text("isu.lagi", n=len(earlier) - _DAYS_NAMED)] * (len(earlier) > _DAYS_NAMED)
         raise KkbError("cetak.galat_sejak", value=asked.sejak, pilihan=", ".join([*named, *more]))
     return wanted
-
-
-def _geometry(app: AppContext, area: str, shape: str, folder: Path) -> GeometryFile:
-    region, wide, store = layers.region_of(area), layers.is_wide(app, area), app.store.boundaries
-    if shape != OFFICIAL:
-        return (wide_geometry_file if wide else geometry_file)(app.listed, region, shape, folder)
-    if not wide:
-        return official_file(app.listed, region, store.outlines(region), folder)
-    versions = {one.kode_kab: one.version for one in store.all(region)}
-    return wide_official_file(app.listed, region, versions, store.outlines, folder)
 
 
 def _shelf(app: AppContext, language: Wording) -> LayerSource:

@@ -63,7 +63,7 @@ def _through_time(basis: Basis, counts: pd.DataFrame) -> tuple[PageBlock, ...]:
     """Kampung KB by stratum at every date of data."""
     caption = Caption("strata_waktu", basis.text("ringkasan.strata_judul"), basis.text("ringkasan.strata_alt"))
     chart = build_strata_through_time(counts, basis.scheme, basis.words, caption, basis.area_view.path)
-    return Heading("strata_judul", caption.title), ChartBlock(caption.key, chart)
+    return Heading("strata_judul", caption.title), ChartBlock(chart)
 
 
 def _change(basis: Basis, change: AreaChange | None) -> tuple[PageBlock, ...]:

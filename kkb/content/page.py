@@ -17,8 +17,10 @@ from kkb.core.counts.ratio import Share, ShareRange
 
 Value = str | int | float | bool | date | None
 """What a cell of a table may hold."""
-ColumnKind = Literal["text", "count", "number", "share", "signed", "date", "code", "link"]
-"""How a column is written: `count` whole, `number` and `signed` with digits, `share` a percentage 0-100."""
+ColumnKind = Literal["text", "count", "number", "share", "signed", "date", "moment", "code", "link"]
+"""How a column is written: `count` whole, `number` and `signed` with digits, `share` a percentage 0-100,
+`moment` a date with its time, `code` its first `digits` signs where there are any digits.
+"""
 Tone = Literal["plain", "strong", "small", "info", "good", "warning"]
 
 
@@ -112,22 +114,24 @@ class TableBlock:
 
 @dataclass(frozen=True, slots=True)
 class ChartBlock:
-    """A picture; `key` names it on the page."""
+    """A picture."""
 
-    key: str
     chart: Chart
+
+    @property
+    def key(self) -> str:
+        """What names it in the page: the key of the chart, apart from that of a table of the same."""
+        return f"grafik_{self.chart.key}"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a map says of one area: its name, the class it is drawn by and its text, n of N where it is a share."""
+    """What a map says of one area: its name, the class it is drawn by, and what else is known of it, n of N with it."""
 
     code: str
     name: str
     entry: str
     text: str
-    n: int | None = None
-    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,17 @@ def range_figure(name: str, texts: tuple[str, str, str], share: ShareRange, expl
     """A figure of a share that may be open at its upper end; `texts`: label, value, note."""
     low, high = (None, None) if share.is_exact else (share.least.n, share.most.n)
     return Figure(name, *texts, share.least.n, share.least.total, low, high, explanation)
+
+
+def prose(key: str, text: str) -> tuple[PageBlock, ...]:
+    """Paragraphs and lists of a longer marked text, each a block of its own."""
+    found: list[PageBlock] = []
+    for n, part in enumerate(filter(None, (one.strip() for one in text.split("\n\n")))):
+        lines = part.splitlines()
+        is_list = all(line.startswith("- ") for line in lines)
+        items = tuple(line.removeprefix("- ") for line in lines)
+        found.append(Listing(f"{key}_{n}", items) if is_list else Note(f"{key}_{n}", part))
+    return tuple(found)
 
 
 def blocks_of(*blocks: PageBlock | None) -> tuple[PageBlock, ...]:

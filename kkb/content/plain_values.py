@@ -101,7 +101,7 @@ def page_lines(page: Page, lang: str) -> Iterator[str]:
     yield bare(page.answer)
     yield from (bare(sentence) for sentence in page.lead)
     for figure in page.figures:
-        yield f"{bare(figure.label)}: {bare(figure.value)} ({bare(figure.note)})"
+        yield f"{bare(figure.label)}: {bare(figure.value)} · {bare(figure.note)}"
     for block in page.blocks:
         yield from _lines(block, lang)
 
@@ -148,7 +148,7 @@ def _(block: ChartBlock, lang: str) -> Iterator[str]:
 @_lines.register
 def _(block: MapBlock, _: str) -> Iterator[str]:
     yield block.title
-    yield from (f"- {one.name}: {one.text}" for one in block.places[:_MOST_ROWS])
+    yield from (f"- {one.name}: {one.entry}. {one.text}" for one in block.places[:_MOST_ROWS])
     yield from _rest(len(block.places))
 
 
@@ -162,6 +162,8 @@ def cell_text(value: Value, column: TableColumn, lang: str) -> str:
         "share": lambda v: fmt.percent(v, lang, column.digits),
         "signed": lambda v: fmt.signed(v, lang, column.digits),
         "date": lambda v: fmt.day(v, lang),
+        "moment": lambda v: fmt.moment(v, lang),
+        "code": lambda v: str(v)[: column.digits or None],
     }
     return str(writers.get(column.kind, str)(value))
 
@@ -197,8 +199,7 @@ def _point_text(point: Point, lang: str) -> str:
 
 
 def _place(one: Place) -> dict[str, object]:
-    found: dict[str, object] = {"kode": one.code, "nama": one.name, "kelas": one.entry, "teks": one.text}
-    return found if one.total is None else found | {"n": one.n, "N": one.total}
+    return {"kode": one.code, "nama": one.name, "kelas": one.entry, "teks": one.text}
 
 
 def _plain(value: Value) -> object:

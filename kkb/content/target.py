@@ -113,7 +113,7 @@ def _path(basis: Basis, inputs: TargetInputs, choice: TargetChoice) -> tuple[Pag
     marks = [f"({number}) {plain(sentence)}" for number, (_, sentence) in enumerate(points, 1)]
     size = basis.number(int(same["terbentuk"].max()))
     return blocks_of(
-        ChartBlock("jalur", chart),
+        ChartBlock(chart),
         Note("terbit", f"{basis.text('target.terbit')}: {'; '.join(marks)}.") if marks else None,
         Note("kohort_ket", basis.text("target.kohort_ket", n=size, tanggal=basis.day(start)), "small"),
     )

@@ -1,24 +1,14 @@
 """A plan as a workbook to hand out: a summary, the villages, the kecamatan, and one sheet per agency."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
-from kkb.core.plan import OPTIMAL, Plan
+from kkb.content.plan import PlanContext
+from kkb.core.plan import OPTIMAL
 from kkb.export.workbook import workbook_bytes
 from kkb.text import plan_table
 from kkb.text.plan_words import PlanWords
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlanContext:
-    """A plan with what it is told with: the state it starts from and its weakest villages (core.plan.slip)."""
-
-    plan: Plan
-    state: pd.DataFrame
-    weak: pd.DataFrame
-    told: PlanWords
 
 
 def build_book(found: PlanContext, summary: Mapping[str, str], notes: tuple[str, ...]) -> bytes:

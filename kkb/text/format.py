@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
@@ -208,6 +208,15 @@ def day(value: date, lang: str = FIRST) -> str:
     ('1 November 2022', '1 November 2022')
     """
     return format_date(value, "d MMMM y", locale=LANGUAGES[lang].locale)
+
+
+def moment(value: datetime, lang: str = "id") -> str:
+    """A date with its time of day.
+
+    >>> moment(datetime(2022, 11, 1, 8, 5))
+    '1 November 2022 08.05'
+    """
+    return f"{day(value.date(), lang)} {value:%H.%M}"
 
 
 def weekday(value: date, lang: str = FIRST) -> str:

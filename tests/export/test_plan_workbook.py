@@ -7,9 +7,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from kkb.app import resources
+from kkb.content.plan import PlanContext
 from kkb.core.plan import PlanLimits, plan
 from kkb.core.plan.slip import weakest
-from kkb.export.plan_workbook import PlanContext, build_book, sheets, summary_lines
+from kkb.export.plan_workbook import build_book, sheets, summary_lines
 from kkb.text.plan_words import PlanWords
 from tests.core.made_plans import EFFORT, RULE, state
 from tests.text.words import EN, ID

@@ -14,7 +14,9 @@ from tests.ui.shown import Shown
 Open = Callable[..., Shown]
 NEWEST = None
 BEFORE_DATA, EARLY = date(2020, 1, 1), date(2022, 11, 1)
-KOTA, KABUPATEN, PROVINCE, KECAMATAN = "16.73", "16.05", "17", "16.73.01"
+KOTA, KABUPATEN, PROVINCE, KECAMATAN, VILLAGE = "16.73", "16.05", "17", "16.73.01", "16.73.05.1001"
+PARTS = {"data": "bagian", "simulasi": "sim_mode"}
+"""Which part of the link holds the view of a page, where it is not `tampilan`."""
 AREAS = [(KOTA, NEWEST), (KABUPATEN, EARLY), (PROVINCE, NEWEST), (KECAMATAN, NEWEST), (KABUPATEN, BEFORE_DATA)]
 """With a target, without one, many kabupaten, a part of one, and no data."""
 
@@ -25,29 +27,30 @@ def sources() -> dict[int, PageSource]:
     return {}
 
 
-@pytest.mark.parametrize(("area", "day"), AREAS)
-def test_ringkasan_shows_its_content(open_page: Open, sources: dict[int, PageSource], area: str, day: date | None):
-    shows_content(open_page, sources, "ringkasan", (area, day))
+EVERYWHERE = [(slug, "", where) for slug in ("ringkasan", "simulasi") for where in AREAS]
+ELSEWHERE = [("banding", "", AREAS[at]) for at in (0, 2, 3, 4)] + [
+    ("banding", "sebaya", AREAS[0]), ("target", "", AREAS[0]), ("target", "", AREAS[4]), ("peta", "", AREAS[0]),
+    ("peta", "", AREAS[4]), ("desa", "", AREAS[0]), ("desa", "", (VILLAGE, NEWEST)), ("simulasi", "rencana", AREAS[0]),
+    ("data", "angka", AREAS[0]), ("data", "lapor", AREAS[0]),
+    *(("konvergensi", view, AREAS[at]) for at, view in enumerate(("", "poktan", "pokja", "program"))),
+    ("konvergensi", "ibangga", AREAS[0]), ("konvergensi", "aksi", AREAS[0]),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("area", "day"), AREAS[:1])
-def test_target_shows_its_content(open_page: Open, sources: dict[int, PageSource], area: str, day: date | None):
-    shows_content(open_page, sources, "target", (area, day))
-
-
-def shows_content(
-    open_page: Open, sources: dict[int, PageSource], slug: str, where: tuple[str, date | None], view: str = ""
-) -> None:
-    """The page as opened by a link says what its content says."""
+@pytest.mark.parametrize(("slug", "view", "where"), [*EVERYWHERE, *ELSEWHERE])
+def test_the_screen_shows_the_first_line_and_the_figures_of_the_content(
+    open_page: Open, sources: dict[int, PageSource], slug: str, view: str, where: tuple[str, date | None]
+):
     area, day = where
-    link = {"wilayah": area} | ({"tanggal": day.isoformat()} if day else {}) | ({"tampilan": view} if view else {})
+    link = {"wilayah": area} | ({"tanggal": day.isoformat()} if day else {})
+    link |= {PARTS.get(slug, "tampilan"): view} if view else {}
     shown = open_page(slug, **link)
     app = cache.app()
     source = sources.setdefault(id(app), open_source(app))
     content = page_of(source, source.basis(area, day, cache.words("id")), slug, PageOptions(view))
     assert shown.title == content.question
     assert first_line(shown) == content.answer
-    assert kpis(shown) == figures(content) & kpis(shown)
+    assert kpis(shown) <= figures(content)
 
 
 def first_line(shown: Shown) -> str:

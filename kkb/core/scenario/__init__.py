@@ -6,6 +6,7 @@ so the same tallies, ratios and maps read it. Which village moves first is fixed
 the least effort, as in a plan, then by code.
 """
 
+from kkb.core.scenario.landing import ScenarioResult, landing, share_of
 from kkb.core.scenario.need import FarthestReach, Need, NeedWay, need
 from kkb.core.scenario.outcome import STATE_COLUMNS, outcome
 from kkb.core.scenario.pace import NeededPace, pace
@@ -25,9 +26,11 @@ __all__ = [
     "NeedWay",
     "NeededPace",
     "Scenario",
+    "ScenarioResult",
     "ShareStep",
     "Start",
     "chosen",
+    "landing",
     "limits",
     "missing_points",
     "need",
@@ -36,6 +39,7 @@ __all__ = [
     "queues",
     "quota_sequence",
     "share_after",
+    "share_of",
     "start",
     "steps",
 ]  # fmt: skip

@@ -1,26 +1,19 @@
 """What the views stand on: datasets of an area at a date, and the rows of the view joined with their profiles."""
 
-import pandas as pd
 import streamlit as st
 
 from kkb.app import resources
-from kkb.app.supporting_rows import SupportingRows
+from kkb.content import sources
 from kkb.core.convergence.scheme import Convergence
+from kkb.core.convergence.supporting_rows import SupportingRows
 from kkb.text.markdown import plain
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
-
-_MOST_FILES = 2
 
 
 def scheme() -> Convergence:
     """The parsed konvergensi.toml."""
     return resources.convergence()
-
-
-def profiles_of(page: PageContext) -> pd.DataFrame:
-    """The rows of the page's look with their profiles."""
-    return cache.survey(page.version, page.area_view.area, page.filter.tanggal)
 
 
 def side_of(page: PageContext, kind: str) -> SupportingRows:
@@ -30,16 +23,7 @@ def side_of(page: PageContext, kind: str) -> SupportingRows:
 
 def source_line(page: PageContext, kind: str) -> str:
     """Dates, files and label of the dataset a view stands on, as a sentence for screen and files."""
-    found = side_of(page, kind)
-    name = page.text(f"konvergensi.jenis_{kind}")
-    if not found.days:
-        return page.text("konvergensi.tanpa_sumber", jenis=name)
-    many = len(found.files) > _MOST_FILES
-    files = page.text("umum.sumber_banyak", n=page.number(len(found.files))) if many else ", ".join(found.files)
-    first, last = found.days[0], found.days[-1]
-    key = "umum.data_per" if first == last else "umum.data_antara"
-    days = page.text(key, tanggal=page.day(last), awal=page.day(first), akhir=page.day(last))
-    return page.text("konvergensi.sumber", jenis=name, hari=days[:1].lower() + days[1:], berkas=files)
+    return sources.source_line(page.basis, kind, side_of(page, kind))
 
 
 def show_source(page: PageContext, kind: str) -> None:
@@ -48,9 +32,3 @@ def show_source(page: PageContext, kind: str) -> None:
         st.caption(plain(source_line(page, kind)), width="content")
         if side_of(page, kind).example and page.area_view.example == "tidak":
             st.badge(page.text("umum.contoh"), color="orange", icon=":material/science:")
-
-
-def file_notes(page: PageContext, kind: str) -> tuple[str, ...]:
-    """What must stand in a file made from a dataset, beside the notes of every file."""
-    label = (page.text("umum.contoh"),) if side_of(page, kind).example else ()
-    return (source_line(page, kind), *label)

@@ -1,16 +1,16 @@
 """Data: which snapshots are stored, which of them speak, and how to take one back."""
 
-from datetime import datetime
-
 import pandas as pd
 import streamlit as st
 
+from kkb.content.data import snapshot_table
 from kkb.core.errors import KkbError
 from kkb.store import Snapshot
 from kkb.text.issues import issue_list, issue_sentence
 from kkb.text.markdown import plain
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.widgets.table import Column, Table, show_download, show_table
+from kkb.ui.widgets.content import show_block
+from kkb.ui.widgets.table import Column, Table, show_download
 
 LISTED = 15
 _FAILED = "kkb_gagal"
@@ -27,34 +27,7 @@ def show_snapshots(page: PageContext) -> None:
         st.markdown(page.text("data.riwayat_kosong"))
         return
     _show_undo(page, [s for s in stored if not s.contoh])
-    names = ("id", "tanggal", "keadaan", "berkas", "baris", "lingkup", "isu", "oleh", "dibuat", "sidik", "wilayah")
-    columns = {name: Column(page.text(f"data.kolom_{name}")) for name in names}
-    columns["berkas"] = Column(page.text("data.kolom_nama_berkas"), width="medium")
-    columns["tanggal"] = Column(page.text("data.kolom_tanggal"), page.day)
-    columns["dibuat"] = Column(page.text("data.kolom_dibuat"), lambda moment: _moment(page, moment))
-    columns["sidik"] = Column(page.text("data.kolom_sidik"), lambda sha256: sha256[:8], page.text("data.sidik_ket"))
-    frame = pd.DataFrame([_row(page, s) for s in stored])
-    show_table(page, Table("potret", frame, columns, page.text("data.riwayat_tabel")), rows_shown=8)
-
-
-def _row(page: PageContext, s: Snapshot) -> dict[str, object]:
-    return {
-        "id": s.id,
-        "tanggal": s.tanggal,
-        "wilayah": page.area_view.places.name(s.wilayah),
-        "berkas": page.text("umum.contoh") if s.contoh else s.berkas,
-        "baris": s.jumlah_baris,
-        "lingkup": page.text(f"data.lingkup_{'sebagian' if s.sebagian else 'utuh'}"),
-        "isu": s.jumlah_isu,
-        "oleh": s.oleh,
-        "dibuat": s.dibuat.astimezone(),
-        "sidik": None if s.contoh else s.sha256,
-        "keadaan": page.text(f"data.keadaan_{s.state}"),
-    }
-
-
-def _moment(page: PageContext, moment: datetime) -> str:
-    return f"{page.day(moment.date())} {moment:%H.%M}"
+    show_block(page, snapshot_table(page.basis, stored))
 
 
 def _show_undo(page: PageContext, own: list[Snapshot]) -> None:

@@ -11,8 +11,8 @@ from kkb.app import targets as jobs_targets
 from kkb.app.context import AppContext, open_app
 from kkb.app.layers import SURVEY, profiled
 from kkb.app.page_source import PageSource
-from kkb.app.supporting_rows import SupportingRows
 from kkb.core.convergence.reach import TaskReach
+from kkb.core.convergence.supporting_rows import SupportingRows
 from kkb.core.counts.area_view import AreaChange, AreaView
 from kkb.core.scenario import Start
 from kkb.core.target.targets import Judged, Target

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from kkb.app.villages import row_before
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES, ITEMS, row_class
@@ -15,7 +16,6 @@ from kkb.text.strata_words import class_name
 from kkb.text.village_words import fall_sentence, unit_answer
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.village.history import row_before
 from kkb.ui.widgets.controls import choose
 from kkb.ui.widgets.table import Column, Table, name_width, show_table
 
@@ -72,7 +72,7 @@ def _show_unit(page: PageContext, row: pd.Series) -> None:
             "kartu.strata", strata=name, kampung=plain(row["kampung"]), tanggal=page.day(row["tanggal"]), **indices
         )
     )
-    if fell := fall_sentence(row_before(page, row), row, page.app.scheme, page.words):
+    if fell := fall_sentence(row_before(page.app, row), row, page.app.scheme, page.words):
         st.markdown(fell)
     st.markdown(unit_answer(row, rule_gap(row, page.app.scheme.rule), page.app.scheme, page.words))
     show_table(page, Table("item", _items(page, row), _columns(page), page.text("kartu.tabel")), rows_shown=len(ITEMS))

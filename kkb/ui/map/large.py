@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kkb.text.answers import now_notes, target_answer
+from kkb.content.map import map_answer
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.choice import FULL
 from kkb.ui.widgets.controls import choose
@@ -30,11 +30,10 @@ def show_heading(page: PageContext) -> None:
 
 def _show_answer(page: PageContext) -> None:
     """The answer, and where the area stands by now; what to set and to compare with would push the map away."""
-    st.markdown(f"#### {target_answer(page.area_view, page.words)}")
-    if notes := now_notes(page.area_view, page.words):
-        st.caption(" ".join(notes))
-    if not page.area_view.tally.desa:
-        st.info(page.text("umum.tanpa_daftar"))
+    answer, lead = map_answer(page.basis)
+    st.markdown(f"#### {answer}")
+    if lead:
+        st.caption(" ".join(lead))
 
 
 def show_way_out(page: PageContext) -> None:

@@ -1,22 +1,26 @@
 """The table beside the map: ticking rows marks areas on the map, "Buka" goes one level down."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from kkb.app.targets import part_targets
+from kkb.content.basis import Basis
+from kkb.content.map import area_table
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
+from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import Tally, within
 from kkb.draw.map.strata import best_rows, stratum_entry, unformed
-from kkb.text.format import counts_range
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.choice import SELECTED
 from kkb.ui.map.marks import map_area, marks_of
 from kkb.ui.map.wide import parts_of
+from kkb.ui.widgets.content import table_of
 from kkb.ui.widgets.controls import ask_choice, choose
 from kkb.ui.widgets.table import ROW_HEIGHT, Column, Table, name_width, show_download
 
@@ -31,14 +35,8 @@ def show_areas(page: PageContext, selected: tuple[str, ...], open_area: Callable
     seen = cache.area_view(page.version, map_area(page), page.filter.tanggal)
     unit = _ask_unit(page, seen.level)
     parts = parts_of(page.version, seen) if unit == DISTRICTS else seen.parts
-    frame = _village_frame(page) if unit == UNITS[1] else _area_frame(page, parts)
-    columns = _village_columns(page, frame) if unit == UNITS[1] else _area_columns(page, frame, unit)
-    _show_picking(
-        page,
-        Table(f"daftar_{unit}", frame, columns, page.text(f"peta.tabel_{UNITS[1] if unit == UNITS[1] else UNITS[0]}")),
-        selected,
-        open_area,
-    )
+    table = _village_table(page) if unit == UNITS[1] else _area_table(page, seen, parts)
+    _show_picking(page, table, selected, open_area)
 
 
 def _ask_unit(page: PageContext, level: int) -> str:
@@ -98,40 +96,16 @@ def _widget_key(name: str, area: str, selected: tuple[str, ...]) -> str:
     return f"peta_{name}_{state[_TURN]}"
 
 
-def _area_frame(page: PageContext, parts: Sequence[Tally]) -> pd.DataFrame:
-    seen = cache.area_view(page.version, map_area(page), page.filter.tanggal)
-    targets = part_targets(page.app, seen, parts)
-    return pd.DataFrame([
-        {
-            "kode": part.code, "nama": page.area_view.places.name(part.code),
-            "provinsi": page.area_view.places.name(wilayah.cut(part.code, Level.PROVINSI)), "desa": part.desa or None,
-            "terbentuk": part.terbentuk,
-            "pangsa_a": part.share_a.percent, "hitung_a": page.counts(part.share_a.n, part.share_a.total),
-            "pangsa_b": part.share_b.percent, "hitung_b": counts_range(part.range_b, page.words.lang),
-            "cakupan": part.share_c.percent, "hitung_c": counts_range(part.range_c, page.words.lang),
-            "kurang": targets[part.code].short if part.code in targets and part.terbentuk else None,
-            "belum_lapor": part.belum_lapor,
-        }
-        for part in parts
-    ])  # fmt: skip
+def _area_table(page: PageContext, seen: AreaView, parts: Sequence[Tally]) -> Table:
+    """The areas below; their codes lead to them and are no column of the table."""
+    basis = Basis(seen, page.app.scheme, page.words)
+    table = table_of(page, area_table(basis, parts, part_targets(page.app, seen, parts)))
+    return replace(table, columns={name: column for name, column in table.columns.items() if name != "kode"})
 
 
-def _area_columns(page: PageContext, frame: pd.DataFrame, unit: str) -> dict[str, Column]:
-    def text(name: str) -> str:
-        return page.text(f"peta.kolom_{name}")
-
-    whole, percent = page.number, page.percent
-    name = page.text("peta_luas.daftar_kabupaten") if unit == DISTRICTS else page.part_word.capitalize()
-    province = {"provinsi": Column(page.text("peta_luas.kolom_provinsi"))} if unit == DISTRICTS else {}
-    return {
-        "nama": Column(name, pinned=True, width=name_width(frame["nama"])),
-        "kurang": Column(text("kurang"), whole),
-        "pangsa_a": Column(text("pangsa_a"), percent), "hitung_a": Column("n/N (A)"),
-        "belum_lapor": Column(text("belum_lapor"), whole),
-        "terbentuk": Column(text("terbentuk"), whole), "desa": Column(text("desa"), whole),
-        "pangsa_b": Column(text("pangsa_b"), percent), "hitung_b": Column("n/N (B)"),
-        "cakupan": Column(text("cakupan"), percent), "hitung_c": Column("n/N (C)"), **province,
-    }  # fmt: skip
+def _village_table(page: PageContext) -> Table:
+    frame = _village_frame(page)
+    return Table(f"daftar_{UNITS[1]}", frame, _village_columns(page, frame), page.text(f"peta.tabel_{UNITS[1]}"))
 
 
 def _village_frame(page: PageContext) -> pd.DataFrame:

@@ -21,7 +21,7 @@ def show_overview(page: PageContext) -> None:
     show_figures(content)
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        show_blocks(page, content, "strata_judul", "strata_waktu")
+        show_blocks(page, content, "strata_judul", "grafik_strata_waktu")
     with right:
         show_blocks(page, content, *_BESIDE)
 

@@ -9,17 +9,17 @@ import streamlit as st
 
 from kkb.app import resources
 from kkb.app.context import AppContext
+from kkb.app.pages import plan_names
+from kkb.content.plan import PlanContext
 from kkb.core.counts.area_view import AreaView
 from kkb.core.plan import Plan, PlanLimits, furthest_plan, plan
 from kkb.core.plan.slip import weakest
-from kkb.export.plan_workbook import PlanContext
-from kkb.text.extent_words import subject
 from kkb.text.plan_words import PlanWords
 from kkb.ui.frame import cache
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.plan.link import PlanAsk, ask_params, effort_of, limits_of
-from kkb.ui.scenario.aim import default_aim
+from kkb.ui.scenario.aim import aim_of
 
 QUICK = 5_000
 """Kampung KB up to which a plan is made without being asked for (well under a second)."""
@@ -47,15 +47,15 @@ class Planned:
 
 def usual_target(page: PageContext) -> int:
     """The share that is meant when none is asked for: that of the target in force, or one to begin with."""
-    return default_aim(page, "A").percent
+    return aim_of(page, "A").percent
 
 
 def found_plan(page: PageContext, ask: PlanAsk) -> PlanContext:
     """The answer to a question with what it is told with. Raises KkbError for limits that make no sense."""
-    meant, names = _said(page, ask), village_names(page)
+    meant = _said(page, ask)
     answer, weak = _solved(page.version, page.area_view.area, page.area_view.asked, meant)
     limits, effort = _limits(page.app, page.area_view, meant), effort_of(meant, resources.effort())
-    told = PlanWords(page.words, page.app.scheme, effort, limits, lambda code: names.get(code) or _name(page, code))
+    told = PlanWords(page.words, page.app.scheme, effort, limits, plan_names(page.app, page.basis))
     return PlanContext(answer, page.area_view.rows, weak, told)
 
 
@@ -89,22 +89,9 @@ def address(page: PageContext, ask: PlanAsk) -> str:
     return f"{address}?{urlencode(params, safe=':,')}"
 
 
-def village_names(page: PageContext) -> dict[str, str]:
-    """The name of every Kampung KB by code and by unit."""
-    rows = page.area_view.rows
-    return dict(zip(rows["kode"], rows["nama"], strict=True)) | dict(zip(rows["unit"], rows["nama"], strict=True))
-
-
 def _said(page: PageContext, ask: PlanAsk) -> PlanAsk:
     """The question with its target, so that nothing in it depends on where it is asked."""
     return replace(ask, target=usual_target(page)) if ask.target is None else ask
-
-
-def _name(page: PageContext, code: str) -> str:
-    listed = page.app.listed
-    found = listed.loc[listed["kode"] == code, "nama"]
-    name = str(found.iloc[0]) if len(found) else page.area_view.places.name(code)
-    return subject(page.area_view, name, page.words) if code == page.area_view.area else name
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

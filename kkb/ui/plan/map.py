@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kkb.content.plan import PlanContext
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
@@ -9,7 +10,6 @@ from kkb.draw.geometry.outlines import NoPointsError, TooManyVillagesError
 from kkb.draw.map.payload import View
 from kkb.draw.map.plan import plan_layer
 from kkb.draw.map.strata import strata_layer
-from kkb.export.plan_workbook import PlanContext
 from kkb.text.plan_table import weak_units
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from kkb.content import plan as content_plan
+from kkb.content.plan import PlanContext, agency_table, area_table, empty_sentence, village_blocks
 from kkb.core.counts.rows import STRATA
 from kkb.core.plan.views import step_table
-from kkb.export.plan_workbook import PlanContext, build_book, summary_lines
+from kkb.export.plan_workbook import build_book, summary_lines
 from kkb.text import plan_table
-from kkb.text.markdown import plain
 from kkb.text.plan_words import plan_answer as plan_sentence
 from kkb.ui.actions.blocks import show_from_plan
 from kkb.ui.actions.supporting import show_news
@@ -15,14 +16,14 @@ from kkb.ui.plan import answer
 from kkb.ui.plan.limits import ask_villages, show_reset
 from kkb.ui.plan.link import PlanAsk
 from kkb.ui.plan.map import show_plan_map
+from kkb.ui.widgets.content import show_block
 from kkb.ui.widgets.controls import ask_choice
 from kkb.ui.widgets.download import Download, show_download_button
-from kkb.ui.widgets.table import Column, Table, notes, show_table
+from kkb.ui.widgets.table import notes
 
 VIEWS = ("desa", "instansi", "kecamatan", "peta")
 LISTED = 8
 """Villages told in words; the others stand in the table below."""
-_WIDE = ("langkah", "kerja")
 
 
 def show_views(page: PageContext, ask: PlanAsk, found: PlanContext) -> None:
@@ -32,7 +33,7 @@ def show_views(page: PageContext, ask: PlanAsk, found: PlanContext) -> None:
     if found.plan.villages or view == "peta":
         show(page, found)
     else:
-        st.caption(page.text("susun.kosong" if found.plan.found else "susun.tanpa_rencana"))
+        st.caption(empty_sentence(page.basis, found))
     show_hand(page, ask, found)
 
 
@@ -59,38 +60,21 @@ def _show_villages(page: PageContext, found: PlanContext) -> None:
     st.markdown(plan_table.village_list(found.plan, found.weak, found.told, LISTED))
     if len(found.plan.villages) > LISTED:
         st.markdown(page.text("susun.lagi", n=page.number(len(found.plan.villages) - LISTED)))
-    frame = plan_table.village_frame(found.plan, found.weak, found.told)
-    _show(page, "rencana", frame, page.text("susun.tabel_desa"))
-    st.caption(page.text("susun.rawan_ket"))
-    spare = ", ".join(plain(f"{found.told.name(v.kode)} ({page.number(v.effort)})") for v in found.plan.reserves)
-    if spare:
-        st.caption(page.text("susun.cadangan", desa=spare, satuan=found.told.unit))
+    for block in village_blocks(page.basis, found):
+        show_block(page, block)
 
 
 def _show_agencies(page: PageContext, found: PlanContext) -> None:
-    _show(page, "rencana_instansi", plan_table.agency_frame(found.plan, found.told), page.text("susun.tabel_instansi"))
+    show_block(page, agency_table(page.basis, found))
     steps = plan_table.step_frame(found.plan, found.told)
     busy = [a.key for a in found.told.effort.agencies if found.told.agency(a.key) in set(steps["instansi"])]
-    if not busy:
-        return
-    chosen = ask_choice("ren_siapa", busy, found.told.agency, page.text("susun.siapa"))
-    frame = plan_table.step_frame(found.plan, found.told, chosen).drop(columns="instansi")
-    _show(page, "rencana_langkah", frame, page.text("susun.tabel_langkah", instansi=found.told.agency(chosen)))
+    if busy:
+        chosen = ask_choice("ren_siapa", busy, found.told.agency, page.text("susun.siapa"))
+        show_block(page, content_plan.step_table(page.basis, found, chosen))
 
 
 def _show_areas(page: PageContext, found: PlanContext) -> None:
-    frame = plan_table.area_frame(found.plan, found.state, found.told)
-    _show(page, "rencana_kecamatan", frame, page.text("susun.tabel_kecamatan"))
-
-
-def _show(page: PageContext, key: str, frame: object, alt: str) -> None:
-    written = {"upaya": page.number, "kapasitas": page.number, "pangsa": page.percent}
-    columns = {
-        name: Column(page.text(f"susun.kolom_{name}"), written.get(name), pinned=name == "nama",
-                     width="large" if name in _WIDE and frame[name].dtype == object else None)
-        for name in frame.columns
-    }  # fmt: skip
-    show_table(page, Table(key, frame, columns, alt, (page.text("susun.catatan"),)), rows_shown=12)
+    show_block(page, area_table(page.basis, found))
 
 
 def _eligible(page: PageContext, ask: PlanAsk) -> dict[str, str]:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.content.charts.scenario import Landed
+from kkb.content.page import TableBlock
+from kkb.content.simulation import ScenarioCase, moved_table, part_table
 from kkb.core.counts.ratio import Share, gap
-from kkb.core.scenario import Moves, Scenario, Start, chosen, outcome, share_after
+from kkb.core.scenario import Moves, Scenario, Start, chosen, share_after
 from kkb.core.target.targets import RATIOS
 from kkb.export.workbook import workbook_bytes
 from kkb.text.scenario_answers import moves_text
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.scenario.link import Kept
-from kkb.ui.scenario.result import landing
-from kkb.ui.scenario.views import MOVED_COLUMNS, PART_COLUMNS, columns_of, moved_frame, part_frame
 from kkb.ui.widgets.table import Column, Table, notes
 
 COLUMNS = ("nama", "gerak", "sasaran", "pangsa_a", "hitung_a", "kurang", "hitung_b", "hitung_c", "batas")
@@ -63,14 +63,13 @@ def comparison_table(page: PageContext, rows: Sequence[Compared], links: Mapping
 
 def build_workbook(page: PageContext, baseline: Start, kept: Sequence[Kept], table: Table) -> bytes:
     """The comparison, every scenario per part of the area, and every village that moves, as sheets of one .xlsx."""
-    landed = {one.name: landing(baseline, one.scenario) for one in kept}
-    reference = page.area_view.rows
-    parts = {name: part_frame(page, one, outcome(reference, one.moved)) for name, one in landed.items()}
-    villages = {name: moved_frame(page, one) for name, one in landed.items()}
+    landed = {one.name: ScenarioCase(page.basis, baseline, one.scenario) for one in kept}
+    parts = {name: part_table(one) for name, one in landed.items()}
+    villages = {name: moved_table(one) for name, one in landed.items()}
     sheets = {
         table.alt: table.frame.rename(columns={name: c.label for name, c in table.columns.items()}),
-        page.text("simulasi.lembar_bagian", satuan=page.part_word): _stacked(page, parts, PART_COLUMNS),
-        page.text("simulasi.lembar_desa"): _stacked(page, villages, MOVED_COLUMNS),
+        page.text("simulasi.lembar_bagian", satuan=page.part_word): _stacked(page, parts),
+        page.text("simulasi.lembar_desa"): _stacked(page, villages),
     }
     return workbook_bytes(sheets, (*notes(page), *table.notes))
 
@@ -81,10 +80,10 @@ def assumptions(page: PageContext) -> tuple[str, ...]:
     return tuple(page.text(f"simulasi.anggapan_{name}") for name in names)
 
 
-def _stacked(page: PageContext, frames: Mapping[str, pd.DataFrame], names: tuple[str, ...]) -> pd.DataFrame:
+def _stacked(page: PageContext, tables: Mapping[str, TableBlock]) -> pd.DataFrame:
     title = page.text("simulasi.kolom_nama")
-    labels = {name: column.label for name, column in columns_of(page, names).items()}
-    stacked = [frame.rename(columns=labels).assign(**{title: name}) for name, frame in frames.items()]
+    labels = {column.key: column.label for table in tables.values() for column in table.columns}
+    stacked = [table.frame().rename(columns=labels).assign(**{title: name}) for name, table in tables.items()]
     whole = pd.concat(stacked, ignore_index=True)
     return whole[[title, *labels.values()]]
 

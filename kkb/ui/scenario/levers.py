@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from kkb.content.simulation import ScenarioAim
 from kkb.core.area.wilayah import Level
 from kkb.core.scenario import MOVES, Moves, Scenario, Start
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.scenario import table
-from kkb.ui.scenario.aim import DUE, RATIO, TARGET, Aim
+from kkb.ui.scenario.aim import DUE, RATIO, TARGET
 from kkb.ui.scenario.link import PARAMETER, format_moves
 from kkb.ui.scenario.session import address, kept_scenarios, set_current
 from kkb.ui.widgets.controls import ask_choice, choose
@@ -46,7 +47,7 @@ def ask_levers(page: PageContext, baseline: Start, way: str) -> Levers:
     return Levers(Moves(), table.ask_moves(page, baseline.queue))
 
 
-def scenario_of(aim: Aim, levers: Levers) -> Scenario:
+def scenario_of(aim: ScenarioAim, levers: Levers) -> Scenario:
     """The scenario as set on the page; the session holds it from now on."""
     scenario = Scenario(aim.percent, levers.moves, levers.by_area, aim.ratio, aim.due)
     set_current(scenario)

@@ -6,7 +6,7 @@ from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import within
-from kkb.core.scenario import STATE_COLUMNS, outcome
+from kkb.core.scenario import STATE_COLUMNS, ScenarioResult, outcome
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import SCHEMATIC, TILES, NoPointsError, TooManyVillagesError
 from kkb.draw.map.layer import MapLayer
@@ -18,7 +18,6 @@ from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.files import map_geometry
 from kkb.ui.map.frame import Picture, show_picture
 from kkb.ui.map.marks import marks_of
-from kkb.ui.scenario.result import ScenarioResult
 from kkb.ui.widgets.controls import ask_choice
 
 LAYERS = ("beda", "skenario", "sekarang")

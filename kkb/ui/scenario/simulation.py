@@ -4,8 +4,8 @@ import time
 
 import streamlit as st
 
-from kkb.core.counts.tally import tally
-from kkb.core.scenario import Start, outcome
+from kkb.content.simulation import ScenarioCase, simulation_head
+from kkb.core.scenario import Start
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.plan.plan import show_plan
@@ -44,17 +44,16 @@ def _show_scenario(page: PageContext, baseline: Start) -> None:
     with left:
         levers = ask_levers(page, baseline, way)
     scenario = scenario_of(aim, levers)
-    landed = result.landing(baseline, scenario)
+    landed = ScenarioCase(page.basis, baseline, scenario)
+    content = simulation_head(landed)
     with answer:
-        result.show_answer(page, landed)
+        result.show_answer(content)
     with numbers:
-        result.show_numbers(page, landed)
+        result.show_numbers(content)
     time.sleep(PAUSE)
-    after = outcome(page.area_view.rows, landed.moved)
-    counts = tally(after, page.area_view.places, page.area_view.area, page.app.scheme.reached, page.area_view.known)
     with left:
         show_after_levers(page, scenario)
     with right:
         result.show_need(page, landed)
-        result.show_causes(page, landed, counts)
-    show_views(page, landed, after)
+        result.show_causes(page, landed)
+    show_views(page, landed)

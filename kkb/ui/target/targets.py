@@ -19,7 +19,7 @@ def show_target(page: PageContext) -> None:
     content = target_page(page.basis, inputs, choice)
     with head:
         show_answer(content)
-    show_blocks(page, content, "jalur", "terbit", "kohort_ket")
+    show_blocks(page, content, "grafik_target", "terbit", "kohort_ket")
     show_blocks(page, content, "target_judul", "target")
 
 

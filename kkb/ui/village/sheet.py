@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from kkb.app import resources
+from kkb.app.villages import row_before, village_history
+from kkb.content.village import plan_words
 from kkb.core.area import wilayah
 from kkb.core.rule.rule_gap import VariableGap, rule_gap
 from kkb.text.village_sheet import Gauge, VillageSheet
@@ -19,8 +21,6 @@ from kkb.text.village_words import (
 from kkb.ui.frame import context
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.village.history import row_before, village_history
-from kkb.ui.village.today import plan_words
 from kkb.ui.widgets.download import Download, show_download_button
 
 PDF = "application/pdf"
@@ -53,7 +53,7 @@ def sheet_of(page: PageContext, code: str, row: Mapping[str, object]) -> Village
         Gauge(v.name, v.index, f"{'–' if v.index is None else page.number(v.index, 2)}, {_passes(page, v)}")
         for v in found.variables
     )
-    fell = fall_sentence(row_before(page, row), row, scheme, page.words)
+    fell = fall_sentence(row_before(page.app, row), row, scheme, page.words)
     names = ", ".join(page.area_view.places.name(part) for part in reversed(wilayah.path(code)[:-1]))
     return VillageSheet(
         title=page.area_view.places.name(code), place=f"{row['kampung'] or ''} · {names} · {code}",
@@ -72,7 +72,7 @@ def _passes(page: PageContext, one: VariableGap) -> str:
 
 
 def _goals(page: PageContext, row: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
-    told = plan_words(page)
+    told = plan_words(page.basis, resources.effort())
     blocks = []
     for goal, steps in goal_steps(row, page.app.scheme.rule, resources.effort()):
         lines = [
@@ -85,7 +85,7 @@ def _goals(page: PageContext, row: Mapping[str, object]) -> list[tuple[str, tupl
 
 
 def _dates(page: PageContext, code: str, unit: str) -> tuple[str, tuple[str, ...]]:
-    history = village_history(page, code)
+    history = village_history(page.app, code, page.area_view.on)
     own = history[history["unit"] == unit].tail(MOST_DATES) if len(history) else history
     said = [
         f"{page.short_day(r['tanggal'])}: {unit_class(r, page.app.scheme, page.words)}" for r in own.to_dict("records")

@@ -1,28 +1,35 @@
-"""Desa: one village whole. Each part of the page is a module of its own; a village may have two Kampung KB."""
+"""Desa on the screen: one village whole; a village may have two Kampung KB."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
+from kkb.app import pages
+from kkb.content.page import PageBlock
+from kkb.content.village import (
+    VillageInputs,
+    history_blocks,
+    index_figures,
+    neighbour_blocks,
+    place_blocks,
+    profile_blocks,
+    rows_of,
+    unit_blocks,
+    village_lines,
+)
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
-from kkb.core.rule.rule_gap import rule_gap
-from kkb.core.scenario.queue import OUT_OF_REACH
+from kkb.core.rule.rule_gap import neighbours
 from kkb.text.markdown import plain
-from kkb.text.village_words import fall_sentence, unit_answer, unit_class
 from kkb.ui.data import own_tables
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.village import history, inset_map, sheet, supporting, today
-from kkb.ui.village.history import row_before
+from kkb.ui.village import inset_map, sheet
+from kkb.ui.widgets.content import show_answer, show_block, show_figure
 from kkb.ui.widgets.controls import choose
-from kkb.ui.widgets.table import Column, Table, show_table
 from kkb.ui.widgets.village_list import show_opener
-
-NAMED, MOST_NEAR = 3, 20
-"""Villages named in the first line, and in the list below it."""
 
 
 def ask_village(page: PageContext) -> str | None:
@@ -46,76 +53,64 @@ def ask_village(page: PageContext) -> str | None:
 
 def show_village(page: PageContext, code: str) -> None:
     """Everything known of one village: today first, then what to do, then how it came here and who is near."""
-    rows = page.area_view.rows[page.area_view.rows["kode"] == code].to_dict("records")
-    for row in rows:
-        if fell := fall_sentence(row_before(page, row), row, page.app.scheme, page.words):
-            st.markdown(f"#### {fell}")
-        st.markdown(f"#### {unit_answer(row, rule_gap(row, page.app.scheme.rule), page.app.scheme, page.words)}")
-    if not rows:
-        st.markdown(f"#### {page.text('desa.jawab_belum_terbentuk', nama=page.name)}")
+    inputs, rows = pages.village_inputs(cache.source(page.version), page.basis), rows_of(page.basis)
+    for line in village_lines(page.basis, inputs.before, rows):
+        st.markdown(f"#### {line}")
     left, right = st.columns([3, 2], gap="medium")
     with left:
-        _show_place(page, code)
+        _show(page, place_blocks(page.basis))
         for row in rows:
-            today.show_indices(page, row, named=len(rows) > 1)
+            _show_indices(page, row, named=len(rows) > 1)
         sheet.show_print(page, code, rows)
     with right:
         inset_map.show_inset(page, code)
     for row in rows:
-        _show_unit(page, row, named=len(rows) > 1)
-    history.show_history(page, code)
+        _show(page, unit_blocks(page.basis, inputs.effort, row, named=len(rows) > 1))
+    _show(page, history_blocks(page.basis, inputs.history))
     for row in rows:
-        supporting.show_neighbours(page, row)
-        supporting.show_profile(page, row)
+        _show_neighbours(page, inputs, row)
+        _show(page, profile_blocks(page.basis, inputs, row))
         own_tables.show_village_tables(page, row)
 
 
 def show_hint(page: PageContext) -> None:
     """While no village is chosen: those nearest to the target, in the order of the plan, each to open."""
-    waiting = _waiting(page) if page.area_view.on else pd.DataFrame()
-    if waiting.empty:
+    if page.area_view.on is None:
         st.info(page.text("desa.pilih_dahulu", nama=plain(page.area_view.name)))
         return
-    shown = waiting.head(MOST_NEAR)
-    said = [
-        page.text("desa.terdekat_satu", nama=plain(name), upaya=page.number(effort))
-        for name, effort in shown.head(NAMED)[["nama", "upaya"]].itertuples(index=False)
-    ]
-    st.markdown(f"#### {page.text('desa.terdekat', nama=page.name, daftar=', '.join(said))}")
-    st.caption(page.text("desa.terdekat_ket", n=len(shown), total=len(waiting)))
-    own = ("menjadi", "upaya", "poin")
-    names = ("nama", "nama_kec", "strata", *own, "kode", "kampung")
-    heads = {name: page.text(f"{'desa' if name in own else 'banding'}.kolom_{name}") for name in names}
-    columns = {name: Column(head, pinned=name == "nama") for name, head in heads.items()}
-    show_table(page, Table("desa_terdekat", shown, columns, page.text("desa.terdekat_tabel")))
-    show_opener(page, "terdekat", shown, is_here=True)
+    content = pages.village(cache.source(page.version), page.basis)
+    (table,) = content.blocks
+    if not table.rows:
+        st.info(content.answer)
+        return
+    show_answer(content)
+    show_block(page, table)
+    show_opener(page, "terdekat", table.frame(), is_here=True)
 
 
-def _waiting(page: PageContext) -> pd.DataFrame:
-    """Those that reported and do not count yet, least effort first, with their place, stratum and what they become."""
-    queue = cache.scenario_start(page.version, page.area_view.area, page.area_view.asked).queue
-    can_rise = queue["antrean"].isin(["dasar", "berkembang"]) & queue["upaya"].lt(OUT_OF_REACH)
-    rises = queue.loc[can_rise, ["unit", "upaya", "poin", "ke", "urutan"]].sort_values("urutan")
-    found = rises.merge(
-        page.area_view.rows[["unit", "kode", "nama", "nama_kec", "kampung", "strata", "lapor"]], on="unit"
-    )
-    now = [unit_class(row, page.app.scheme, page.words) for row in found[["strata", "lapor"]].to_dict("records")]
-    later = [unit_class({"strata": key, "lapor": True}, page.app.scheme, page.words) for key in found["ke"]]
-    return found.assign(strata=now, menjadi=later)
+def _show(page: PageContext, blocks: Sequence[PageBlock]) -> None:
+    for block in blocks:
+        show_block(page, block)
 
 
-def _show_unit(page: PageContext, row: Mapping[str, object], *, named: bool) -> None:
+def _show_indices(page: PageContext, row: Mapping[str, object], *, named: bool) -> None:
     if named:
-        st.subheader(plain(row["kampung"] or row["unit"]), anchor=False)
-    today.show_steps(page, row)
-    today.show_items(page, row)
+        st.caption(plain(row["kampung"] or row["unit"]))
+    figures = index_figures(page.basis, row)
+    for column, figure in zip(st.columns(len(figures)), figures, strict=True):
+        with column:
+            show_figure(figure)
+    st.caption(page.text("desa.indeks_bantu"))
 
 
-def _show_place(page: PageContext, code: str) -> None:
-    names = [plain(page.area_view.places.name(part)) for part in reversed(wilayah.path(code)[:-1])]
-    st.markdown(page.text("desa.tempat", kode=code, tempat=", ".join(names)))
-    if not wilayah.is_confirmed(code):
-        st.caption(page.text("desa.belum_dicocokkan"))
+def _show_neighbours(page: PageContext, inputs: VillageInputs, row: Mapping[str, object]) -> None:
+    blocks = neighbour_blocks(page.basis, inputs.around, row)
+    if not blocks:
+        return
+    _show(page, blocks)
+    near = neighbours(inputs.around, str(row["unit"]), page.app.scheme.rule, page.app.scheme.reached)
+    others = inputs.around[inputs.around["unit"].isin(near.loc[near["unit"] != row["unit"], "unit"])]
+    show_opener(page, f"tetangga_{row['unit']}", others, is_here=True)
 
 
 def _village_names(page: PageContext, district: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from kkb.content.page import ChartBlock, Figure, Heading, Listing, Note, Page, PageBlock, TableBlock, TableColumn
+from kkb.text import format as fmt
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.chart import show_chart
 from kkb.ui.widgets.table import Column, Table, name_width, show_reading_table, show_table
@@ -51,10 +52,10 @@ def show_block(page: PageContext, block: PageBlock) -> None:
             st.markdown("\n".join(f"- {item}" for item in items))
         case Note():
             _show_note(block)
+        case ChartBlock():
+            show_chart(block.chart, page)
         case TableBlock(is_read=True):
             show_reading_table(page, table_of(page, block))
-        case ChartBlock(chart=chart):
-            show_chart(chart, page)
         case TableBlock():
             show_table(page, table_of(page, block), block.rows_shown)
         case _:
@@ -79,6 +80,9 @@ def _column(page: PageContext, block: TableBlock, column: TableColumn) -> Column
         "share": lambda value: page.percent(value, column.digits),
         "signed": lambda value: page.signed(value, column.digits),
         "date": page.day,
+        "moment": lambda value: fmt.moment(value, page.words.lang),
     }
+    if column.kind == "code" and column.digits:
+        writers["code"] = lambda value: str(value)[: column.digits]
     width = name_width(block.column(column.key), most=column.most_width) if column.is_fitted else None
     return Column(column.label, writers.get(column.kind), column.explanation, column.is_name, width)

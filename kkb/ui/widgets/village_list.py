@@ -1,34 +1,23 @@
 """A list of villages that opens the page of the one a person clicks."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
+from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.text.markdown import plain
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.controls import choose
-from kkb.ui.widgets.table import Column, Table, show_table
-
-PLACE = ("nama", "nama_kec", "kode", "kampung")
-
-
-def show_village_table(
-    page: PageContext, key: str, frame: pd.DataFrame, title: str, more: Mapping[str, Column] | None = None
-) -> None:
-    """The villages of a frame (PLACE, and the columns of `more`) with a way to the page of each."""
-    names = [name for name in PLACE if name != "nama_kec" or frame[name].nunique() > 1]
-    columns = {name: Column(page.text(f"banding.kolom_{name}"), pinned=name == "nama") for name in names}
-    show_table(page, Table(f"desa_{key}", frame, columns | dict(more or {}), title))
-    show_opener(page, key, frame)
 
 
 def show_opener(page: PageContext, key: str, frame: pd.DataFrame, *, is_here: bool = False) -> None:
     """Pick one of the villages by typing part of its name, and the way to its page; `is_here` on that page itself."""
-    pairs = frame[["kode", "nama", "nama_kec"]].drop_duplicates("kode").itertuples(index=False)
-    labels = {code: f"{name} · {place}" for code, name, place in pairs}
+    places = page.area_view.places
+    pairs = frame[["kode", "nama"]].drop_duplicates("kode").itertuples(index=False)
+    labels = {code: f"{name} · {places.name(wilayah.cut(code, Level.KECAMATAN))}" for code, name in pairs}
     if not labels:
         return
     with st.container(horizontal=True, key=f"buka_desa_{key}", vertical_alignment="bottom"):

@@ -9,9 +9,11 @@ import pytest
 from openpyxl import load_workbook
 
 from kkb.app.context import open_app
-from kkb.ui.comparison.choice import VIEWS, VILLAGE_VIEWS, default_comparison
-from kkb.ui.comparison.table import comparison_columns, comparison_frame
-from kkb.ui.widgets.table import Table, table_bytes
+from kkb.app.page_source import open_source
+from kkb.app.pages import comparison
+from kkb.content.comparison.case import VIEWS, VILLAGE_VIEWS
+from kkb.ui.widgets.content import table_of
+from kkb.ui.widgets.table import table_bytes
 from tests.ui.made_district import DAYS, KAB, district, store_district
 from tests.ui.made_page import made_page
 from tests.ui.shown import Shown, is_inert, is_whole
@@ -136,11 +138,9 @@ def test_the_villages_of_a_kecamatan_are_named_by_what_they_miss(open_page: Open
 
 def test_the_workbook_holds_level_change_pace_reporting_indices_and_items(open_page: Open):
     page = made_page(open_app(), "16.73", None)
-    asked = default_comparison(page)
-    frame, columns = comparison_frame(page, asked), comparison_columns(page, asked)
-    table = Table("banding", frame, columns, "Banding")
-    data = table_bytes(page, table)
-    sheet = load_workbook(BytesIO(data))["Banding"]
+    content = comparison(open_source(page.app), page.basis)
+    table = table_of(page, content.block("banding"))
+    sheet = load_workbook(BytesIO(table_bytes(page, table))).worksheets[0]
     assert sheet.max_row == 9
     heads = [cell.value for cell in sheet[1]]
     assert {"Peringkat", "Perlu per bulan", "Ubah, kohort (poin)", "Sudah lapor", "Indeks Output", "Pokja"} <= set(

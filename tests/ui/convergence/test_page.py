@@ -8,8 +8,8 @@ import pytest
 
 from kkb.app import imports, resources
 from kkb.app.context import AppContext, open_app
+from kkb.content.convergence.page import VIEWS
 from kkb.store import NewDataset, NewSnapshot
-from kkb.ui.convergence.views import VIEWS
 from tests.ui.made_unlisted import BOGOR, unlisted
 from tests.ui.shown import Shown, is_whole
 

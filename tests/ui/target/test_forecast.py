@@ -8,8 +8,10 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1.element_tree import DateInput, NumberInput
 
+from kkb.content.forecast import FAN_COLUMNS
 from kkb.ui.frame import cache
-from kkb.ui.target import forecast, forecast_table
+from kkb.ui.target import forecast
+from kkb.ui.widgets import content
 from kkb.ui.widgets.table import table_bytes
 from tests.ui.shown import Shown, is_whole
 
@@ -104,14 +106,14 @@ def test_the_fan_has_a_twin_of_rows_that_leaves_the_product_with_its_label(open_
 
 
 def test_the_workbook_of_the_fan_is_labelled_as_an_example(open_page: Open, monkeypatch: pytest.MonkeyPatch):
-    made = []
-    monkeypatch.setattr(forecast, "show_table", lambda page, table, **_: made.append(table_bytes(page, table)))
+    made: dict[str, bytes] = {}
+    monkeypatch.setattr(content, "show_table", lambda page, one, _: made.update({one.key: table_bytes(page, one)}))
     open_page("target", **CITY)
-    book = load_workbook(BytesIO(made[-1]))
+    book = load_workbook(BytesIO(made["ramalan"]))
     notes = "\n".join(str(row[0].value) for row in book["Keterangan"].iter_rows())
     assert "Contoh (bukan data resmi)" in notes
     assert "masa depan yang diundi" in notes
-    assert len(list(book.worksheets[0].iter_cols())) == len(forecast_table.FAN_COLUMNS)
+    assert len(list(book.worksheets[0].iter_cols())) == len(FAN_COLUMNS)
 
 
 def test_the_test_of_the_forecast_runs_when_asked_and_then_stays(open_own_page: Open):

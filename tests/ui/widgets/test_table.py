@@ -9,7 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from kkb.app.context import AppContext, open_app
-from kkb.ui.comparison import comparison
+from kkb.app.page_source import open_source
+from kkb.app.pages import comparison
+from kkb.ui.widgets.content import table_of
 from kkb.ui.widgets.table import Column, Table, notes, table_bytes
 from tests.ui.made_page import made_page
 
@@ -63,6 +65,6 @@ def test_the_table_of_banding_can_be_downloaded_for_every_area(
     """Blanks in it once made the download fail."""
     use_store(example_file)
     page = made_page(app, area)
-    frame = comparison.comparison_frame(page)
-    columns = {name: Column(name) for name in frame.columns}
-    assert table_bytes(page, Table("banding", frame, columns, "Banding")).startswith(b"PK")
+    content = comparison(open_source(app), page.basis)
+    (block,) = (block for block in content.blocks if block.key in ("banding", "desa_kecamatan"))
+    assert table_bytes(page, table_of(page, block)).startswith(b"PK")
