@@ -16,6 +16,7 @@ from kkb.cli import (
     plans,
     regions,
     reports,
+    simulate,
     supporting,
     targets,
     templates,
@@ -120,6 +121,9 @@ def _add_figures(commands: argparse._SubParsersAction) -> None:
     page = commands.add_parser("page", help="isi satu halaman dasbor: pertanyaan, jawaban, angka, tabel")
     pages.add_page(page)
     _finish(page, pages.run_page)
+    scenario = commands.add_parser("simulate", help="andai: sekian naik, turun, baru; berapa yang masih kurang")
+    simulate.add_simulate(scenario)
+    _finish(scenario, simulate.run_simulate)
     targets.add_targets(commands.add_parser("targets", help="target: tetapkan, daftar, batalkan, tukar lewat berkas"))
     planner = commands.add_parser("plan", help="desa dan item mana, dengan upaya paling ringan, menuju target")
     plans.add_plan(planner)
