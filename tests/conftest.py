@@ -11,11 +11,10 @@ from hypothesis import settings
 
 from kkb import uji
 from kkb.app import resources
-from kkb.app.context import open_app
 from kkb.core.area.village_list import village_list
 from kkb.store import open_store
-from kkb.store import sqlite_url as url_of
 from tests import needs
+from tests.example_store import example_store
 from tests.postgres import EMPTY, Cluster, running_cluster
 from tests.reading_here import reading_here
 
@@ -40,11 +39,10 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_file(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
     """An SQLite store that holds the example and nothing else; not to be changed: whoever writes copies it."""
-    path = tmp_path_factory.mktemp("contoh") / "kkb.sqlite"
-    open_app(url_of(path)).store.close()
-    return path
+    cache = getattr(pytestconfig, "cache", None)
+    return example_store(tmp_path_factory.mktemp("contoh"), cache.mkdir("contoh") if cache else None)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.core.made_plans import (
     still_needed,
 )
 
-DISTRICTS = range(300)
+DISTRICTS = range(160)
 
 
 @cache
