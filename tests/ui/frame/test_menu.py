@@ -60,7 +60,7 @@ def test_choosing_a_date_and_the_newest_again(open_page: Open):
 
 def test_the_other_language_changes_the_words_and_not_the_numbers(open_page: Open):
     shown = open_page(wilayah="16.05", tanggal="2022-11-01", bahasa="en")
-    assert "There is no target for this region yet" in shown.prose
+    assert "There is no target for share (A) of this region yet" in shown.prose
     assert shown.kpi("pangsa")[0] == "48.0 %"
     assert shown.app.selectbox(key="pilih_tanggal").value == "2022-11-01"
 
