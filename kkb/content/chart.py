@@ -111,6 +111,18 @@ class Point:
         """The numbers that a picture must show; what is not known is none."""
         return tuple(number for number in (self.low, self.value, self.high) if number is not None)
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Where it begins and ends: its interval, or from nought to its value."""
+        if self.low is None or self.high is None:
+            return 0.0, self.value or 0.0
+        return self.low, self.high
+
+    @property
+    def number_at(self) -> float:
+        """Where it stands on an axis of numbers."""
+        return float(self.at) if isinstance(self.at, int | float) else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -169,6 +181,14 @@ class Axis:
     low: Position | None = None
     high: Position | None = None
     ticks: tuple[tuple[Position, str], ...] = ()
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Its ends where it is one of numbers; 0 and 1 where they are left to whoever draws."""
+        low, high = self.low, self.high
+        return (
+            float(low) if isinstance(low, int | float) else 0.0, float(high) if isinstance(high, int | float) else 1.0
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from math import nan
 from textwrap import fill, shorten, wrap
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from kkb.content.chart import Axis, Category, Chart, ChartKind, Dash, Marker, Point, Series, SeriesKind, Unit
+from kkb.content.chart import Axis, Category, Chart, ChartKind, Dash, EndText, Marker, Point, Series, SeriesKind, Unit
 from kkb.content.palette import GRID, INK, PALE, QUIET, shade_colour, text_on
 from kkb.draw.chart.labels import Mark, name_sides
 from kkb.draw.print.areas import HATCHES
@@ -27,7 +29,12 @@ _DPI, _PIXEL = 144, 1.19
 """Dots per inch; pixels of a picture to one of the screen, whose letters are 16 high and here 19."""
 _TEXT, _SMALL, _TITLE, _LEGEND = 9.5, 8.5, 12.5, 9.0
 _LABEL_WIDTH, _HEAD_WIDTH, _GAP, _EDGE, _LINE = 26, 26, 0.28, 0.43, 22
-_DASHES = {Dash.SOLID: "-", Dash.DASHED: (0, (4, 2)), Dash.DOTTED: (0, (1, 1.6)), Dash.DASH_DOT: (0, (5, 2, 1, 2))}
+_DASHES: dict[Dash, Any] = {
+    Dash.SOLID: "-",
+    Dash.DASHED: (0, (4, 2)),
+    Dash.DOTTED: (0, (1, 1.6)),
+    Dash.DASH_DOT: (0, (5, 2, 1, 2)),
+}
 _MARKERS = {
     Marker.CIRCLE: "o", Marker.SQUARE: "s", Marker.DIAMOND: "D", Marker.CROSS: "X", Marker.STAR: "*",
     Marker.TRIANGLE: "v",
@@ -39,6 +46,8 @@ _SIDES = {"right": (9, 0, "left", "center"), "left": (-9, 0, "right", "center"),
           "below right": (0, -9, "left", "top")}  # fmt: skip
 _STROKE, _ARROW = {"marker": "|", "markersize": 20, "markeredgewidth": 3}, {"marker": "<"}
 _MANY_LETTERS = 96
+_Look = dict[str, Any]
+"""What matplotlib is told of how something looks."""
 _VEIL = {"facecolor": "#FFFFFFCC", "edgecolor": "none", "pad": 0.6}
 
 
@@ -76,9 +85,10 @@ def matplotlib_figure(chart: Chart, frame: PictureFrame) -> Figure:
     top = 26 + 31 * len(title) + (34 if frame.example else 0)
     head, foot = top + 30 * legend.rows, 16 + 24 * len(below)
     height = round(chart.height * _PIXEL) + head + foot
-    figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI, layout="constrained")
+    inside = (0.015, foot / height, 0.97, 1 - (head + foot) / height)
+    layout = ConstrainedLayoutEngine(rect=inside, w_pad=0.02)
+    figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI, layout=layout)
     FigureCanvasAgg(figure)
-    figure.get_layout_engine().set(rect=(0.015, foot / height, 0.97, 1 - (head + foot) / height), w_pad=0.02)
     _write_round(figure, (title, below), frame.example, height)
     if chart.empty:
         figure.text(0.5, 0.5, fill(chart.empty, 60), ha="center", va="center", fontsize=_TITLE, color=QUIET)
@@ -129,8 +139,8 @@ def _bars(axes: Axes, chart: Chart, _: int) -> None:
         for at, point in enumerate(series.points):
             if point.value is None:
                 continue
-            start = point.low if chart.kind is ChartKind.STEPS else tops[at] if is_stacked else 0.0
-            long = point.high - point.low if chart.kind is ChartKind.STEPS else point.value
+            start, end = point.ends if chart.kind is ChartKind.STEPS else (0.0, point.value)
+            start, long = (tops[at] if is_stacked else start), end - start
             _bar(axes, chart, (series, point), (at + shift, start, long, width))
             tops[at] = max(tops[at], start + long)
     for series in chart.series:
@@ -138,14 +148,14 @@ def _bars(axes: Axes, chart: Chart, _: int) -> None:
             _strokes(axes, chart, series)
     for place, (category, top) in enumerate(zip(chart.categories, tops, strict=True)):
         if category.end:
-            _write_end(axes, chart, category, (place, top))
+            _write_end(axes, chart, category.end, (place, top))
 
 
 def _bar(axes: Axes, chart: Chart, part: tuple[Series, Point], box: tuple[float, float, float, float]) -> None:
     """One bar; its number stands in it where it fits, past its end where it is alone at its place."""
     (series, point), (at, start, long, width) = part, box
     colour = point.colour or series.colour
-    look = {"color": colour, "edgecolor": "#FFFFFF", "linewidth": 0.8, "gid": series.key,
+    look: _Look = {"color": colour, "edgecolor": "#FFFFFF", "linewidth": 0.8, "gid": series.key,
             "hatch": HATCHES[point.pattern or series.pattern] or None, "hatchcolor": "#FFFFFFAA"}  # fmt: skip
     if chart.is_lying:
         axes.barh(at, long, width, start, **look)
@@ -168,7 +178,7 @@ def _bar(axes: Axes, chart: Chart, part: tuple[Series, Point], box: tuple[float,
 
 def _pixels(chart: Chart, long: float) -> float:
     """About how many pixels of the picture so much of the value axis is."""
-    low, high = chart.along.low or 0, chart.along.high or 1
+    low, high = chart.along.ends
     return abs(long) / (high - low) * (WIDTH * 0.62 if chart.is_lying else (chart.height - 110) * _PIXEL)
 
 
@@ -181,19 +191,25 @@ def _strokes(axes: Axes, chart: Chart, series: Series) -> None:
     axes.plot(x, y, linestyle="none", color=series.colour, gid=series.key, clip_on=False, **look)
 
 
-def _write_end(axes: Axes, chart: Chart, category: Category, at: tuple[int, float]) -> None:
+def _write_end(axes: Axes, chart: Chart, end: EndText, at: tuple[int, float]) -> None:
     """Above an upright bar, at the end of a lying stack, else in a column at the right where nothing crosses it."""
-    (place, top), end = at, category.end
+    place, top = at
     if not chart.is_lying:
         axes.annotate(f"{end.strong}", (place, top), (0, 15), textcoords="offset points", ha="center", va="bottom",
                       fontsize=_SMALL, weight="bold", color=INK)  # fmt: skip
         axes.annotate(end.rest, (place, top), (0, 4), textcoords="offset points", ha="center", va="bottom",
                       fontsize=_SMALL, color=INK)  # fmt: skip
         return
-    where = {"xy": (top, place)} if chart.kind is ChartKind.STACKED else {
+    where: _Look = {"xy": (top, place)} if chart.kind is ChartKind.STACKED else {
         "xy": (1, place), "xycoords": axes.get_yaxis_transform()}  # fmt: skip
     lift = 5 if end.below else 0
-    style = {"textcoords": "offset points", "va": "center", "fontsize": _TEXT, "color": INK, "annotation_clip": False}
+    style: _Look = {
+        "textcoords": "offset points",
+        "va": "center",
+        "fontsize": _TEXT,
+        "color": INK,
+        "annotation_clip": False,
+    }
     strong = axes.annotate(end.strong, **where, xytext=(6, lift), weight="bold", **style)
     axes.annotate(end.rest, (1, 0.5), (5, 0), xycoords=strong, **style)
     if end.below:
@@ -203,7 +219,7 @@ def _write_end(axes: Axes, chart: Chart, category: Category, at: tuple[int, floa
 def _lines(axes: Axes, chart: Chart, _: int) -> None:
     """LINE and SCATTER: lines, stairs, bands and points at categories, dates or numbers."""
     for series in chart.series:
-        x = [place if point.at is None else point.at for place, point in enumerate(series.points)]
+        x: list[Any] = [place if point.at is None else point.at for place, point in enumerate(series.points)]
         if series.kind is SeriesKind.BAND:
             low, high = ([getattr(point, end) for point in series.points] for end in ("low", "high"))
             axes.fill_between(x, low, high, color=series.colour, alpha=0.18, linewidth=0, gid=series.key)
@@ -215,7 +231,7 @@ def _lines(axes: Axes, chart: Chart, _: int) -> None:
     _write_names(axes, chart)
 
 
-def _line(axes: Axes, series: Series, x: Sequence[object]) -> None:
+def _line(axes: Axes, series: Series, x: Sequence[Any]) -> None:
     known = [(at, nan if point.value is None else point.value) for at, point in zip(x, series.points, strict=True)
              if point.value is not None or not series.connects]  # fmt: skip
     is_limit = series.kind is SeriesKind.STAIRS and series.dash is Dash.SOLID
@@ -227,7 +243,7 @@ def _line(axes: Axes, series: Series, x: Sequence[object]) -> None:
     )  # fmt: skip
 
 
-def _dot(axes: Axes, series: Series, point: Point, at: object) -> None:
+def _dot(axes: Axes, series: Series, point: Point, at: Any) -> None:
     """A mark with what is written in it; one that is not filled is an outline with dark text."""
     if point.value is None:
         return
@@ -247,8 +263,8 @@ def _write_names(axes: Axes, chart: Chart) -> None:
     points = [(series, point) for series in fields if series.kind is SeriesKind.POINTS for point in series.points]
     if not points:
         return
-    wide, tall, across, along = WIDTH * 0.87 / _PIXEL, chart.height - 110, chart.across, chart.along
-    marks = [Mark(p.at / across.high * wide, (p.value - along.low) / (along.high - along.low) * tall, p.name)
+    wide, tall, (_, right), (low, high) = WIDTH * 0.87 / _PIXEL, chart.height - 110, chart.across.ends, chart.along.ends
+    marks = [Mark(p.number_at / right * wide, ((p.value or 0.0) - low) / (high - low) * tall, p.name)
              for _, p in points]  # fmt: skip
     for (series, point), side in zip(points, name_sides(marks, wide), strict=True):
         if side:
@@ -264,10 +280,10 @@ def _intervals(axes: Axes, chart: Chart, panel: int) -> None:
     for series in chart.series:
         known = [(place, point) for place, point in enumerate(series.points) if point.value is not None]
         for place, point in known if series.panel == panel else ():
-            axes.plot([point.low, point.high], [place, place], color=PALE, linewidth=6, solid_capstyle="butt",
+            axes.plot(point.ends, [place, place], color=PALE, linewidth=6, solid_capstyle="butt",
                       gid=series.key)  # fmt: skip
-            axes.plot([point.value], [place], "o", color=point.colour or series.colour, markersize=10, gid=series.key,
-                      clip_on=False, zorder=4)  # fmt: skip
+            axes.plot([point.value or 0.0], [place], "o", color=point.colour or series.colour, markersize=10,
+                      gid=series.key, clip_on=False, zorder=4)  # fmt: skip
     if chart.heads:
         axes.set_title(fill(chart.heads[panel], _HEAD_WIDTH), fontsize=_TEXT, color=INK)
 
@@ -295,11 +311,12 @@ def _flow(axes: Axes, chart: Chart, _: int) -> None:
     sizes = [sum(row) for row in rows], [sum(column) for column in zip(*rows, strict=True)]
     gap, total = 0.04 * sum(sizes[0]), sum(sizes[0])
     tops = [[0, *accumulate(size + gap for size in side)] for side in sizes]
-    for x, side, nodes, align in ((0, 0, chart.series, "left"), (1, 1, chart.categories, "right")):
-        for node, top, size in zip(nodes, tops[side], sizes[side], strict=False):
-            axes.add_patch(Rectangle((x - 0.015, top), 0.03, size, color=node.colour or PALE))
-            axes.text(x + (0.03 if x == 0 else -0.03), top + size / 2, node.label, ha=align, va="center",
-                      fontsize=_TEXT, color=INK, zorder=3)  # fmt: skip
+    nodes = [(series.label, series.colour) for series in chart.series], [(c.label, c.colour) for c in chart.categories]
+    for side, align in enumerate(("left", "right")):
+        for (label, colour), top, size in zip(nodes[side], tops[side], sizes[side], strict=False):
+            axes.add_patch(Rectangle((side - 0.015, top), 0.03, size, color=colour or PALE))
+            axes.text(side + (-0.03 if side else 0.03), top + size / 2, label, ha=align, va="center", fontsize=_TEXT,
+                      color=INK, zorder=3)  # fmt: skip
     used = [list(tops[0]), list(tops[1])]
     for a, series in enumerate(chart.series):
         for b, point in enumerate(series.points):
@@ -329,11 +346,11 @@ def _set_axes(axes: Axes, chart: Chart, *, is_first: bool) -> None:
     values.set_label_text(chart.along.title, fontsize=_TEXT, color=INK)
     places.set_label_text(chart.across.title, fontsize=_TEXT, color=INK)
     if chart.along.ticks:
-        values.set_ticks([at for at, _ in chart.along.ticks], [text for _, text in chart.along.ticks])
+        values.set_ticks(*_ticks(chart.along))
     else:
         _set_numbers(values, chart.along, chart.lang)
     if chart.along.low is not None:
-        (axes.set_xlim if chart.is_lying else axes.set_ylim)(chart.along.low, chart.along.high)
+        (axes.set_xlim if chart.is_lying else axes.set_ylim)(chart.along.ends)
     if chart.is_lying:
         if is_first:
             _set_rows(axes, chart.categories)
@@ -342,10 +359,14 @@ def _set_axes(axes: Axes, chart: Chart, *, is_first: bool) -> None:
         axes.set_xticks(range(len(chart.categories)), [_lines_of(c.label) for c in chart.categories])
         axes.set_xlim(-around, len(chart.categories) - 1 + around)
     elif chart.across.ticks:
-        axes.set_xticks([at for at, _ in chart.across.ticks], [text for _, text in chart.across.ticks])
+        axes.set_xticks(*_ticks(chart.across))
     elif chart.across.low is not None:
         _set_numbers(axes.xaxis, chart.across, chart.lang)
-        axes.set_xlim(chart.across.low, chart.across.high)
+        axes.set_xlim(chart.across.ends)
+
+
+def _ticks(axis: Axis) -> tuple[list[Any], list[str]]:
+    return [at for at, _ in axis.ticks], [text for _, text in axis.ticks]
 
 
 def _plain(axes: Axes) -> None:
@@ -379,10 +400,16 @@ def _lines_of(label: str) -> str:
 
 def _draw_references(axes: Axes, chart: Chart) -> None:
     for line in chart.references:
-        look = {"color": line.colour, "linewidth": 2 if line.key == "target" else 1.4, "linestyle": (0, (4, 2)),
+        look: _Look = {"color": line.colour, "linewidth": 2 if line.key == "target" else 1.4, "linestyle": (0, (4, 2)),
                 "gid": line.key}  # fmt: skip
         (axes.axvline if chart.is_lying else axes.axhline)(line.value, **look)
-        style = {"fontsize": _TEXT, "color": line.colour, "annotation_clip": False, "va": "bottom", "bbox": _VEIL}
+        style: _Look = {
+            "fontsize": _TEXT,
+            "color": line.colour,
+            "annotation_clip": False,
+            "va": "bottom",
+            "bbox": _VEIL,
+        }
         if chart.is_lying:
             axes.annotate(line.label, (line.value, 1.01), xycoords=axes.get_xaxis_transform(), ha="center", **style)
         elif chart.kind is not ChartKind.SCATTER:
@@ -403,8 +430,8 @@ def _has_names_at_ends(chart: Chart) -> bool:
     if not all(ends) or len({end[-1][0] for end in ends}) > 1 or max(len(s.label) for s in lines) > _LABEL_WIDTH:
         return False
     heights = sorted(end[-1][1] for end in ends)
-    span = (chart.along.high or 1) - (chart.along.low or 0)
-    return all(high - low >= 0.09 * span for low, high in pairwise(heights))
+    least, most = chart.along.ends
+    return all(high - low >= 0.09 * (most - least) for low, high in pairwise(heights))
 
 
 def _write_names_at_ends(axes: Axes, chart: Chart) -> None:

@@ -94,14 +94,13 @@ def _bars(chart: Chart) -> go.Figure:
 def _bar(chart: Chart, series: Series) -> go.Bar:
     points, is_alone, is_stacked = series.points, len(chart.series) == 1, chart.kind is ChartKind.STACKED
     floats = {"base": [point.low for point in points]} if chart.kind is ChartKind.STEPS else {}
-    values = [p.high - p.low for p in points] if floats else [p.value for p in points]
+    values = [p.ends[1] - p.ends[0] for p in points] if floats else [p.value for p in points]
     return go.Bar(
         **_both(chart, list(range(len(points))), values), **floats, **_named(series), **_told(points),
         orientation="h" if chart.is_lying else "v", marker=_fill(series, is_stacked=is_stacked),
         text=[markup(point.text) for point in points], textposition="outside" if is_alone else "inside",
         insidetextanchor="middle" if is_stacked else "end", textangle=0, cliponaxis=False,
         textfont={"color": INK if is_alone else text_on(series.colour)},
-        customdata=[point.value for point in points],
     )  # fmt: skip
 
 
@@ -212,9 +211,9 @@ def _marked(chart: Chart) -> list[tuple[Series, Point]]:
 
 def _marks(chart: Chart) -> list[Mark]:
     """The same in pixels of a narrow screen."""
-    across, along = chart.across, chart.along
-    right, top = _NARROW / (across.high - across.low), (chart.height - _AROUND) / (along.high - along.low)
-    return [Mark(point.at * right, (point.value - along.low) * top, point.name) for _, point in _marked(chart)]
+    (left, right), (low, high) = chart.across.ends, chart.along.ends
+    wide, tall = _NARROW / (right - left), (chart.height - _AROUND) / (high - low)
+    return [Mark((p.number_at - left) * wide, ((p.value or 0.0) - low) * tall, p.name) for _, p in _marked(chart)]
 
 
 def _intervals(chart: Chart) -> go.Figure:
@@ -261,7 +260,8 @@ def _flow(chart: Chart) -> go.Figure:
     starts, ends = [sum(row) for row in sizes], [sum(column) for column in zip(*sizes, strict=True)]
     links = [(a, b, point) for a, series in enumerate(chart.series) for b, point in enumerate(series.points)
              if point.value]  # fmt: skip
-    nodes = [(each.label, each.colour or PALE) for each in (*chart.series, *chart.categories)]
+    nodes = [(series.label, series.colour or PALE) for series in chart.series]
+    nodes += [(category.label, category.colour or PALE) for category in chart.categories]
     figure = go.Figure(
         go.Sankey(
             arrangement="fixed", meta="gerak", textfont={"size": FONT, "color": INK},
@@ -299,7 +299,7 @@ def _heights(sizes: Sequence[float]) -> list[float]:
     return middles
 
 
-def _both(chart: Chart, places: list[int], values: list[float | None]) -> dict[str, object]:
+def _both(chart: Chart, places: Sequence[float], values: Sequence[float | None]) -> dict[str, object]:
     return {"x": values, "y": places} if chart.is_lying else {"x": places, "y": values}
 
 

@@ -4,15 +4,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
 FORMATS = {"pdf": "application/pdf", "png": "image/png", "svg": "image/svg+xml"}
 _LOCK = threading.Lock()  # matplotlib's settings belong to the whole process
-_SETTINGS = {"pdf.fonttype": 42, "font.family": "DejaVu Sans", "text.parse_math": False, "axes.unicode_minus": True,
-             "hatch.linewidth": 0.6, "hatch.color": "#222222", "svg.fonttype": "none",
-             "svg.hashsalt": "kkb"}  # fmt: skip
+_SETTINGS: dict[Any, Any] = {
+    "pdf.fonttype": 42, "font.family": "DejaVu Sans", "text.parse_math": False, "axes.unicode_minus": True,
+    "hatch.linewidth": 0.6, "hatch.color": "#222222", "svg.fonttype": "none", "svg.hashsalt": "kkb",
+}  # fmt: skip
 _FONTS = ("'DejaVu Sans'", "'DejaVu Sans', Verdana, 'Segoe UI', Arial, sans-serif")
 """An SVG names its font; where it is not installed Verdana has the same widths."""
 

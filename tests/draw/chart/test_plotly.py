@@ -45,7 +45,7 @@ def drawn(name: str, key: str) -> set[float]:
         return set(numbers(FIGURES[name].data[0].customdata[place]))
     found: set[float] = set()
     for trace in traces(name, key):
-        found |= set(numbers([trace.x, trace.y, trace.customdata]))
+        found |= set(numbers([trace.x, trace.y]))
         if trace.type == "bar" and trace.base is not None:
             found |= set(numbers([trace.base, [b + x for b, x in zip(trace.base, trace.x, strict=True)]]))
     return found
@@ -68,6 +68,12 @@ def test_the_figure_holds_every_number_of_the_chart(name: str):
     lines = {round(float(line.value), 6) for line in CHARTS[name].references}
     shapes = [(shape.x0, shape.y0) for shape in FIGURES[name].layout.shapes]
     assert lines <= set(numbers([*shapes, [t.y for t in FIGURES[name].data if t.type == "scatter"]]))
+
+
+@pytest.mark.parametrize("name", [name for name, chart in CHARTS.items() if chart.kind is ChartKind.HEAT])
+def test_a_cell_is_as_dark_as_its_shade(name: str):
+    shades = [[point.shade for point in series.points] for series in CHARTS[name].series]
+    assert [list(row) for row in FIGURES[name].data[0].z] == shades
 
 
 @pytest.mark.parametrize("name", CHARTS)
