@@ -34,7 +34,7 @@ def show_kept(page: PageContext, baseline: Start) -> None:
     ratio = ratio_compared(kept)
     title = ratio_name(ratio, page.words)
     caption = Caption("sim_banding", page.text("simulasi.simpanan"), page.text("simulasi.banding_alt", rasio=title))
-    show_chart(build_comparison([row.landed(ratio) for row in rows], title, page.words, caption))
+    show_chart(build_comparison([row.landed(ratio) for row in rows], title, page.words, caption), page)
     links = {one.name: address(page, one.scenario, kept) for one in kept}
     table = comparison_table(page, rows, links)
     show_table(page, table)
