@@ -29,7 +29,7 @@ def peta(source: PageSource, basis: Basis, layer: str = "") -> Page:
     wanted = shown_layer(layer or LAYERS[0], seen.level)
     if wanted in OF_TWO_DATES and seen.previous is None:
         named = full_name(seen, basis.words)
-        raise KkbError("cetak.galat_tanpa_sebelum", nama=named, tanggal=basis.day(seen.on))
+        raise KkbError("cetak.galat_tanpa_sebelum", nama=named, tanggal=basis.day(basis.on))
     parts = layers.parts_drawn(source.app, seen)
     return map_page(basis, MapInputs(layer_of(source, basis, wanted), parts, part_targets(source.app, seen, parts)))
 

@@ -190,7 +190,9 @@ def usual_plan(source: PageSource, basis: Basis) -> PlanContext:
 def plan_names(app: AppContext, basis: Basis) -> Callable[[str], str]:
     """The name of a Kampung KB or an area by its unit or code; of the area itself, what of it has data."""
     seen, rows = basis.area_view, basis.area_view.rows
-    known = {code: name for key in ("kode", "unit") for code, name in zip(rows[key], rows["nama"], strict=True)}
+    known: dict[str, str] = {
+        code: name for key in ("kode", "unit") for code, name in zip(rows[key], rows["nama"], strict=True)
+    }
 
     def name(code: str) -> str:
         if code in known:

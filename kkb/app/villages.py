@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -17,11 +18,11 @@ def village_history(app: AppContext, code: str, until: date | None) -> pd.DataFr
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
 
 
-def row_before(app: AppContext, row: Mapping[str, object]) -> dict[str, object] | None:
+def row_before(app: AppContext, row: Mapping[str, Any]) -> dict[str, Any] | None:
     """The row of a Kampung KB at the date of its own data before this one; None where there is none."""
     days = [day for day in app.store.dates(str(row["kode"])) if day < row["tanggal"]]
     if not days:
         return None
     rows = app.store.rows_at(str(row["kode"]), days[-1])
-    found = rows[rows["unit"] == row["unit"]].to_dict("records")
+    found: list[dict[str, Any]] = rows[rows["unit"] == row["unit"]].to_dict("records")
     return found[0] if found else None

@@ -40,21 +40,41 @@ _SENTENCE_WIDTH, _FILE_WIDTH = 400, 200
 class SnapshotRecord(Protocol):
     """What is told of a stored snapshot."""
 
-    id: int
-    wilayah: str
-    tanggal: date
-    berkas: str
-    contoh: bool
-    jumlah_baris: int
-    jumlah_isu: int
-    sebagian: object
-    oleh: str
-    dibuat: datetime
-    sha256: str
+    @property
+    def id(self) -> int: ...
 
     @property
-    def state(self) -> str:
-        """Whether it speaks."""
+    def wilayah(self) -> str: ...
+
+    @property
+    def tanggal(self) -> date: ...
+
+    @property
+    def berkas(self) -> str: ...
+
+    @property
+    def contoh(self) -> bool: ...
+
+    @property
+    def jumlah_baris(self) -> int: ...
+
+    @property
+    def jumlah_isu(self) -> int: ...
+
+    @property
+    def sebagian(self) -> object: ...
+
+    @property
+    def oleh(self) -> str: ...
+
+    @property
+    def dibuat(self) -> datetime: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    @property
+    def state(self) -> str: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,9 +101,8 @@ def data_page(basis: Basis, inputs: DataInputs, view: str) -> Page:
 def files_page(basis: Basis, inputs: DataInputs) -> Page:
     """Which snapshots are stored of the region, and which of them speak."""
     stored = inputs.snapshots
-    if not stored:
-        answer, figures = basis.text("data.riwayat_kosong"), ()
-    else:
+    answer, figures = basis.text("data.riwayat_kosong"), tuple[Figure, ...]()
+    if stored:
         newest = max(one.tanggal for one in stored)
         counted = {"n": basis.number(len(stored)), "tanggal": basis.day(newest)}
         answer, figures = basis.text("data.jawab", nama=basis.name, **counted), headline_figures(basis)
@@ -131,7 +150,7 @@ def reporting_page(basis: Basis, inputs: DataInputs) -> Page:
     """How many reported per kecamatan, and the list of those that did not, with since when."""
     rows, silent = basis.area_view.rows, checked(inputs.silent)
     values = {"n": basis.number(len(silent)), "total": basis.number(len(rows)),
-              "tanggal": basis.day(basis.area_view.on)}  # fmt: skip
+              "tanggal": basis.day(basis.on)}  # fmt: skip
     key = "mutu.lapor_jawab" if len(silent) else "mutu.lapor_semua"
     answer = basis.opened(basis.text(key, nama=basis.subject, **values))
     blocks: tuple[PageBlock, ...] = (_completeness(basis, rows),)

@@ -1,8 +1,9 @@
 """The forecast of an area, and how well such forecasts held: where the share may stand, how likely a target is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,20 @@ import pandas as pd
 from kkb.content.basis import Basis
 from kkb.content.chart import Caption
 from kkb.content.charts.target import build_fan, build_pit, pit_alt
-from kkb.content.page import ChartBlock, Heading, Listing, Note, PageBlock, TableBlock, TableColumn, Value, blocks_of
+from kkb.content.page import (
+    AS_TEXT,
+    ChartBlock,
+    ColumnKind,
+    Heading,
+    Listing,
+    Note,
+    PageBlock,
+    TableBlock,
+    TableColumn,
+    Value,
+    Written,
+    blocks_of,
+)
 from kkb.core.counts.ratio import Share
 from kkb.core.forecast import Earned, Fan
 from kkb.core.forecast.backtest_scores import BacktestReport, ClassScore
@@ -54,20 +68,19 @@ def outlook_blocks(basis: Basis, inputs: OutlookInputs) -> tuple[PageBlock, ...]
     no forecast why not, and arithmetic.
     """
     heading = Heading("ramalan_judul", basis.text("ramalan.judul"))
-    if inputs.found.fan is None:
+    fan = inputs.found.fan
+    if fan is None:
         return heading, *_arithmetic(basis, inputs)
-    return heading, *answer_blocks(basis, inputs), *fan_blocks(basis, inputs)
+    return heading, *answer_blocks(basis, inputs, fan), *fan_blocks(basis, inputs, fan)
 
 
-def answer_blocks(basis: Basis, inputs: OutlookInputs) -> tuple[PageBlock, ...]:
+def answer_blocks(basis: Basis, inputs: OutlookInputs, fan: Fan) -> tuple[PageBlock, ...]:
     """What is forecast in words."""
     found, (_, percent) = inputs.found, inputs.aim
     tried = None
     if found.probability is not None and percent is not None:
         tried = (percent, odds(found.probability, basis.words, inputs.earned))
-    told = basis.opened(
-        fan_answer((basis.subject, basis.area_view.on), found.fan, tried, basis.words, is_late=found.is_late)
-    )
+    told = basis.opened(fan_answer((basis.subject, basis.on), fan, tried, basis.words, is_late=found.is_late))
     note = what_if_note(basis.area_view, ("A", percent), basis.words) if percent is not None else None
     planned = None
     if inputs.plan and found.planned is not None:
@@ -79,9 +92,9 @@ def answer_blocks(basis: Basis, inputs: OutlookInputs) -> tuple[PageBlock, ...]:
     )  # fmt: skip
 
 
-def fan_blocks(basis: Basis, inputs: OutlookInputs) -> tuple[PageBlock, ...]:
+def fan_blocks(basis: Basis, inputs: OutlookInputs, fan: Fan) -> tuple[PageBlock, ...]:
     """The fan with its note, and as a table."""
-    fan, name = inputs.found.fan, basis.area_view.name
+    name = basis.area_view.name
     caption = Caption("ramalan", basis.text("ramalan.grafik", nama=name), basis.text("ramalan.alt", nama=name))
     chart = build_fan(fan, inputs.past, inputs.aim, basis.area_view.path, basis.words, caption)
     note = Note("ramalan_catatan", _draws(basis, fan), "small")
@@ -118,7 +131,7 @@ def backtest_blocks(basis: Basis, report: BacktestReport) -> tuple[PageBlock, ..
 
 def _paces(basis: Basis, found: ForecastSummary) -> tuple[Note, ...]:
     """The pace needed beside the pace so far; then that of the same Kampung KB, which forming cannot lower."""
-    so_far = found.progress.raw and found.progress.raw.pace
+    so_far = found.progress.raw.pace if found.progress.raw else None
     pace = "" if found.is_late else pace_answer(found.course, so_far, basis.words)
     told = [Note("laju", pace)] if pace else []
     if found.progress.cohort:
@@ -128,7 +141,7 @@ def _paces(basis: Basis, found: ForecastSummary) -> tuple[Note, ...]:
 
 def _arithmetic(basis: Basis, inputs: OutlookInputs) -> tuple[PageBlock, ...]:
     found = inputs.found
-    told = basis.opened(obstacle_answer(found.obstacle, basis.subject, basis.words))
+    told = basis.opened(obstacle_answer(found.obstacle or "", basis.subject, basis.words))
     steps = tuple(step_answer(step, inputs.aim, basis.words) for step in found.steps)
     return Note("ramalan", told), *_paces(basis, found), Listing("hitungan", steps)
 
@@ -140,13 +153,13 @@ def _draws(basis: Basis, fan: Fan) -> str:
 def _fan_column(basis: Basis, name: str) -> TableColumn:
     digits = {"pangsa": 1, "rendah": 1, "tinggi": 1, "target_berlaku": 0}
     meaning = "tengah" if name in _MIDDLES else name if name in ("rendah", "tinggi") else None
-    kind = "share" if name in digits else "text"
+    kind: ColumnKind = "share" if name in digits else "text"
     explanation = basis.text(f"ramalan.{meaning}_bantu") if meaning else None
     label = basis.text(f"ramalan.kolom_{name}")
     return TableColumn(name, label, kind, digits.get(name, 0), explanation, is_name=name == "tanggal")
 
 
-def _counted(basis: Basis, row: dict[str, object]) -> tuple[Value, ...]:
+def _counted(basis: Basis, row: Mapping[str, Any]) -> tuple[Value, ...]:
     share = Share(int(row["tercapai"]), int(row["terbentuk"]))
     return _fan_row(basis, row["tanggal"], "data", (share.n, share.total, share.percent, None, None))
 
@@ -178,11 +191,16 @@ def _classes(basis: Basis, classes: Sequence[ClassScore], kind: str) -> TableBlo
 
 
 def _trials(basis: Basis, report: BacktestReport) -> TableBlock:
-    kinds = dict.fromkeys(("mae", "tetap", "crps"), ("number", 1)) | {"cakupan": ("share", 0)}
+    kinds: dict[str, Written] = {
+        "mae": ("number", 1),
+        "tetap": ("number", 1),
+        "crps": ("number", 1),
+        "cakupan": ("share", 0),
+    }
     rows = tuple(
         (basis.short_day(t.origin), basis.short_day(t.target), t.score.n, t.score.mae, t.score.mae_naive,
          t.score.crps, 100 * t.score.coverage80)
         for t in report.trials
     )  # fmt: skip
-    columns = tuple(TableColumn(n, basis.text(f"ramalan.kolom_{n}"), *kinds.get(n, ("text", 0))) for n in _TRIALS)
+    columns = tuple(TableColumn(n, basis.text(f"ramalan.kolom_{n}"), *kinds.get(n, AS_TEXT)) for n in _TRIALS)
     return TableBlock("uji_ramalan", basis.text("ramalan.uji_judul"), columns, rows, rows_shown=8)

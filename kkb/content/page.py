@@ -21,6 +21,9 @@ ColumnKind = Literal["text", "count", "number", "share", "signed", "date", "mome
 """How a column is written: `count` whole, `number` and `signed` with digits, `share` a percentage 0-100,
 `moment` a date with its time, `code` its first `digits` signs where there are any digits.
 """
+Written = tuple[ColumnKind, int]
+"""How the values of a column are written: its kind, and with how many digits."""
+AS_TEXT: Written = ("text", 0)
 Tone = Literal["plain", "strong", "small", "info", "good", "warning"]
 
 

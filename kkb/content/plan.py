@@ -5,7 +5,19 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.content.basis import Basis
-from kkb.content.page import Figure, Listing, Note, Page, PageBlock, TableBlock, TableColumn, Value, share_figure
+from kkb.content.page import (
+    AS_TEXT,
+    Figure,
+    Listing,
+    Note,
+    Page,
+    PageBlock,
+    TableBlock,
+    TableColumn,
+    Value,
+    Written,
+    share_figure,
+)
 from kkb.content.question import question
 from kkb.core.counts.ratio import Share
 from kkb.core.plan import OPTIMAL, Plan
@@ -17,7 +29,7 @@ from kkb.text.plan_words import PlanWords, block_sentences, plan_answer
 
 SLUG = "simulasi"
 _WIDE, _WIDE_WIDTH = ("langkah", "kerja"), 400
-_KINDS = {"upaya": ("count", 0), "kapasitas": ("count", 0), "pangsa": ("share", 1)}
+_KINDS: dict[str, Written] = {"upaya": ("count", 0), "kapasitas": ("count", 0), "pangsa": ("share", 1)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +133,7 @@ def _share_now(basis: Basis, plan: Plan) -> Figure:
 
 def _table(basis: Basis, key: str, frame: pd.DataFrame, title: str) -> TableBlock:
     columns = tuple(
-        TableColumn(name, basis.text(f"susun.kolom_{name}"), *_KINDS.get(name, ("text", 0)), is_name=name == "nama",
+        TableColumn(name, basis.text(f"susun.kolom_{name}"), *_KINDS.get(name, AS_TEXT), is_name=name == "nama",
                     is_fitted=name in _WIDE and frame[name].dtype == object, most_width=_WIDE_WIDTH)
         for name in frame.columns
     )  # fmt: skip

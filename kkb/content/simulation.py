@@ -1,9 +1,10 @@
 """Simulasi: where a scenario lands, what must still move, what moved the share, per part and village by village."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from kkb.content.charts.scenario import build_waterfall
 from kkb.content.charts.strata import StrataBar, build_strata_bars, shown_counts
 from kkb.content.page import (
     ChartBlock,
+    ColumnKind,
     Figure,
     Heading,
     Listing,
@@ -56,7 +58,13 @@ PART_COLUMNS = ("nama", "sekarang", "skenario", "beda", "pangsa_kini", "pangsa",
 MOVED_COLUMNS = ("nama", "kode", "kecamatan", "gerak", "dari", "ke", "poin", "upaya")
 _SHOWN = ("dasar", "belum_lapor", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
 _PERCENT = 60
-_KINDS = {"pangsa_kini": "share", "pangsa": "share", "beda": "signed", "kurang": "count", "upaya": "count"}
+_KINDS: dict[str, ColumnKind] = {
+    "pangsa_kini": "share",
+    "pangsa": "share",
+    "beda": "signed",
+    "kurang": "count",
+    "upaya": "count",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +262,7 @@ def moved_table(landed: ScenarioCase) -> TableBlock:
     return TableBlock("simulasi_desa", basis.text("simulasi.tabel_desa"), (first, *columns), rows)
 
 
-def _moved_row(basis: Basis, one: dict[str, object], name: str | None) -> tuple[Value, ...]:
+def _moved_row(basis: Basis, one: Mapping[str, Any], name: str | None) -> tuple[Value, ...]:
     code, way = str(one["kode"]), str(one["antrean"])
     places = basis.area_view.places
     kecamatan = places.name(wilayah.cut(code, Level.KECAMATAN))

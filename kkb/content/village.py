@@ -10,6 +10,7 @@ from kkb.content.chart import Caption
 from kkb.content.charts.village import build_indices
 from kkb.content.headline import headline_figures
 from kkb.content.page import (
+    AS_TEXT,
     ChartBlock,
     Figure,
     Heading,
@@ -18,6 +19,7 @@ from kkb.content.page import (
     PageBlock,
     TableBlock,
     TableColumn,
+    Written,
     blocks_of,
     joined,
 )
@@ -81,7 +83,8 @@ class VillageInputs:
 def rows_of(basis: Basis) -> list[dict[str, object]]:
     """The Kampung KB of the village that the page is about."""
     view = basis.area_view
-    return view.rows[view.rows["kode"] == view.area].to_dict("records")
+    found: list[dict[str, object]] = view.rows[view.rows["kode"] == view.area].to_dict("records")
+    return found
 
 
 def village_page(basis: Basis, inputs: VillageInputs) -> Page:
@@ -144,7 +147,7 @@ def unit_blocks(basis: Basis, effort: Effort, row: Row, *, named: bool) -> tuple
 
 
 def _step_blocks(basis: Basis, effort: Effort, row: Row) -> list[PageBlock]:
-    told, found = plan_words(basis, effort), []
+    told, found = plan_words(basis, effort), list[PageBlock]()
     for goal, steps in goal_steps(row, basis.scheme.rule, effort):
         title, key = basis.text(f"desa.langkah_{goal}"), f"langkah_{goal}_{row['unit']}"
         found.append(Note(f"ke_{goal}_{row['unit']}", f"**{title}** {step_answer(steps, goal, told)}"))
@@ -179,7 +182,7 @@ def history_blocks(basis: Basis, history: pd.DataFrame) -> tuple[PageBlock, ...]
 
 def _history_table(basis: Basis, history: pd.DataFrame) -> TableBlock:
     columns = tuple(
-        TableColumn(name, basis.text(f"desa.kolom_{name}"), *_HISTORY_KINDS.get(name, ("text", 0))) for name in _HISTORY
+        TableColumn(name, basis.text(f"desa.kolom_{name}"), *_HISTORY_KINDS.get(name, AS_TEXT)) for name in _HISTORY
     )
     rows = tuple(
         (row["tanggal"], row["kampung"], unit_class(row, basis.scheme, basis.words),
@@ -191,7 +194,7 @@ def _history_table(basis: Basis, history: pd.DataFrame) -> TableBlock:
     return TableBlock("riwayat_desa", basis.text("desa.riwayat"), columns, rows)
 
 
-_HISTORY_KINDS = {"tanggal": ("date", 0)} | dict.fromkeys(INDICES, ("number", 2))
+_HISTORY_KINDS: dict[str, Written] = {"tanggal": ("date", 0), **dict.fromkeys(INDICES, ("number", 2))}
 
 
 def neighbour_blocks(basis: Basis, around: pd.DataFrame, row: Row) -> tuple[PageBlock, ...]:

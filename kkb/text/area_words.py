@@ -54,6 +54,13 @@ class AreaWords:
         return fmt.short_day(value, self.words.lang)
 
     @property
+    def on(self) -> date:
+        """The date of the data. Raises ValueError where there is none."""
+        if self.area_view.on is None:
+            raise ValueError(self.area_view.area)
+        return self.area_view.on
+
+    @property
     def name(self) -> str:
         """The full name of the area, safe in Markdown."""
         return plain(full_name(self.area_view, self.words))

@@ -1,7 +1,7 @@
 """Like with like: every area beside the areas of its level with about as many Kampung KB."""
 
 from kkb.content.comparison.case import ComparisonCase
-from kkb.content.page import Note, PageBlock, TableBlock, TableColumn, Value
+from kkb.content.page import ColumnKind, Note, PageBlock, TableBlock, TableColumn, Value
 from kkb.core.area import wilayah
 from kkb.core.compare.chance import chance_test
 from kkb.core.compare.peers import AS_LARGE, Peers, peers
@@ -10,7 +10,7 @@ from kkb.core.counts.tally import Tally, tallies
 from kkb.text.markdown import plain
 
 COLUMNS = ("pangsa", "sebaya", "selisih", "arti", "terbentuk", "banyak")
-_KINDS = {"selisih": "signed", "terbentuk": "count", "banyak": "count"}
+_KINDS: dict[str, ColumnKind] = {"selisih": "signed", "terbentuk": "count", "banyak": "count"}
 
 
 def peer_verdicts(case: ComparisonCase) -> dict[str, str]:

@@ -6,7 +6,7 @@ from kkb.content.chart import Caption
 from kkb.content.charts.comparison import build_flow, cell_name, flow_name
 from kkb.content.comparison.case import ComparisonCase
 from kkb.content.comparison.villages import places_of
-from kkb.content.page import ChartBlock, Heading, Note, PageBlock, TableBlock, TableColumn
+from kkb.content.page import ChartBlock, Heading, Note, PageBlock, TableBlock, TableColumn, Value
 from kkb.core.compare.flow import FROM, TO, flow, flow_matrix, in_cell
 
 
@@ -18,7 +18,7 @@ def flow_blocks(case: ComparisonCase) -> tuple[PageBlock, ...]:
     flowed = flow(case.inputs.before, view.rows)
     if flowed.empty:
         return (Note("gerak_kosong", basis.text("banding.gerak_kosong", nama=basis.name), "info"),)
-    matrix, days = flow_matrix(flowed), (basis.day(case.choice.since), basis.day(view.on))
+    matrix, days = flow_matrix(flowed), (basis.day(case.choice.since), basis.day(basis.on))
     title = basis.text("banding.matriks", awal=days[0], akhir=days[1], n=basis.number(len(flowed)))
     caption = Caption("banding_gerak", title, basis.text("banding.alt_gerak", nama=view.name))
     chart = build_flow(matrix, days, basis.scheme, basis.words, caption)
@@ -54,7 +54,7 @@ def _matrix(case: ComparisonCase, matrix: pd.DataFrame, title: str) -> TableBloc
         *(TableColumn(key, flow_name(key, basis.scheme, basis.words), "count") for key in ends),
         TableColumn("jumlah", basis.text("banding.kolom_jumlah"), "count"),
     )
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (flow_name(start, basis.scheme, basis.words), *(int(matrix.loc[start, end]) for end in ends),
          int(matrix.loc[start].sum()))
         for start in starts

@@ -86,7 +86,7 @@ def _funnel(case: ComparisonCase) -> tuple[PageBlock, ...]:
     said = benchmark_name(choice.benchmark, basis.words)
     test = chance_test([part.share_a for part in known], choice.benchmark.percent)
     source = None
-    if choice.benchmark.source:
+    if choice.benchmark.source and choice.benchmark.day:
         of = {"sumber": plain(choice.benchmark.source), "tanggal": basis.day(choice.benchmark.day)}
         source = Note("acuan_sumber", basis.text("banding.acuan_sumber", acuan=plain(said), **of), "small")
     chart = build_funnel(spots, test, said, basis.words, _caption(basis, FUNNEL))
@@ -102,7 +102,7 @@ def _ranks(case: ComparisonCase) -> tuple[PageBlock, ...]:
     change = change_places(case.changes())
     chart = build_ranks(names, level, change, chosen, basis.words, _caption(basis, RANKS))
     changed = None
-    if change:
+    if change and case.choice.since:
         since = basis.day(case.choice.since)
         changed = Note("peringkat_ubah", basis.text("banding.ket_peringkat_ubah", tanggal=since), "small")
     note = Note("peringkat_ket", _note(basis, RANKS), "small")
@@ -117,7 +117,7 @@ def _caption(basis: Basis, view: str, title: str | None = None) -> Caption:
 
 
 def _note(basis: Basis, key: str) -> str:
-    counted = {"n": basis.number(basis.area_view.tally.terbentuk), "tanggal": basis.day(basis.area_view.on)}
+    counted = {"n": basis.number(basis.area_view.tally.terbentuk), "tanggal": basis.day(basis.on)}
     return f"{basis.text(f'banding.ket_{key}')} {basis.text('banding.n_data', **counted)}"
 
 

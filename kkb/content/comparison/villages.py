@@ -1,5 +1,8 @@
 """The villages of a kecamatan side by side: what each is, what it misses, its items; no shares of one."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from kkb.content.basis import Basis
@@ -32,10 +35,10 @@ def village_table(case: ComparisonCase) -> TableBlock:
     """All villages, those that do not count yet first: one row per Kampung KB and per village without one."""
     basis = case.basis
     records = _records(case)
-    own = {"poin": ("count", "banding.kolom_poin_bantu")}
+    points = basis.text("banding.kolom_poin_bantu")
     columns = [
-        TableColumn(name, basis.text(f"banding.kolom_{name}"), own.get(name, ("text", ""))[0],
-                    explanation=basis.text(own[name][1]) if name in own else None, is_name=name == "nama")
+        TableColumn(name, basis.text(f"banding.kolom_{name}"), "count" if name == "poin" else "text",
+                    explanation=points if name == "poin" else None, is_name=name == "nama")
         for name in (*places_of(records), "strata", "sebelum", "poin", "lapor")
     ]  # fmt: skip
     columns += score_columns(basis, "count")
@@ -57,14 +60,16 @@ def _records(case: ComparisonCase) -> list[dict[str, Value]]:
         was = dict(flow(case.inputs.before, rows)[["unit", "dari"]].itertuples(index=False))
     records = [_record(basis, row, was) for row in rows.to_dict("records")]
     picked = {code: n for n, code in enumerate(case.choice.chosen)}
-    records.sort(key=lambda r: (picked.get(r["kode"], len(picked)), r["poin"] == 0, r["poin"], r["nama"], r["kode"]))
+    records.sort(
+        key=lambda r: (picked.get(str(r["kode"]), len(picked)), r["poin"] == 0, r["poin"], r["nama"], r["kode"])
+    )
     not_yet = flow_name("belum_terbentuk", basis.scheme, basis.words)
-    unformed = [] if case.inputs.unformed is None else case.inputs.unformed[["kode", "nama", "nama_kec"]]
-    names = [] if case.inputs.unformed is None else unformed.to_dict("records")
+    unformed = case.inputs.unformed
+    names = [] if unformed is None else unformed[["kode", "nama", "nama_kec"]].to_dict("records")
     return [*records, *(place | {"strata": not_yet} for place in names)]
 
 
-def _record(basis: Basis, row: dict, was: dict[str, str]) -> dict[str, Value]:
+def _record(basis: Basis, row: Mapping[str, Any], was: dict[str, str]) -> dict[str, Value]:
     scheme, words = basis.scheme, basis.words
     key = "tidak_dikenal" if not isinstance(row["strata"], str) else row["strata"]
     now = "belum_lapor" if key == "dasar" and not row["lapor"] else key

@@ -8,7 +8,18 @@ import pandas as pd
 
 from kkb.content.basis import Basis
 from kkb.content.convergence.case import SLUG
-from kkb.content.page import Figure, Heading, Note, Page, PageBlock, TableBlock, TableColumn, Value, share_figure
+from kkb.content.page import (
+    ColumnKind,
+    Figure,
+    Heading,
+    Note,
+    Page,
+    PageBlock,
+    TableBlock,
+    TableColumn,
+    Value,
+    share_figure,
+)
 from kkb.content.question import question
 from kkb.core.actions.action import Action, standing
 from kkb.core.actions.follow_up import Outcome, follow_up, grouped
@@ -58,7 +69,7 @@ def action_figures(basis: Basis, inputs: ActionInputs) -> tuple[Figure, ...]:
 def action_list(basis: Basis, inputs: ActionInputs) -> TableBlock:
     """Every action for reading."""
     frame = action_frame(inputs.actions, inputs.told, inputs.today)[list(LISTED)]
-    kinds = {"tenggat": "date", "disepakati": "date"}
+    kinds: dict[str, ColumnKind] = {"tenggat": "date", "disepakati": "date"}
     columns = tuple(TableColumn(n, inputs.told.label(n), kinds.get(n, "text"), is_name=n == "nama") for n in LISTED)
     return TableBlock("aksi", basis.text("sepakat.judul"), columns, _plain_rows(frame))
 

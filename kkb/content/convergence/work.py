@@ -111,7 +111,7 @@ def _crossing(case: ConvergenceCase, kind: str, found: TaskReach) -> tuple[PageB
         TableColumn("kampung", basis.text("konvergensi.kolom_kampung")),
         *(TableColumn(task.key, task.label(lang), "count") for task in tasks),
     )
-    rows = tuple(
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (a.label(lang), basis.counts(int(villages[a.key]), len(found.states)),
          *(int(table.at[task.key, a.key]) for task in tasks))
         for a in sorted(agencies, key=lambda a: -villages[a.key])
