@@ -10,6 +10,7 @@ with frame.open_page("peta") as page, st.container(gap="xsmall"):
     if page.area_view.on is None:
         context.show_no_data(page)
         large.show_way_out(page)
+        show.show_empty_map(page)
     else:
         choice = district_map.read_choice(page)
         large.show_heading(page)

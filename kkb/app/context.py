@@ -46,6 +46,10 @@ class AppContext:
         """The villages of any area of Indonesia, whether the store has something of it or not (gazetteer columns)."""
         return self.book.villages.within(area)
 
+    def listed_of(self, seen: AreaView) -> pd.DataFrame:
+        """The code list that a view works with: `listed`, and with it the villages of an area that has no data."""
+        return self.listed if seen.days else self.book.with_area(seen.area)[0]
+
     @property
     def official(self) -> Gazetteer:
         """The areas of the official list."""
@@ -67,9 +71,9 @@ class AppContext:
         """One area at one date (None = newest); a code from before the area joined the list means the area."""
         area = self.today(area)
         rows = self.store.rows_at(wilayah.cut(area, min(wilayah.level(area), Level.KABUPATEN)), asked)
-        seen = area_views.area_view(
-            area, asked, rows, self.store.dates(area), (self.places(rows), self.scheme_now()), date.today()
-        )
+        days = self.store.dates(area)
+        places = self.places(rows) if days else self.book.with_area(area)[1]
+        seen = area_views.area_view(area, asked, rows, days, (places, self.scheme_now()), date.today())
         return area_views.with_past(seen, lambda: self.through_time(area, seen.on))
 
     def change(self, seen: AreaView, since: date | None = None) -> AreaChange | None:

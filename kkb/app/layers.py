@@ -10,6 +10,7 @@ from kkb.app import resources
 from kkb.app.context import AppContext
 from kkb.app.targets import part_targets
 from kkb.core.area import wilayah
+from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.survey import states, surveyed
 from kkb.core.counts.area_view import AreaChange, AreaView
@@ -89,10 +90,10 @@ def region_of(area: str) -> str:
     return wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area)))
 
 
-def is_wide(app: AppContext, area: str) -> bool:
-    """Whether the map of an area has so many villages that kabupaten/kota are compared."""
+def is_wide(places: Gazetteer, area: str) -> bool:
+    """Whether the map of an area of `places` has so many villages that kabupaten/kota are compared."""
     region = region_of(area)
-    return wilayah.level(region) < Level.KABUPATEN and app.official.count(region) > MOST_VILLAGES
+    return wilayah.level(region) < Level.KABUPATEN and places.count(region) > MOST_VILLAGES
 
 
 def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
@@ -114,7 +115,8 @@ def build_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> M
         return _area_layer(shelf, geometry, wanted, seen)
     if geometry.unit < Level.DESA:
         return _wide_layer(shelf, geometry, wanted, seen)
-    listed = shelf.app.listed[within(shelf.app.listed["kode"], geometry.region)]
+    listed = shelf.app.listed_of(seen)
+    listed = listed[within(listed["kode"], geometry.region)]
     counted = wilayah.cut(wanted.area, min(Level.KECAMATAN, wilayah.level(wanted.area)))
     ground, marks = Ground(seen.rows, listed, geometry.codes_at(Level.DESA), counted), shelf.marks
     if wanted.layer == STRATA:

@@ -69,7 +69,7 @@ def layer_block(key: str, layer: MapLayer, basis: Basis) -> MapBlock:
 
 def geometry_of(app: AppContext, area: str, shape: str, folder: Path) -> GeometryFile:
     """The outlines of an area's region, made into a folder; with very many villages those of its kabupaten."""
-    region, wide, store = layers.region_of(area), layers.is_wide(app, area), app.store.boundaries
+    region, wide, store = layers.region_of(area), layers.is_wide(app.official, area), app.store.boundaries
     if shape != OFFICIAL:
         return (wide_geometry_file if wide else geometry_file)(app.listed, region, shape, folder)
     if not wide:

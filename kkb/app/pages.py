@@ -222,7 +222,7 @@ def target_and_forecast(source: PageSource, basis: Basis, _: PageOptions) -> Pag
 
 def method_inputs(source: PageSource) -> MethodInputs:
     """What Metode stands on."""
-    return MethodInputs(source.targets(), resources.published(), source.app.official.name)
+    return MethodInputs(source.targets(), resources.published(), source.app.book.name)
 
 
 def data(source: PageSource, basis: Basis, view: str) -> Page:

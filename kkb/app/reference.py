@@ -1,7 +1,7 @@
 """The code list and the spellings in force: what ships with the product, and over it what a store holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
@@ -11,8 +11,12 @@ from kkb.config.file_specs import Aliases, FileSpecs
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer, places, with_found, with_listed
 from kkb.core.area.village_list import VillageList
+from kkb.core.area.wilayah import Level
 from kkb.io.names.code_index import build_code_list
 from kkb.io.names.joins import joins
+
+MOST_WIDER = 8
+"""Areas without data whose villages are kept at hand beside the list in force."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +29,7 @@ class Reference:
     villages: VillageList
     listed: pd.DataFrame
     aliases: Aliases
+    _wider: dict[str, tuple[pd.DataFrame, Gazetteer]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def official(self) -> Gazetteer:
@@ -40,6 +45,25 @@ class Reference:
         new = sorted({code for code in unlisted["kode_kab"] if code not in official and wilayah.is_confirmed(code)})
         found = [found for code in new if len(found := self.villages.within(code))]
         return with_found(with_listed(official, pd.concat(found)) if found else official, unlisted)
+
+    def with_area(self, area: str) -> tuple[pd.DataFrame, Gazetteer]:
+        """`listed` and its areas, together with the villages of an area that the store has nothing of; kept."""
+        region = wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area)))
+        is_listed = region in self.villages or region == wilayah.INDONESIA
+        if not is_listed or (wilayah.level(region) == Level.KABUPATEN and region in self.official):
+            return self.listed, self.official
+        if region not in self._wider:
+            if len(self._wider) >= MOST_WIDER:
+                self._wider.clear()
+            found = self.villages.within(region)
+            new = found[~found["kode_kab"].isin(set(self.listed["kode_kab"]))]
+            whole = pd.concat([self.listed, new]).sort_values("kode", ignore_index=True)
+            self._wider[region] = whole, with_listed(self.official, new)
+        return self._wider[region]
+
+    def name(self, area: str) -> str:
+        """The name of any area of Indonesia, whether the store has something of it or not; its code without a name."""
+        return self.official.names.get(area) or self.villages.name(area) or area
 
     @cached_property
     def known(self) -> FileSpecs:

@@ -33,6 +33,7 @@ def part_targets(app: AppContext, seen: AreaView, parts: Sequence[Tally] | None 
 def set_targets(app: AppContext, wanted: Sequence[Target], who: str | None = None) -> int:
     """Set targets, all or none; returns how many say something new. Raises KkbError when one can be no target."""
     known = {*app.official.names, *app.store.kabupaten()["kode_kab"]}
+    known |= {target.area for target in wanted if target.area in app.book.villages}
     for target in wanted:
         check_target(target, known)
     standing = set(app.targets())
@@ -54,6 +55,5 @@ def import_targets(app: AppContext, data: bytes, name: str, who: str | None = No
 
 def targets_table(app: AppContext) -> pd.DataFrame:
     """The targets that count, as the table that can be read back (COLUMNS and `nama`)."""
-    names = app.official
-    rows = [(t.area, t.ratio, t.due, t.percent, t.source, names.name(t.area)) for t in app.targets()]
+    rows = [(t.area, t.ratio, t.due, t.percent, t.source, app.book.name(t.area)) for t in app.targets()]
     return pd.DataFrame(rows, columns=[*COLUMNS, "nama"])

@@ -50,7 +50,7 @@ def run_set(asked: Namespace) -> int:
     day, source = parse_day(asked.tanggal), clean_text(asked.acuan)
     target = Target(app.today(asked.wilayah), asked.rasio, day, asked.persen, source)
     new = set_targets(app, [target])
-    named = {"nama": app.official.name(target.area), "rasio": target.ratio}
+    named = {"nama": app.book.name(target.area), "rasio": target.ratio}
     made = words().text("sasaran.tersimpan", persen=percent(target.percent, digits=0), tanggal=long_day(day), **named)
     return _told(asked, {"baru": new}, made if new else words().text("sasaran.sama"))
 

@@ -99,6 +99,10 @@ def benchmark_answer(area_view: AreaView, words: Wording) -> str:
 def short_target(area_view: AreaView, words: Wording) -> str:
     """The target told first in few words, for the bar above a page."""
     judged = area_view.leading
+    if judged is None and area_view.ahead:
+        first = area_view.ahead[0]
+        due = fmt.short_day(first.due, words.lang)
+        return words.text("umum.target_berlaku", persen=aim_text(first, words), tanggal=due)
     if judged is None:
         return words.text("umum.target_tidak_ada")
     values = {"persen": aim_text(judged.target, words),

@@ -41,8 +41,18 @@ class VillageList:
 
     def __contains__(self, code: object) -> bool:
         area = str(code)
-        column = _CODES[wilayah.level(area)] if wilayah.level(area) < len(_CODES) else None
+        if wilayah.level(area) == Level.DESA and not self.subdistricts["kode_kec"].eq(wilayah.parent(area)).any():
+            return False
+        column = _CODES[wilayah.level(area)]
         return bool(column and self.below(wilayah.parent(area))[column].eq(area).any())
+
+    def name(self, area: str) -> str | None:
+        """The name of a province, kabupaten/kota or kecamatan; None where the list knows no such area."""
+        if not Level.PROVINSI <= wilayah.level(area) <= Level.KECAMATAN:
+            return None
+        column = _CODES[wilayah.level(area)]
+        found = self.subdistricts.loc[self.subdistricts[column].eq(area), column.replace("kode", "nama")]
+        return None if found.empty else str(found.iloc[0])
 
     def districts(self) -> pd.DataFrame:
         """One row per kabupaten/kota: kode_kab, nama_kab, kode_prov, nama_prov; by code."""

@@ -38,7 +38,7 @@ class AreaView:
     it is held against when it has no target. `day` is the date asked for, else today. `on` is None when there is no
     data; with data, an area in which no Kampung KB is formed has no rows. `example` tells whether the
     data is made up: "semua", "sebagian" or "tidak". `extent` tells what all numbers of the view cover, and `known`
-    which kabupaten/kota have data.
+    which kabupaten/kota have data. `ahead`: without data, of every ratio the target in force on `day` by date alone.
     """
 
     area: str
@@ -58,6 +58,7 @@ class AreaView:
     extent: Extent
     known: Districts
     day: date | None = None
+    ahead: tuple[Target, ...] = ()
 
     @property
     def name(self) -> str:
@@ -155,6 +156,8 @@ def area_view(
         target_in_force(coverage, day) if day else None, None if path else _benchmark(area, scheme),
         extent(rows, area, places, known_districts), known_districts, asked or today,
     )  # fmt: skip
+    if on is None:
+        return replace(found, ahead=_ahead(found, scheme.targets))
     return replace(found, beside=_beside(found, scheme.targets, lambda *_: NOTHING))
 
 
@@ -175,6 +178,15 @@ def with_past(seen: AreaView, counts: Callable[[], pd.DataFrame]) -> AreaView:
     )
     judged = judge(seen.path, seen.on, now, lambda due: state_of(known, due), seen.day)
     return replace(seen, judged=judged, beside=beside)
+
+
+def _ahead(seen: AreaView, targets: Sequence[Target]) -> tuple[Target, ...]:
+    """Of every ratio the target in force at the day of a view; those of the nation in B and C lead nowhere else."""
+    if seen.day is None:
+        return ()
+    paths = [target_path(targets, seen.area, ratio) for ratio in RATIOS]
+    found = [one for path in paths if (one := target_in_force(path, seen.day))]
+    return tuple(t for t in found if t.ratio == "A" or t.area != wilayah.INDONESIA or seen.area == wilayah.INDONESIA)
 
 
 def _beside(seen: AreaView, targets: Sequence[Target], at: Callable[[str, date], State]) -> tuple[Judged, ...]:

@@ -24,7 +24,7 @@ def show_code_list(page: PageContext) -> None:
     """Whether the region has a code list, and where to add one; open by itself when it has none."""
     st.subheader(page.text("daftar.judul"), anchor=False)
     _show_done(page)
-    count = page.app.official.count(page.area_view.area)
+    count = page.area_view.places.count(page.area_view.area)
     if count:
         st.markdown(page.text("daftar.ada", nama=page.name, n=page.number(count)))
         _show_without_point(page, count)
@@ -41,7 +41,7 @@ def show_code_list(page: PageContext) -> None:
 
 def _show_without_point(page: PageContext, count: int) -> None:
     """How many villages of the list the maps made from points cannot show."""
-    inside = page.app.listed[within(page.app.listed["kode"], page.area_view.area)]
+    inside = page.listed[within(page.listed["kode"], page.area_view.area)]
     missing = int(inside[["lat", "lon"]].isna().any(axis=1).sum())
     if missing:
         st.markdown(page.text("daftar.tanpa_titik", n=page.number(missing), N=page.number(count)))

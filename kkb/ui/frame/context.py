@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from kkb.content.question import no_data_sentence, question
+from kkb.content.question import no_data_notes, no_data_sentence, question
 from kkb.text import provenance
 from kkb.text.answers import short_target
 from kkb.text.language import FIRST
 from kkb.text.markdown import plain
 from kkb.ui.frame import cache
+from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
 
 
@@ -56,8 +57,19 @@ def show_end() -> None:
 
 
 def show_no_data(page: PageContext) -> None:
-    """The empty state: what there is none of, and which filter to loosen."""
+    """The empty state: what there is none of, what is known nevertheless, and the ways on."""
     st.info(no_data_sentence(page.basis))
+    for note in no_data_notes(page.basis):
+        st.markdown(note.text)
+    if page.area_view.days:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for slug, icon in (("data", "upload_file"), ("target", "flag")):
+            if page.slug != slug:  # a link of Streamlit's to the page it stands on leads nowhere
+                st.page_link(
+                    f"pages/{slug}.py", label=page.text(f"mulai.buka_{slug}"), icon=f":material/{icon}:",
+                    query_params=link_params(page.filter, page.default), width="content",
+                )  # fmt: skip
 
 
 def sources(page: PageContext) -> str:

@@ -58,7 +58,7 @@ def _opened(key: str) -> PageContext:
     default = Filter(_default_area(app, version))
     opened = parse_filter(_of_today(st.query_params, app), default, lambda code: _is_known(code, app, version))
     seen = cache.area_view(version, opened.filter.wilayah, opened.filter.tanggal)
-    page = PageContext(app, opened.filter, default, seen, cache.words(opened.filter.bahasa), version)
+    page = PageContext(app, opened.filter, default, seen, cache.words(opened.filter.bahasa), version, key)
     if _is_large(key):
         context.show_bar(page)
     else:
@@ -92,7 +92,7 @@ def _default_area(app: AppContext, version: int) -> str:
 
 
 def _is_known(code: str, app: AppContext, version: int) -> bool:
-    return code in app.official or code in _unlisted(app, version)
+    return code in app.official or code in app.book.villages or code in _unlisted(app, version)
 
 
 def _unlisted(app: AppContext, version: int) -> Gazetteer | tuple[()]:

@@ -44,9 +44,7 @@ def _show_regions(page: PageContext) -> None:
     options = _regions(page)
     district = wilayah.cut(page.filter.wilayah, min(Level.KABUPATEN, wilayah.level(page.filter.wilayah)))
     _select(page, "wilayah", "daerah", options, district)
-    parts = (
-        page.app.places(page.area_view.rows).children(district) if wilayah.level(district) == Level.KABUPATEN else ()
-    )
+    parts = page.area_view.places.children(district) if wilayah.level(district) == Level.KABUPATEN else ()
     if parts:
         labels = {district: page.text("umum.semua_kecamatan")} | {c: page.area_view.places.name(c) for c in parts}
         chosen = wilayah.cut(page.filter.wilayah, min(Level.KECAMATAN, wilayah.level(page.filter.wilayah)))

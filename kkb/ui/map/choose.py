@@ -87,8 +87,8 @@ def map_geometry_of(page: PageContext, kind: str) -> GeometryFile:
     if kind == OFFICIAL:
         return official_geometry(page)
     if is_wide(page):
-        return wide_geometry(page.app.listed, region_of(page), kind)
-    return map_geometry(page.app.listed, page.filter.wilayah, kind)
+        return wide_geometry(page.listed, region_of(page), kind)
+    return map_geometry(page.listed, page.filter.wilayah, kind)
 
 
 def _offered(page: PageContext) -> Offered:

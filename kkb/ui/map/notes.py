@@ -24,7 +24,7 @@ def show_geometry_note(page: PageContext, geometry: GeometryFile) -> None:
     agree.
     """
     area, (code, name) = map_area(page), _UNIT[geometry.unit]
-    listed = page.app.listed[within(page.app.listed["kode"], area)].drop_duplicates(code)
+    listed = page.listed[within(page.listed["kode"], area)].drop_duplicates(code)
     drawn = {code for code in geometry.codes_at(geometry.unit) if wilayah.is_within(code, area)}
     known = dict(zip(listed[code], listed[name], strict=True))
     seen = cache.area_view(page.version, area, page.filter.tanggal)

@@ -30,10 +30,10 @@ def stored_boundaries(page: PageContext) -> tuple[StoredBoundary, ...]:
 def official_geometry(page: PageContext) -> GeometryFile:
     """The official outlines of the page's area. Raises NoBoundariesError when there are none."""
     make = _wide_geometry if is_wide(page) else _geometry
-    found = make(page.version, region_of(page), page.app.listed)
+    found = make(page.version, region_of(page), page.listed)
     if not found.path.is_file():  # somebody tidied the folder
         make.clear()
-        found = make(page.version, region_of(page), page.app.listed)
+        found = make(page.version, region_of(page), page.listed)
     return found
 
 

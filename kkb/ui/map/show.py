@@ -18,7 +18,7 @@ from kkb.ui.map.choose import map_geometry_of, map_pictures
 from kkb.ui.map.crumbs import show_crumbs
 from kkb.ui.map.export import show_export
 from kkb.ui.map.frame import HEIGHT, Picture, ask_area, last_click
-from kkb.ui.map.large import SCREEN
+from kkb.ui.map.large import SCREEN, is_large
 from kkb.ui.map.marks import map_area
 from kkb.ui.map.moves import show_moves
 from kkb.ui.map.notes import show_geometry_note
@@ -36,6 +36,12 @@ def show_map(page: PageContext, choice: MapChoice) -> None:
     it; picking redraws only this part of the page.
     """
     _show(page, choice, _asked())
+
+
+def show_empty_map(page: PageContext) -> None:
+    """The map of an area without data: its outlines, all of one class; nothing where the list does not know it."""
+    if not page.area_view.days and page.area_view.places.count(page.area_view.area):
+        _show(page, MapChoice(is_large=is_large()), _asked())
 
 
 @st.fragment
@@ -62,6 +68,9 @@ def _show(page: PageContext, choice: MapChoice, asked: tuple[str | None, ...]) -
             st.caption(geometry_note(geometry, page.words))
         show_source(page, geometry)
         show_geometry_note(page, geometry)
+    if page.area_view.on is None:
+        return
+    if geometry:
         show_export(page, pictures, choice.since)
     if village:
         show_area_card(page, village)

@@ -112,7 +112,7 @@ def _village_frame(page: PageContext) -> pd.DataFrame:
     """Every village of the area, listed or only in a file: its class, indices and date; the class in order."""
     area, marks = map_area(page), marks_of(page)
     seen = cache.area_view(page.version, area, page.filter.tanggal)
-    listed = page.app.listed[within(page.app.listed["kode"], area)]
+    listed = page.listed[within(page.listed["kode"], area)]
     best = best_rows(seen.rows, page.app.scheme)
     known = unformed(listed, seen.rows) | {code: key for code, (key, _) in best.items()}
     names = {s.key: stratum_entry(s, 0, marks).label for s in page.app.scheme.classes}

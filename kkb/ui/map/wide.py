@@ -16,13 +16,13 @@ def region_of(page: PageContext) -> str:
 
 def is_wide(page: PageContext) -> bool:
     """Whether the page's area has so many villages that kabupaten/kota are compared."""
-    return layers.is_wide(page.app, page.filter.wilayah)
+    return layers.is_wide(page.area_view.places, page.filter.wilayah)
 
 
 def show_wide_note(page: PageContext) -> None:
     """Why there are no villages on this map, and how to see them."""
     if is_wide(page):
-        count = page.number(page.app.official.count(region_of(page)))
+        count = page.number(page.area_view.places.count(region_of(page)))
         st.caption(page.text("peta_luas.banyak_desa", nama=page.name, n=count))
 
 
@@ -30,7 +30,7 @@ def waiting_words(page: PageContext) -> str:
     """What stands in the place of the map while its outlines are made for the first time."""
     if not is_wide(page):
         return page.text("peta.memuat")
-    return page.text("peta_luas.tunggu", nama=page.name, n=page.number(page.app.official.count(region_of(page))))
+    return page.text("peta_luas.tunggu", nama=page.name, n=page.number(page.area_view.places.count(region_of(page))))
 
 
 @st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={AreaView: lambda seen: (seen.area, seen.asked)})

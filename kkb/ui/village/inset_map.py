@@ -24,7 +24,7 @@ HEIGHT = 320
 def show_inset(page: PageContext, code: str) -> None:
     """The kecamatan by strata with the village marked; a click on a neighbour offers its page."""
     try:
-        geometry = map_geometry(page.app.listed, code, SCHEMATIC)
+        geometry = map_geometry(page.listed, code, SCHEMATIC)
     except (NoPointsError, TooManyVillagesError) as error:
         st.caption(page.text(error.key, **error.values | {"wilayah": plain(page.area_view.places.name(code))}))
         return
@@ -37,7 +37,7 @@ def show_inset(page: PageContext, code: str) -> None:
 def _picture(page: PageContext, code: str, geometry: GeometryFile) -> Picture:
     around = wilayah.parent(code)
     rows = cache.area_view(page.version, geometry.region, page.filter.tanggal).rows
-    listed = page.app.listed[within(page.app.listed["kode"], geometry.region)]
+    listed = page.listed[within(page.listed["kode"], geometry.region)]
     marks = marks_of(page)
     layer = strata_layer(rows, listed, geometry.codes_at(4), marks, around)
     return Picture(layer, geometry, View(page.words, around, (code,)))

@@ -24,7 +24,7 @@ from kkb.core.counts.tally import within
 from kkb.core.rule.rule_gap import neighbours
 from kkb.text.markdown import plain
 from kkb.ui.data import own_tables
-from kkb.ui.frame import cache
+from kkb.ui.frame import cache, context
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.village import inset_map, sheet
 from kkb.ui.widgets.content import show_answer, show_block, show_figure
@@ -76,7 +76,7 @@ def show_village(page: PageContext, code: str) -> None:
 def show_hint(page: PageContext) -> None:
     """While no village is chosen: those nearest to the target, in the order of the plan, each to open."""
     if page.area_view.on is None:
-        st.info(page.text("desa.pilih_dahulu", nama=plain(page.area_view.name)))
+        context.show_no_data(page)
         return
     content = pages.village(cache.source(page.version), page.basis)
     (table,) = content.blocks
@@ -114,7 +114,7 @@ def _show_neighbours(page: PageContext, inputs: VillageInputs, row: Mapping[str,
 
 
 def _village_names(page: PageContext, district: str) -> dict[str, str]:
-    listed = page.app.listed[within(page.app.listed["kode"], district)][["kode", "nama", "nama_kec"]]
+    listed = page.listed[within(page.listed["kode"], district)][["kode", "nama", "nama_kec"]]
     unlisted = page.area_view.rows.loc[~page.area_view.rows["kode"].isin(listed["kode"]), ["kode", "nama", "nama_kec"]]
     every = pd.concat([listed, unlisted]).sort_values(["nama", "nama_kec"])
     return {code: f"{name} · {place}" for code, name, place in every.itertuples(index=False)}
