@@ -96,8 +96,11 @@ class AppContext:
         return self.store.names.unmatched()
 
     def today(self, code: str) -> str:
-        """The code that an area made from a name is read as by now."""
-        return code if wilayah.is_confirmed(code) else self.store.names.joined(code)
+        """The code that an area is read as by now: one made from a name, or one that only an older list has."""
+        if not wilayah.is_confirmed(code):
+            return self.store.names.joined(code)
+        successor = resources.successors().get(code)
+        return successor if successor and code not in self.book.villages else code
 
     def unformed(self, seen: AreaView) -> pd.DataFrame:
         """The villages of the list without a Kampung KB in a view (gazetteer columns)."""

@@ -20,6 +20,7 @@ from kkb.config.names import translated
 from kkb.config.scheme import parse_scheme
 from kkb.core.area.village_list import VillageList
 from kkb.core.convergence.scheme import Convergence
+from kkb.core.counts.tally import within
 from kkb.core.errors import SchemeError
 from kkb.core.plan.effort import Effort
 from kkb.core.quality.published import Published, parse_published
@@ -32,6 +33,7 @@ from kkb.text.wording import Wording
 DATA = Path(__file__).resolve().parents[2] / "data"
 SUBDISTRICT_COLUMNS = ("kode_kec", "nama_kec", "kode_kab", "nama_kab", "kode_prov", "nama_prov")
 VILLAGE_COLUMNS = ("kode", "nama", "jenis", "kode_kec", "lat", "lon", "luas_km2", "kode_bps")
+FORMER_COLUMNS = ("kode_lama", "nama_lama", "nama_kec_lama", "daftar", "kode_baru")
 _NUMBERS = {"lat": float, "lon": float, "luas_km2": float}
 
 
@@ -91,7 +93,27 @@ def districts() -> tuple[str, ...]:
 @cache
 def villages() -> VillageList:
     """The code list of all Indonesia; a province is read when one of its kabupaten is asked for, and kept."""
-    return VillageList(read_csv(shipped("wilayah", "kecamatan.csv.gz")), _province)
+    return VillageList(read_csv(shipped("wilayah", "kecamatan.csv.gz")), _province, former)
+
+
+def former(area: str) -> pd.DataFrame:
+    """What older lists called the areas that lie in one of today (FORMER_COLUMNS; `daftar` is the last such list)."""
+    changes = _changes()
+    return changes[within(changes["kode_baru"], area)]
+
+
+@cache
+def successors() -> dict[str, str]:
+    """The code of today by each code of older lists that was given up; a code may have been given to another since."""
+    changes = _changes()
+    moved = changes[changes["kode_lama"].ne(changes["kode_baru"])]
+    sure = moved.groupby("kode_lama")["kode_baru"].agg(["nunique", "first"])
+    return sure.loc[sure["nunique"].eq(1), "first"].to_dict()
+
+
+@cache
+def _changes() -> pd.DataFrame:
+    return read_csv(shipped("wilayah", "perubahan.csv.gz"))
 
 
 @cache

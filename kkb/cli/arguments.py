@@ -26,6 +26,10 @@ def asked_area(app: AppContext, asked: Namespace) -> tuple[str, date | None]:
     day = parse_day(asked.tanggal) if asked.tanggal else None
     code = app.today(asked.wilayah)
     if code not in app.book.villages and code not in app.area_view(code, day).places:
+        districts = app.book.villages.districts().set_index("kode_kab")["nama_kab"]
+        whole = f"{asked.wilayah}0"  # 16.1 is what a spreadsheet makes of 16.10
+        if whole in districts.index:
+            raise KkbError("galat.wilayah_mungkin", code=asked.wilayah, mungkin=whole, nama=districts[whole])
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=_some(app) or "–")
     return code, day
 

@@ -10,7 +10,7 @@ from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.area.village_list import VillageList
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.scheme import Scheme
-from kkb.io.containers.archive import opened
+from kkb.io.containers.archive import opened, tables_inside
 from kkb.io.readers.mapping import Mapped
 from kkb.io.readers.source import Request, Source, open_source, telling
 
@@ -48,8 +48,6 @@ def cells(data: bytes, name: str, given: tuple[Context, list[Mapped]], tell: Tel
 
 def members(data: bytes, name: str, _: tuple[()], __: Tell) -> object:
     """The names of the tables in a zip."""
-    from kkb.io.containers.archive import tables_inside
-
     return tables_inside(data, name)
 
 

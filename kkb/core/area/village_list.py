@@ -12,15 +12,22 @@ from kkb.core.counts.tally import within
 _CODES = ("", "kode_prov", "kode_kab", "kode_kec", "kode")
 
 
+def no_changes(_: str) -> pd.DataFrame:
+    """What a list says of older ones that knows none (the columns of `VillageList.former`)."""
+    return pd.DataFrame(columns=["kode_lama", "nama_lama", "nama_kec_lama", "daftar", "kode_baru"], dtype=object)
+
+
 @dataclass(frozen=True, eq=False)
 class VillageList:
     """The villages of many kabupaten. `subdistricts` has one row per kecamatan (kode_kec, nama_kec, kode_kab, nama_kab,
     kode_prov, nama_prov); `province` gives the villages of a province by its code (gazetteer columns); `over` are
-    kabupaten by code whose villages stand in the place of those (gazetteer columns).
+    kabupaten by code whose villages stand in the place of those (gazetteer columns). `former` gives what older lists
+    called the areas inside one of today (kode_lama, nama_lama, nama_kec_lama, daftar, kode_baru).
     """
 
     subdistricts: pd.DataFrame
     province: Callable[[str], pd.DataFrame] = field(repr=False)
+    former: Callable[[str], pd.DataFrame] = field(default=no_changes, repr=False)
     over: Mapping[str, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     def within(self, area: str) -> pd.DataFrame:
@@ -67,7 +74,7 @@ class VillageList:
         kept = self.subdistricts[~self.subdistricts["kode_kab"].isin(codes)]
         whole = pd.concat([kept, _subdistricts(rows)]).sort_values("kode_kec", ignore_index=True)
         over = {str(code): part.sort_values("kode", ignore_index=True) for code, part in rows.groupby("kode_kab")}
-        return VillageList(whole, self.province, {**self.over, **over})
+        return VillageList(whole, self.province, self.former, {**self.over, **over})
 
     def _district(self, code: str) -> pd.DataFrame:
         if code in self.over:

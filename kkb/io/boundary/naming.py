@@ -167,7 +167,7 @@ def _village(
     above = subdistrict_match(kec, opened, aliases)
     if "~" in above.code:
         return ""
-    code = village_match(name, above.code, opened, aliases).code
+    code = village_match(name, above.code, opened, aliases, kec).code
     return "" if "~" in code else code
 
 

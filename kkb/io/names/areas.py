@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
 from kkb.core.area.spelling import name_key
-from kkb.io.names.code_index import ListedDistrict, NameIndex
+from kkb.io.names.code_index import Former, ListedDistrict, NameIndex
 from kkb.io.names.evidence import FEW, Fit, may_be, must_be, subdistrict_fit
 from kkb.io.names.fuzzy import guess
 from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS, WARD_WORDS, clean_text, code_part, readings
 
 UNKNOWN_SUBDISTRICT = "kecamatan_tak_dikenal"
+UNKNOWN_SUBDISTRICTS = (UNKNOWN_SUBDISTRICT, "kecamatan_diduga")
+FORMER, FORMER_MANY = "desa_daftar_lama", "desa_daftar_lama_banyak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ def subdistrict_match(raw: object, district: ListedDistrict, aliases: Aliases) -
     made = f"{district.code}.{code_part(text)}"
     if not text:
         return AreaMatch(made, "", "kecamatan_kosong")
+    former = district.former.subdistrict(readings(text, SUBDISTRICT_WORDS))
+    if former:
+        name = district.subdistricts.names[former.code]
+        return AreaMatch(former.code, name, "kecamatan_ganti_nama", name)
     return AreaMatch(made, text, UNKNOWN_SUBDISTRICT, guess(text, district.subdistricts.names.values()))
 
 
@@ -56,25 +62,35 @@ def weighed(match: AreaMatch, villages: Collection[str], district: ListedDistric
     return replace(match, finding="kecamatan_diduga", hint=name, fit=fit)
 
 
-def village_match(raw: object, subdistrict: str, district: ListedDistrict, aliases: Aliases) -> AreaMatch:
+def village_match(
+    raw: object, subdistrict: str, district: ListedDistrict, aliases: Aliases, written: object = ""
+) -> AreaMatch:
     """The village of a kecamatan (its code) that a cell means; `<kecamatan>.~name` when no list confirms it.
 
-    A village of that name in another kecamatan is only told, until somebody confirms that it moved there; a name that
-    two villages share is told.
+    A name that an older list had in the kecamatan as it is `written` is the village's that bears the code today,
+    wherever it lies now. A village of that name in another kecamatan is only told, until somebody confirms that it
+    moved there; a name that two villages share, or that another village had before, is told.
     """
     text = clean_text(raw)
     made = f"{subdistrict}.{code_part(text)}"
+    former = district.former.village(readings(clean_text(written), SUBDISTRICT_WORDS), readings(text, VILLAGE_WORDS))
     if not wilayah.is_confirmed(subdistrict):
+        if former:
+            return _of_older_list(former, district)
         known = district.everywhere.codes(readings(text, VILLAGE_WORDS))
         return AreaMatch(made, text, None if known else "desa_tak_dikenal")
     index = district.villages[subdistrict]
     shared = _of_told_kind(index.codes(readings(text, VILLAGE_WORDS)), text)
     if len(shared) > 1:
         return AreaMatch(made, text, "desa_senama", namesakes=len(shared))
+    if shared and former and former.code != shared[0]:
+        return AreaMatch(made, text, "desa_nama_terpakai_lagi", _of_older_list(former, district).hint, namesakes=2)
     if shared:
         return _found(raw, shared[0], index)
     code = aliases.code(subdistrict, readings(text, VILLAGE_WORDS))
     if code not in district.everywhere.names:
+        if former:
+            return _of_older_list(former, district)
         code = index.written_out(text)
     return _found(raw, code, district.everywhere) if code else _unknown_village(text, made, index, district)
 
@@ -93,6 +109,13 @@ def _found(raw: object, code: str, index: NameIndex) -> AreaMatch:
     name = index.names[code]
     same = str(raw).upper() == name.upper()
     return AreaMatch(code, name) if same else AreaMatch(code, name, "nama_dibaca", name)
+
+
+def _of_older_list(former: Former, district: ListedDistrict) -> AreaMatch:
+    """The village of today behind a name of an older list."""
+    name = district.everywhere.names[former.code]
+    home = district.subdistricts.names[wilayah.parent(former.code)]
+    return AreaMatch(former.code, name, FORMER, f"{name}, Kecamatan {home} (daftar {former.year})")
 
 
 def _of_told_kind(codes: tuple[str, ...], text: str) -> tuple[str, ...]:

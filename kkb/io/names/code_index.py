@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import pandas as pd
 
@@ -13,6 +14,7 @@ from kkb.io.names.abbreviations import USUAL, written_out
 from kkb.io.names.normal import KABUPATEN, district_readings
 from kkb.io.names.numerals import number_key, numerals
 
+Name = TypeVar("Name", str, tuple[str, str])
 _NAMES = ("kode", "nama", "kode_kec", "nama_kec", "kode_kab", "nama_kab", "nama_prov")
 
 
@@ -66,8 +68,38 @@ class DistrictName:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """An area of today behind a name of older lists, and the year of the last list that had the name."""
+
+    code: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerNames:
+    """Areas of today by the names of older lists, compared: kecamatan, and villages by kecamatan and name.
+
+    A name that meant several areas, or that an area of today bears in the same place, is not among them.
+    """
+
+    subdistricts: Mapping[str, Former]
+    villages: Mapping[tuple[str, str], Former]
+
+    def subdistrict(self, keys: Iterable[str]) -> Former | None:
+        """The kecamatan that an older list called so."""
+        return next((self.subdistricts[key] for key in map(compact, keys) if key in self.subdistricts), None)
+
+    def village(self, above: Iterable[str], keys: Iterable[str]) -> Former | None:
+        """The village that an older list called so in a kecamatan of that name."""
+        pairs = ((compact(a), compact(key)) for a in above for key in keys)
+        return next((self.villages[pair] for pair in pairs if pair in self.villages), None)
+
+
+@dataclass(frozen=True, slots=True)
 class ListedDistrict:
-    """A kabupaten or kota with the names below it; `everywhere` has all its villages, whichever kecamatan."""
+    """A kabupaten or kota with the names below it; `everywhere` has all its villages, whichever kecamatan; `former`
+    are the names that older lists had for them.
+    """
 
     code: str
     name: str
@@ -75,6 +107,7 @@ class ListedDistrict:
     subdistricts: NameIndex
     villages: Mapping[str, NameIndex]
     everywhere: NameIndex
+    former: FormerNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +124,8 @@ class CodeList:
     def district(self, code: str) -> ListedDistrict:
         """The names below a kabupaten or kota of the list."""
         if code not in self._opened:
-            self._opened[code] = _district(self._villages.within(code)[list(_NAMES)].astype(object))
+            rows = self._villages.within(code)[list(_NAMES)].astype(object)
+            self._opened[code] = _district(rows, self._villages.former(code))
         return self._opened[code]
 
     def has(self, code: str) -> bool:
@@ -157,7 +191,7 @@ def _district_name(code: str, name: str, province: str) -> DistrictName:
     return DistrictName(str(code), " ".join(str(name).split()), kind or KABUPATEN, base, str(province))
 
 
-def _district(rows: pd.DataFrame) -> ListedDistrict:
+def _district(rows: pd.DataFrame, changes: pd.DataFrame) -> ListedDistrict:
     first = rows.iloc[0]
     pairs: dict[str, list[tuple[str, str]]] = {}
     for above, code, name in zip(rows["kode_kec"], rows["kode"], rows["nama"], strict=True):
@@ -167,4 +201,29 @@ def _district(rows: pd.DataFrame) -> ListedDistrict:
         build_index(zip(rows["kode_kec"], rows["nama_kec"], strict=True)),
         {code: build_index(villages) for code, villages in pairs.items()},
         build_index(pair for villages in pairs.values() for pair in villages),
+        _former(changes, set(rows["kode"]), dict(zip(rows["kode_kec"], rows["nama_kec"], strict=True))),
     )  # fmt: skip
+
+
+def _former(changes: pd.DataFrame, villages: set[str], subdistricts: Mapping[str, str]) -> FormerNames:
+    """The names of older lists (columns of `VillageList.former`) for villages and kecamatan that the list has."""
+    found: dict[str, set[Former]] = {}
+    inside: dict[tuple[str, str], set[Former]] = {}
+    today = {compact(name_key(name)) for name in subdistricts.values()}
+    columns = ("kode_baru", "nama_lama", "nama_kec_lama", "daftar")
+    for code, name, above, year in zip(*(changes[column] for column in columns), strict=True):
+        key, one = compact(name_key(str(name))), Former(str(code), str(year))
+        if code in villages:
+            inside.setdefault((compact(name_key(str(above))), key), set()).add(one)
+        elif code in subdistricts and key not in today:
+            found.setdefault(key, set()).add(one)
+    return FormerNames(_unique(found), _unique(inside))
+
+
+def _unique(found: Mapping[Name, set[Former]]) -> dict[Name, Former]:
+    """The names that meant one area, with the last list that had them."""
+    return {
+        key: max(meant, key=lambda one: one.year)
+        for key, meant in found.items()
+        if len({one.code for one in meant}) == 1
+    }

@@ -5,13 +5,22 @@ A name that no list confirms becomes a code part `~name`; its row is kept.
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from kkb.config.file_specs import Aliases
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.issue import Issue
-from kkb.io.names.areas import UNKNOWN_SUBDISTRICT, AreaMatch, subdistrict_match, village_match, weighed
+from kkb.io.names.areas import (
+    UNKNOWN_SUBDISTRICT,
+    UNKNOWN_SUBDISTRICTS,
+    AreaMatch,
+    subdistrict_match,
+    village_match,
+    weighed,
+)
 from kkb.io.names.code_index import CodeList
 from kkb.io.names.districts import DistrictMatch, district_match, settled
 from kkb.io.names.evidence import is_supported
@@ -47,9 +56,10 @@ def match_places(
     if weigh:
         subdistricts |= _weighed(subdistricts, districts, contents, listed)
     villages = [
-        _village(raw, districts[t[:2]], subdistricts[t], listed, aliases)
+        _village((raw, t[2]), districts[t[:2]], subdistricts[t], listed, aliases)
         for raw, t in zip(records["nama"], triples, strict=True)
     ]
+    subdistricts |= _left(subdistricts, triples, villages, listed)
     found = [
         _row(districts[t[:2]], _home(village, subdistricts[t], districts[t[:2]], listed), village)
         for t, village in zip(triples, villages, strict=True)
@@ -112,6 +122,26 @@ def _weighed(
     return {t: match if len(names[match.code]) == 1 else unknown[t] for t, match in found.items()}
 
 
+def _left(
+    subdistricts: Mapping[Triple, AreaMatch], triples: Sequence[Triple], villages: Sequence[AreaMatch], listed: CodeList
+) -> dict[Triple, AreaMatch]:
+    """The unknown kecamatan whose every village lies in others by today's list: told with these, not asked about."""
+    inside: dict[Triple, set[str]] = {}
+    for triple, village in zip(triples, villages, strict=True):
+        if subdistricts[triple].finding in UNKNOWN_SUBDISTRICTS:
+            inside.setdefault(triple, set()).add(wilayah.parent(village.code))
+    return {
+        triple: replace(subdistricts[triple], finding="kecamatan_daftar_lama", hint=_names(homes, listed), fit=None)
+        for triple, homes in inside.items()
+        if all(map(wilayah.is_confirmed, homes))
+    }
+
+
+def _names(subdistricts: Collection[str], listed: CodeList) -> str:
+    names = (listed.district(wilayah.cut(c, Level.KABUPATEN)).subdistricts.names[c] for c in sorted(subdistricts))
+    return ", ".join(names)
+
+
 def _subdistrict(triple: Triple, district: DistrictMatch, listed: CodeList, aliases: Aliases) -> AreaMatch:
     if district.listed:
         return subdistrict_match(triple[2], listed.district(district.code), aliases)
@@ -120,10 +150,12 @@ def _subdistrict(triple: Triple, district: DistrictMatch, listed: CodeList, alia
 
 
 def _village(
-    raw: object, district: DistrictMatch, subdistrict: AreaMatch, listed: CodeList, aliases: Aliases
+    cells: tuple[object, object], district: DistrictMatch, subdistrict: AreaMatch, listed: CodeList, aliases: Aliases
 ) -> AreaMatch:
+    """The village that the cells of desa and kecamatan mean."""
+    raw, written = cells
     if district.listed:
-        return village_match(raw, subdistrict.code, listed.district(district.code), aliases)
+        return village_match(raw, subdistrict.code, listed.district(district.code), aliases, written)
     text = clean_text(raw)
     return AreaMatch(f"{subdistrict.code}.{code_part(text)}", text)
 

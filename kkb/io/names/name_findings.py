@@ -10,24 +10,34 @@ import pandas as pd
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.issue import Issue, Severity
-from kkb.io.names.areas import AreaMatch
+from kkb.io.names.areas import FORMER, FORMER_MANY, AreaMatch
 from kkb.io.names.districts import DistrictMatch
 from kkb.io.names.evidence import Fit
 from kkb.io.names.normal import clean_text, shown
 from kkb.io.table.headings import TableHeader
 
 READ_AS, OTHER_PROVINCE = "nama_dibaca", "provinsi_berbeda"
-_UNDERSTOOD = (READ_AS, "kabupaten_dari_kecamatan", "kecamatan_dari_desa")
+_UNDERSTOOD = (
+    READ_AS, FORMER, "kabupaten_dari_kecamatan", "kecamatan_dari_desa", "kecamatan_ganti_nama", "kecamatan_daftar_lama",
+)  # fmt: skip
+_FEW = 10
+"""So many villages with names of older lists are told one by one."""
 
 
 def area_findings(cells: pd.Series, column: str, matches: Sequence[AreaMatch]) -> Iterator[Issue]:
     """Findings on kecamatan or villages: each unknown village by its row, all else once, in its first row."""
     counts = Counter(match for match in matches if match.finding)
     told: set[object] = set()
+    older = {(cell, match.code) for cell, match in zip(cells, matches, strict=True) if match.finding == FORMER}
     for row, cell, match in zip(cells.index, cells, matches, strict=True):
         if match.finding is None:
             continue
-        key = (cell, match.code) if match.finding == READ_AS else match
+        if match.finding == FORMER and len(older) > _FEW:
+            if FORMER not in told:
+                yield Issue(FORMER_MANY, "catatan", row, column, shown(cell), (str(len(older)),), match.hint)
+            told.add(FORMER)
+            continue
+        key = (cell, match.code) if match.finding in (READ_AS, FORMER) else match
         if key in told and _is_once(match):
             continue
         told.add(key)
@@ -59,7 +69,7 @@ def district_findings(records: pd.DataFrame, header: TableHeader, matches: Seque
 
 
 def _is_once(match: AreaMatch) -> bool:
-    return match.finding == READ_AS or (wilayah.level(match.code) == Level.KECAMATAN and bool(match.name))
+    return match.finding in (READ_AS, FORMER) or (wilayah.level(match.code) == Level.KECAMATAN and bool(match.name))
 
 
 def _severity(finding: str) -> Severity:

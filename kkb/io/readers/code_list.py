@@ -57,7 +57,10 @@ def read_code_list(data: bytes, file: str, listed: pd.DataFrame) -> ListReading:
         issues += told
     if kept.empty:
         first = min(issues, key=lambda issue: issue.row or 0)
-        raise KkbError("berkas.daftar_tanpa_desa", file=file, n=len(found), baris=first.row, nilai=first.value or "")
+        values = {"file": file, "n": len(found), "baris": first.row, "nilai": first.value or ""}
+        if first.code == "daftar_kode_nol":
+            raise KkbError("berkas.daftar_kode_nol", **values, mungkin=first.hint)
+        raise KkbError("berkas.daftar_tanpa_desa", **values)
     kept, told = check_numbers(kept)
     issues = sorted([*issues, *told], key=lambda issue: (_RANK[issue.severity], issue.row or 0))
     rows = kept[list(COLUMNS)].sort_values("kode", ignore_index=True)

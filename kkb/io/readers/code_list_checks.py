@@ -1,5 +1,6 @@
 """What is checked in a code list: codes, nesting, names, repeats, points, and whether its system is Kemendagri's."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -22,7 +23,7 @@ def check_rows(rows: pd.DataFrame) -> Checked:
     """Rows with a village code that nests in the codes above it and with all names; the others are told."""
     bad = ~rows["kode"].str.fullmatch(_CODE)
     bps = bad & rows["kode"].str.fullmatch(_BPS)
-    issues = _issues("daftar_kode_bps", rows.loc[bps, "kode"]) + _issues("daftar_kode", rows.loc[bad & ~bps, "kode"])
+    issues = _issues("daftar_kode_bps", rows.loc[bps, "kode"]) + _strange(rows.loc[bad & ~bps, "kode"])
     for column, length in _ABOVE:
         derived = rows["kode"].str[:length]
         wrong = ~bad & rows[column].ne("") & rows[column].ne(derived)
@@ -34,6 +35,23 @@ def check_rows(rows: pd.DataFrame) -> Checked:
         issues += _issues("daftar_nama_kosong", rows.loc[blank, column])
         bad |= blank
     return _one_name_each(rows[~bad], issues)
+
+
+def with_lost_zero(code: str) -> str | None:
+    """The code that a spreadsheet cut short by reading the kabupaten as a fraction (16.10 as 16.1); None for others.
+
+    >>> with_lost_zero("16.1.01.2001"), with_lost_zero("16.1"), with_lost_zero("16.05")
+    ('16.10.01.2001', '16.10', None)
+    """
+    cut = re.fullmatch(r"(\d\d\.[1-9])((?:\.\d\d(?:\.\d{4})?)?)", code)
+    return f"{cut[1]}0{cut[2]}" if cut else None
+
+
+def _strange(cells: pd.Series) -> list[Issue]:
+    """Codes that are none; those that lost a zero with what they were."""
+    whole = cells.map(with_lost_zero)
+    lost = whole.notna()
+    return _issues("daftar_kode_nol", cells[lost], hints=whole) + _issues("daftar_kode", cells[~lost])
 
 
 def check_repeats(rows: pd.DataFrame) -> Checked:

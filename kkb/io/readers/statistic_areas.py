@@ -111,7 +111,7 @@ def _subdistrict(text: str, below: Sequence[str], codes: CodeList, source: Sourc
         match = subdistrict_match(text, district, source.known.aliases)
         if wilayah.is_confirmed(match.code):
             held[match.code] = sum(
-                wilayah.is_confirmed(village_match(name, match.code, district, source.known.aliases).code)
+                wilayah.is_confirmed(village_match(name, match.code, district, source.known.aliases, text).code)
                 for name in below
             )
     ranked = sorted(held, key=lambda code: -held[code])
