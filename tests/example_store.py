@@ -1,5 +1,6 @@
 """A store that holds the example and nothing else, made once for both parts of the suite and all their workers."""
 
+import contextlib
 import hashlib
 import shutil
 from datetime import date
@@ -19,9 +20,11 @@ def example_store(folder: Path, kept: Path | None) -> Path:
         return path
     open_app(sqlite_url(path)).store.close()
     if kept:
-        for old in kept.glob("*.sqlite"):
-            old.unlink(missing_ok=True)
-        shutil.copy(path, folder / made.name).replace(made)  # whole or not at all, for a worker beside this one
+        with contextlib.suppress(OSError):  # a worker beside this one may be at it, and nothing hangs on it
+            for old in kept.glob("*.sqlite"):
+                if old != made:
+                    old.unlink()
+            shutil.copy(path, folder / made.name).replace(made)  # whole or not at all
     return path
 
 
