@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ def example_store(folder: Path, kept: Path | None) -> Path:
             for old in kept.glob("*.sqlite"):
                 if old != made:
                     old.unlink()
-            shutil.copy(path, folder / made.name).replace(made)  # whole or not at all
+            shutil.copy(path, made.with_suffix(f".{os.getpid()}")).replace(made)  # whole or not at all
     return path
 
 
