@@ -16,6 +16,7 @@ from itertools import product
 from kkb.core.forecast.backtest import Trying, backtest
 from kkb.core.forecast.backtest_scores import BacktestReport, Score
 from tests.core.made_nation import WORLDS, made_nation
+from tests.core.villages import LADDER
 
 HORIZONS = ("to 31 days", "32-92", "93-183", "184-274", "beyond")
 SIZES = ("under 10", "10-19", "20-39", "40-79", "80 and more")
@@ -24,7 +25,8 @@ SIZES = ("under 10", "10-19", "20-39", "40-79", "80 and more")
 def judged(asked: tuple[str, int, int, int]) -> BacktestReport:
     """The backtest of one world. `asked`: name, seed, districts, draws."""
     name, seed, districts, draws = asked
-    return backtest(*made_nation(replace(WORLDS[name], districts=districts, seed=seed)), trying=Trying(draws=draws))
+    history, listed = made_nation(replace(WORLDS[name], districts=districts, seed=seed))
+    return backtest(history, listed, LADDER, trying=Trying(draws=draws))
 
 
 def joined(scores: Sequence[Score]) -> Score:

@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -98,3 +98,20 @@ def database_url(request: pytest.FixtureRequest) -> str:
     """SQLAlchemy URL of an empty database: the test runs once with SQLite and once with PostgreSQL."""
     name = {"sqlite": "sqlite_url", "postgresql": "postgres_url"}[request.param]
     return request.getfixturevalue(name)
+
+
+@pytest.fixture
+def change_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mapping[str, str]], None]]:
+    """Lets texts stand in for files below data/, by their place there; after the test everything is read anew."""
+
+    def use(files: Mapping[str, str]) -> None:
+        for name, text in files.items():
+            path = tmp_path / "data" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        monkeypatch.setenv("KKB_DATA", str(tmp_path / "data"))
+        resources.forget()
+
+    yield use
+    monkeypatch.delenv("KKB_DATA", raising=False)
+    resources.forget()

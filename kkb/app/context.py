@@ -87,9 +87,9 @@ class AppContext:
     def through_time(self, area: str, until: date | None) -> pd.DataFrame:
         """The counts of an area at every date up to one (`kkb.core.counts.timeline.timeline`)."""
         if wilayah.level(area) <= Level.KABUPATEN:
-            return timeline_of(self.store.counts(area, self.scheme.reached), until)
+            return timeline_of(self.store.counts(area, self.scheme.ladder), until)
         history = self.store.history(area)
-        return timeline(history if until is None else history[history["tanggal"] <= until], self.scheme.reached)
+        return timeline(history if until is None else history[history["tanggal"] <= until], self.scheme.ladder)
 
     def unmatched(self) -> pd.DataFrame:
         """The different places in snapshots that no list confirms (columns of store.names.unmatched)."""

@@ -100,7 +100,7 @@ def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
     """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
     if seen.level > Level.INDONESIA:
         return seen.parts
-    return tallies_at(seen.rows, seen.places, seen.area, app.scheme.reached, Level.KABUPATEN, seen.known)
+    return tallies_at(seen.rows, seen.places, seen.area, app.scheme.ladder, Level.KABUPATEN, seen.known)
 
 
 def has_survey(rows: pd.DataFrame) -> bool:

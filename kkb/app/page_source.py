@@ -87,4 +87,4 @@ def scenario_start(
     peers = view(wilayah.cut(area, min(Level.KABUPATEN, seen.level)), asked).rows
     taken = least_steps(seen.rows, app.scheme.rule, resources.effort())
     queue = queues(seen.rows.join(taken), app.unformed(seen)["kode"], app.scheme.rule, seen.level + 1, peers)
-    return start(seen.rows, queue, seen.tally, app.scheme.reached)
+    return start(seen.rows, queue, seen.tally, app.scheme.rule)

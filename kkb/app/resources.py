@@ -28,6 +28,7 @@ from kkb.core.scheme import Scheme
 from kkb.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe
 from kkb.example import example_beside as make_beside
 from kkb.text.language import LANGUAGES
+from kkb.text.rule_words import filled
 from kkb.text.wording import Wording
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -158,11 +159,12 @@ def read_csv(path: Path) -> pd.DataFrame:
 
 @cache
 def wording(lang: str) -> dict[str, str]:
-    """All wording of a language by `room.key`, from `data/teks/<lang>/*.toml`."""
+    """All wording of a language by `room.key`, from `data/teks/<lang>/*.toml`, with the facts of the rule in it."""
     folders = (DATA / "teks" / lang, Path(os.environ.get("KKB_DATA") or DATA) / "teks" / lang)
     names = sorted({path.name for folder in folders for path in folder.glob("*.toml")})
     files = [shipped("teks", lang, name) for name in names]
-    return {f"{path.stem}.{key}": str(text) for path in files for key, text in read_toml(path).items()}
+    texts = {f"{path.stem}.{key}": str(text) for path in files for key, text in read_toml(path).items()}
+    return filled(texts, scheme(), lang)
 
 
 @cache

@@ -25,7 +25,7 @@ def part_targets(app: AppContext, seen: AreaView, parts: Sequence[Tally] | None 
     @cache
     def at(due: date) -> tuple[date | None, Sequence[Tally]]:
         before = app.area_view(seen.area, due)
-        return before.on, tallies_at(before.rows, before.places, before.area, app.scheme.reached, level, before.known)
+        return before.on, tallies_at(before.rows, before.places, before.area, app.scheme.ladder, level, before.known)
 
     return judge_parts(seen, told, app.targets(), at)
 

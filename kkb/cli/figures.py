@@ -7,7 +7,6 @@ from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, words
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import Share, gap, needed
-from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import Judged
 from kkb.text.answers import target_answer, target_notes
@@ -71,7 +70,7 @@ def summary(seen: AreaView) -> dict[str, object]:
         "contoh": seen.example,
         "desa": counts.desa,
         "terbentuk": counts.terbentuk,
-        "strata": {s: getattr(counts, s) for s in STRATA},
+        "strata": dict(counts.strata),
         "tidak_dikenal": counts.tidak_dikenal,
         "belum_lapor": counts.belum_lapor,
         "belum_dicocokkan": counts.belum_dicocokkan,

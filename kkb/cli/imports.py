@@ -16,7 +16,7 @@ from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, ask, issue_values, say, say_findings, words
 from kkb.cli.progress import end_progress, table_progress
 from kkb.core.area import wilayah
-from kkb.core.counts.rows import STRATA
+from kkb.core.counts.tally import strata_counts
 from kkb.core.errors import KkbError
 from kkb.core.quality.part import Doubt
 from kkb.core.quality.published import check_published
@@ -68,8 +68,8 @@ def folder_files(folder: Path) -> list[Path]:
 
 def import_result(reading: Reading, stored: Snapshot | None) -> dict[str, object]:
     """One import as plain values. `strata` counts every row kept; `tidak_dikenal` joins it when there are any."""
-    strata = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
-    unknown = int(reading.rows["strata"].isna().sum())
+    strata = strata_counts(reading.rows, resources.scheme().ladder)
+    unknown = len(reading.rows) - sum(strata.values())
     return {
         "snapshot": stored.id if stored else None,
         "wilayah": reading.region,
@@ -189,7 +189,7 @@ def _check_region(asked: Namespace) -> int:
     told = [row | {"kalimat": finding_sentence(row, app.scheme, words())} for row in found]
     quiet = audit.silent(app.store, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
     areas = {wilayah.INDONESIA, *wilayah.path(seen.area)}
-    published = check_published(f for f in resources.published() if f.area in areas)
+    published = check_published((f for f in resources.published() if f.area in areas), app.scheme.reached)
     sentences = [decimal_marks(issue_sentence(issue, words())) for issue in published]
     if asked.json:
         answer_json({
@@ -210,6 +210,7 @@ def _tell(reading: Reading, stored: Snapshot | None, *, quiet: bool) -> None:
     say_findings(reading.file_name, reading.issues)
     if not quiet:
         key = "baris.tersimpan" if stored else "baris.diperiksa"
-        counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
-        values = {"id": stored.id if stored else None, "n": len(reading.rows), **counts}
+        counts = strata_counts(reading.rows, resources.scheme().ladder)
+        told = ", ".join(f"{key} {n}" for key, n in counts.items())
+        values = {"id": stored.id if stored else None, "n": len(reading.rows), "strata": told}
         answer(words().text(key, berkas=reading.file_name, wilayah=reading.region, tanggal=reading.date, **values))

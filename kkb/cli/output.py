@@ -4,7 +4,6 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from functools import cache
 
 from kkb.app import resources
 from kkb.core.issue import Issue
@@ -17,7 +16,6 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff2
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*\s?%?")
 
 
-@cache
 def words() -> Wording:
     """The wording of the command line: Indonesian."""
     return resources.words(FIRST)

@@ -8,7 +8,7 @@ from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
-from kkb.core.plan import GOALS, Block, Plan, PlanLimits, VillagePlan, furthest_plan, plan
+from kkb.core.plan import Block, Plan, PlanLimits, VillagePlan, furthest_plan, plan
 from kkb.core.plan.effort import Effort
 from kkb.core.plan.views import agency_table, area_table
 from kkb.text.extent_words import extent_values, opened, subject
@@ -19,11 +19,12 @@ from kkb.text.provenance import basis_line
 
 def add_plan(parser: ArgumentParser) -> None:
     """What `plan` takes."""
+    goals = resources.scheme().ladder.goals
     one, many = {"type": int, "metavar": "N"}, {"nargs": "+", "metavar": "KODE", "default": []}
     parser.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.73")
     parser.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu (bawaan: terbaru)")
     parser.add_argument("--target", type=int, metavar="PERSEN", help="tanpa ini: sejauh mana anggaran membawa")
-    parser.add_argument("--tujuan", choices=GOALS, default="mandiri", help="strata yang dihitung (bawaan: mandiri)")
+    parser.add_argument("--tujuan", choices=goals, default=goals[0], help=f"strata yang dihitung (bawaan: {goals[0]})")
     parser.add_argument("--anggaran", **one, help="upaya seluruhnya, paling banyak")
     parser.add_argument("--kapasitas-kecamatan", **one, help="Kampung KB per kecamatan, paling banyak")
     parser.add_argument("--lantai-kecamatan", **one, default=0, help="yang naik per kecamatan, paling sedikit")
@@ -105,7 +106,7 @@ def _described(found: Plan, seen: AreaView, told: PlanWords) -> dict[str, object
         "desa": [_village(v, told) for v in found.villages],
         "cadangan": [v.unit for v in found.reserves],
         "per_instansi": _per_agency(found, effort, limits),
-        "per_kecamatan": area_table(found, seen.rows, limits).to_dict("records"),
+        "per_kecamatan": area_table(found, seen.rows, limits, told.scheme.ladder).to_dict("records"),
         "terjauh": found.furthest, "penghalang": [_obstacle(block) for block in found.blocks],
     }  # fmt: skip
 

@@ -17,13 +17,12 @@ from kkb.content.plain_values import page_lines, page_values
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import needed
 from kkb.core.errors import KkbError
-from kkb.core.scenario import MOVES, Moves, Scenario, Start, limits
+from kkb.core.scenario import FALL, FORMED, REPORT, Moves, Scenario, Start, limits, ways_to_move
 from kkb.core.target.targets import RATIOS
 from kkb.text.extent_words import extent_values
+from kkb.text.move_words import short_move
 from kkb.text.provenance import basis_line
 
-RISING = ("dasar", "berkembang", "mandiri")
-"""The strata whose Kampung KB can move up."""
 _MOST = 10**6
 
 
@@ -53,7 +52,7 @@ def run_simulate(asked: Namespace) -> int:
     scenario = _scenario(source, basis, asked)
     page = simulation(source, basis, scenario)
     if asked.json:
-        answer_json(_values(seen, scenario, page))
+        answer_json(_values(seen, scenario, page, ways_to_move(basis.scheme.rule)))
         return 0
     for line in page_lines(replace(page, blocks=_short(page)), words().lang):
         answer(line)
@@ -61,20 +60,20 @@ def run_simulate(asked: Namespace) -> int:
     return 0
 
 
-def _values(seen: AreaView, scenario: Scenario, page: Page) -> dict[str, object]:
+def _values(seen: AreaView, scenario: Scenario, page: Page, ways: tuple[str, ...]) -> dict[str, object]:
     share = page.figure("sim_pangsa")
     head = {"wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **extent_values(seen)}
     landed = {
         "tercapai": share.n, "terbentuk": share.total, "perlu": needed(scenario.target, share.total),
         "kurang": page.figure("sim_kurang").n, "rasio": scenario.ratio, "target": scenario.target,
-        "batas": scenario.due, "gerak": _moves_values(scenario.moves),
-        "bagian": {code: _moves_values(moves) for code, moves in scenario.by_area.items()},
+        "batas": scenario.due, "gerak": _moves_values(scenario.moves, ways),
+        "bagian": {code: _moves_values(moves, ways) for code, moves in scenario.by_area.items()},
     }  # fmt: skip
     return head | landed | page_values(page)
 
 
-def _moves_values(moves: Moves) -> dict[str, int]:
-    return {name: getattr(moves, name) for name in MOVES}
+def _moves_values(moves: Moves, ways: tuple[str, ...]) -> dict[str, int]:
+    return {way: moves[way] for way in ways}
 
 
 def _short(page: Page) -> tuple:
@@ -90,9 +89,10 @@ def _scenario(source: PageSource, basis: Basis, asked: Namespace) -> Scenario:
         raise KkbError("galat.persen_di_luar", value=target)
     seen = basis.area_view
     baseline = source.scenario_start(seen.area, seen.asked)
-    by_area = dict(_part(text, seen) for text in asked.bagian)
-    rest = Moves(jatuh=asked.jatuh, baru=asked.baru, lapor=asked.lapor)
-    moves = replace(rest, **_counts("--naik", asked.naik, RISING))
+    by_area = dict(_part(text, seen, baseline.ways) for text in asked.bagian)
+    rest = {FALL: asked.jatuh, FORMED: asked.baru, REPORT: asked.lapor}
+    rises = tuple(way for way in baseline.ways if way not in rest)
+    moves = Moves(**rest, **_counts("--naik", asked.naik, rises))
     _check(moves, by_area, baseline, basis)
     due = parse_day(asked.batas) if asked.batas else usual.due
     return Scenario(target, moves, by_area, asked.rasio, due)
@@ -108,19 +108,20 @@ def _check(moves: Moves, by_area: Mapping[str, Moves], baseline: Start, basis: B
 
 
 def _check_most(code: str, wanted: Moves, most: Moves, basis: Basis) -> None:
-    for name in MOVES:
-        there, asked = getattr(most, name), getattr(wanted, name)
+    for way, asked in wanted.items():
+        there = most[way]
         if not 0 <= asked <= there:
-            told = {"nama": basis.area_view.places.name(code), "apa": words().text(f"simulasi.pendek_{name}")}
+            what = short_move(way, basis.scheme.rule, words())
+            told = {"nama": basis.area_view.places.name(code), "apa": what}
             raise KkbError("galat.gerak_di_luar", n=asked, paling=there, **told)
 
 
-def _part(text: str, seen: AreaView) -> tuple[str, Moves]:
+def _part(text: str, seen: AreaView, ways: tuple[str, ...]) -> tuple[str, Moves]:
     code, _, moves = text.partition(":")
     codes = [part.code for part in seen.parts]
     if code not in codes:
         raise KkbError("galat.gerak_bagian", value=code or text, allowed=", ".join(codes[:12]) or "–")
-    return code, Moves(**_counts("--bagian", moves, MOVES))
+    return code, Moves(**_counts("--bagian", moves, ways))
 
 
 def _counts(option: str, text: str, allowed: tuple[str, ...]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from kkb.app import resources
 from kkb.app.context import open_app
 from kkb.cli.output import answer, answer_json, issue_values, say, say_findings, words
 from kkb.core.quality.statistic import compare_strata
@@ -58,7 +59,8 @@ def _compare(asked: Namespace) -> int:
     """Where the strata of a published table differ from those stored at its date; exit 1 when anywhere."""
     store = open_app().store
     table, rows = store.side.one(asked.bandingkan)
-    found = compare_strata(rows, store.rows_at(table.wilayah, table.tanggal)).to_dict("records")
+    stored = store.rows_at(table.wilayah, table.tanggal)
+    found = compare_strata(rows, stored, resources.scheme().ladder.keys).to_dict("records")
     if asked.json:
         answer_json({"id": table.id, "wilayah": table.wilayah, "tanggal": table.tanggal, "beda": found})
         return 1 if found else 0

@@ -17,4 +17,4 @@ def parse_scheme(raw: Mapping[str, Mapping[str, object]]) -> Scheme:
     strata, states = parse_ladder(raw["strata"])
     pages, default_area = parse_pages(raw["halaman"])
     targets, benchmark = parse_targets(raw["target"])
-    return Scheme(strata, states, parse_ruleset(raw["aturan"]), targets, benchmark, pages, default_area)
+    return Scheme(strata, states, parse_ruleset(raw["aturan"], strata), targets, benchmark, pages, default_area)

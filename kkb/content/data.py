@@ -206,7 +206,7 @@ def _findings(basis: Basis, found: pd.DataFrame) -> tuple[PageBlock, ...]:
 
 def _published(basis: Basis, inputs: DataInputs) -> tuple[PageBlock, ...]:
     areas = {wilayah.INDONESIA, *wilayah.path(basis.area_view.area)}
-    issues = check_published(tuple(f for f in inputs.published if f.area in areas))
+    issues = check_published((f for f in inputs.published if f.area in areas), basis.scheme.reached)
     heading = Heading("terbit_judul", basis.text("mutu.terbit"))
     if not issues:
         return heading, Note("terbit_tidak", basis.text("mutu.terbit_tidak"))

@@ -95,7 +95,9 @@ def progress_blocks(basis: Basis) -> tuple[PageBlock, ...]:
 def published_blocks(basis: Basis, inputs: MethodInputs) -> tuple[PageBlock, ...]:
     """The published figures, and what in them contradicts itself; then the sources."""
     lang, title = basis.words.lang, basis.text("metode.terbit")
-    sentences = (issue_sentence(issue, basis.words) for issue in check_published(inputs.published))
+    sentences = (
+        issue_sentence(issue, basis.words) for issue in check_published(inputs.published, basis.scheme.reached)
+    )
     rows = tuple((f.name, f.day, f.wording, f.source, f.note) for f in inputs.published)
     columns = _columns(basis, ("wilayah", "tanggal", "angka", "acuan", "catatan"))
     return (

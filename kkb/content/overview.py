@@ -119,7 +119,7 @@ def _unreported_sentence(basis: Basis) -> str:
     values = {"n": basis.number(counts.belum_lapor), "total": basis.number(counts.terbentuk)}
     if counts.belum_lapor:
         percent = basis.percent(100 * counts.belum_lapor / counts.terbentuk, 0)
-        return basis.text("ringkasan.lapor", persen=percent, lapor=basis.number(counts.dasar_lapor), **values)
+        return basis.text("ringkasan.lapor", persen=percent, lapor=basis.number(counts.entry_reported), **values)
     if counts.terbentuk:
         return basis.text("ringkasan.lapor_nol", total=values["total"])
     return target_answer(basis.area_view, basis.words)

@@ -11,7 +11,7 @@ import pandas as pd
 from kkb.content.basis import Basis
 from kkb.content.chart import Caption
 from kkb.content.charts.scenario import build_waterfall
-from kkb.content.charts.strata import StrataBar, build_strata_bars, shown_counts
+from kkb.content.charts.strata import StrataBar, build_strata_bars
 from kkb.content.page import (
     ChartBlock,
     ColumnKind,
@@ -33,7 +33,10 @@ from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import gap, needed, points
 from kkb.core.counts.tally import Tally, tallies, tally
+from kkb.core.rule.ladder import NOT_FORMED, SILENT
 from kkb.core.scenario import (
+    FORMED,
+    REPORT,
     NeedWay,
     Scenario,
     ScenarioResult,
@@ -42,7 +45,6 @@ from kkb.core.scenario import (
     need,
     outcome,
     pace,
-    share_of,
     steps,
 )
 from kkb.core.scenario.queue import OUT_OF_REACH
@@ -51,12 +53,12 @@ from kkb.text import format as fmt
 from kkb.text import scenario_answers as say
 from kkb.text.answers import what_if_note
 from kkb.text.extent_words import range_sentence
+from kkb.text.move_words import short_move
 from kkb.text.strata_words import class_name
 
 SLUG = "simulasi"
 PART_COLUMNS = ("nama", "sekarang", "skenario", "beda", "pangsa_kini", "pangsa", "poin", "kurang")
 MOVED_COLUMNS = ("nama", "kode", "kecamatan", "gerak", "dari", "ke", "poin", "upaya")
-_SHOWN = ("dasar", "belum_lapor", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
 _PERCENT = 60
 _KINDS: dict[str, ColumnKind] = {
     "pangsa_kini": "share",
@@ -106,7 +108,7 @@ class ScenarioCase:
     def counts(self) -> Tally:
         """The counts after the scenario."""
         view = self.basis.area_view
-        return tally(self.after, view.places, view.area, self.basis.scheme.reached, view.known)
+        return tally(self.after, view.places, view.area, self.basis.scheme.ladder, view.known)
 
 
 def simulation_page(landed: ScenarioCase) -> Page:
@@ -129,8 +131,8 @@ def simulation_head(landed: ScenarioCase) -> Page:
 
 def _open_end(landed: ScenarioCase) -> str | None:
     basis, counts, ratio = landed.basis, landed.result.baseline.counts, landed.result.scenario.ratio
-    found = {"B": counts.range_b, "C": counts.range_c}.get(ratio)
-    if found is None or found.is_exact:
+    found = counts.ratio(ratio)
+    if found.is_exact:
         return None
     return range_sentence(say.ratio_name(ratio, basis.words), found, basis.words)
 
@@ -172,7 +174,7 @@ def need_lines(landed: ScenarioCase) -> tuple[str, tuple[tuple[str, NeedWay | No
     if not any(way.key != "kurangi_baru" for way in found.ways):
         lines.append((say.reach_text(found.reach, result.scenario, basis.words), None))
     most = result.baseline.most
-    lines += [(say.way_text(way, most, result.scenario, basis.words), way) for way in found.ways]
+    lines += [(say.way_text(way, most, result.scenario, basis.scheme.rule, basis.words), way) for way in found.ways]
     return basis.text("simulasi.perlu_judul"), tuple(lines)
 
 
@@ -189,7 +191,7 @@ def cause_blocks(landed: ScenarioCase) -> tuple[PageBlock, ...]:
     basis, result = landed.basis, landed.result
     caption = Caption("simulasi", basis.text("simulasi.strata"), basis.text("simulasi.alt"))
     bars = [
-        StrataBar(basis.text(f"grafik.{label}"), shown_counts({n: getattr(t, n) for n in _SHOWN}), t.share_a)
+        StrataBar(basis.text(f"grafik.{label}"), t.by_class, t.share_a)
         for label, t in (("sekarang", result.baseline.counts), ("skenario", landed.counts))
     ]
     strata = ChartBlock(build_strata_bars(bars, basis.scheme, basis.words, caption))
@@ -215,18 +217,18 @@ def _waterfall(landed: ScenarioCase) -> tuple[PageBlock, ...]:
 def _why(landed: ScenarioCase) -> str:
     basis, moved = landed.basis, landed.result.moved
     counts, reasons = moved["antrean"].value_counts(), []
-    if counts.get("dasar") or counts.get("berkembang"):
+    if any(counts.get(way) for way in landed.result.baseline.rises):
         reasons.append(basis.text("simulasi.sebab_urutan"))
-    if counts.get("lapor"):
-        told = moved.loc[moved["antrean"] == "lapor", "ke"].value_counts()
+    if counts.get(REPORT):
+        told = moved.loc[moved["antrean"] == REPORT, "ke"].value_counts()
         names = [
             f"{basis.number(int(told[s.key]))} {class_name(s.key, basis.scheme, basis.words)}"
             for s in basis.scheme.strata
             if s.key in told.index
         ]
-        silent = basis.number(int(counts["lapor"]))
+        silent = basis.number(int(counts[REPORT]))
         reasons.append(basis.text("simulasi.sebab_lapor", n=silent, strata=", ".join(names)))
-    if counts.get("baru") and landed.result.scenario.ratio == "A":
+    if counts.get(FORMED) and landed.result.scenario.ratio == "A":
         reasons.append(basis.text("simulasi.sebab_baru"))
     return " ".join(reasons)
 
@@ -234,7 +236,7 @@ def _why(landed: ScenarioCase) -> str:
 def part_table(landed: ScenarioCase) -> TableBlock:
     """Now, after and the difference per part of the area (PART_COLUMNS), for the ratio aimed at."""
     basis, view = landed.basis, landed.basis.area_view
-    later = {t.code: t for t in tallies(landed.after, view.places, view.area, basis.scheme.reached, view.known)}
+    later = {t.code: t for t in tallies(landed.after, view.places, view.area, basis.scheme.ladder, view.known)}
     rows = tuple(_part_row(landed, part, later[part.code]) for part in view.parts)
     columns = tuple(_part_column(basis, name) for name in PART_COLUMNS)
     return TableBlock("simulasi", basis.text("simulasi.tabel"), columns, rows)
@@ -253,7 +255,7 @@ def moved_table(landed: ScenarioCase) -> TableBlock:
     """The villages that move (MOVED_COLUMNS), in the order in which they would."""
     basis, view = landed.basis, landed.basis.area_view
     names = dict(zip(view.rows["unit"], view.rows["nama"], strict=True))
-    rows = tuple(_moved_row(basis, one, names.get(one["unit"])) for one in landed.result.moved.to_dict("records"))
+    rows = tuple(_moved_row(landed, one, names.get(one["unit"])) for one in landed.result.moved.to_dict("records"))
     columns = tuple(
         TableColumn(name, basis.text(f"simulasi.kolom_{name}"), "count" if name == "poin" else _KINDS.get(name, "text"))
         for name in MOVED_COLUMNS[1:]
@@ -262,14 +264,14 @@ def moved_table(landed: ScenarioCase) -> TableBlock:
     return TableBlock("simulasi_desa", basis.text("simulasi.tabel_desa"), (first, *columns), rows)
 
 
-def _moved_row(basis: Basis, one: Mapping[str, Any], name: str | None) -> tuple[Value, ...]:
-    code, way = str(one["kode"]), str(one["antrean"])
+def _moved_row(landed: ScenarioCase, one: Mapping[str, Any], name: str | None) -> tuple[Value, ...]:
+    basis, code, way = landed.basis, str(one["kode"]), str(one["antrean"])
     places = basis.area_view.places
     kecamatan = places.name(wilayah.cut(code, Level.KECAMATAN))
-    rises = way in ("dasar", "berkembang")
+    rises = way in landed.result.baseline.rises
     effort = int(one["upaya"]) if rises and one["upaya"] < OUT_OF_REACH else None
     return (
-        name or places.name(code), code, kecamatan, basis.text(f"simulasi.pendek_{way}"),
+        name or places.name(code), code, kecamatan, short_move(way, basis.scheme.rule, basis.words),
         _stratum_name(basis, one["dari"], way), _stratum_name(basis, one["ke"]),
         int(one["poin"]) if rises else None, effort,
     )  # fmt: skip
@@ -286,7 +288,7 @@ def _part_column(basis: Basis, name: str) -> TableColumn:
 
 def _part_row(landed: ScenarioCase, now: Tally, later: Tally) -> tuple[Value, ...]:
     basis, scenario = landed.basis, landed.result.scenario
-    before, after = (share_of(t, scenario.ratio) for t in (now, later))
+    before, after = (t.share(scenario.ratio) for t in (now, later))
     change = points(before, after)
     return (
         basis.area_view.places.name(now.code), basis.counts(before.n, before.total),
@@ -296,5 +298,5 @@ def _part_row(landed: ScenarioCase, now: Tally, later: Tally) -> tuple[Value, ..
 
 
 def _stratum_name(basis: Basis, stratum: object, way: str = "") -> str:
-    key = "belum_terbentuk" if way == "baru" else "belum_lapor" if way == "lapor" else str(stratum)
-    return class_name("dasar_lapor" if key == "dasar" else key, basis.scheme, basis.words)
+    key = NOT_FORMED if way == FORMED else SILENT if way == REPORT else str(stratum)
+    return class_name(key, basis.scheme, basis.words)

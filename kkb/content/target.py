@@ -70,13 +70,15 @@ def fixed_cohort(basis: Basis, inputs: TargetInputs, choice: TargetChoice) -> tu
     if inputs.through_time.empty:
         return None
     start = choice.cohort_since or min(inputs.through_time["tanggal"])
-    return start, cohort(inputs.history, start, basis.scheme.reached)
+    return start, cohort(inputs.history, start, basis.scheme.ladder)
 
 
 def published_points(basis: Basis, published: Sequence[Published]) -> tuple[tuple[SharePoint, str], ...]:
     """The published shares of the area and of those around it, each with its sentence (plain text)."""
     areas = (wilayah.INDONESIA, *wilayah.path(basis.area_view.area))
-    return tuple((point, _published_sentence(basis, point)) for point in share_points(published, areas))
+    return tuple(
+        (point, _published_sentence(basis, point)) for point in share_points(published, areas, basis.scheme.reached)
+    )
 
 
 def judged_targets(basis: Basis, inputs: TargetInputs) -> tuple[Judged, ...]:

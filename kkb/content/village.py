@@ -33,6 +33,7 @@ from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.plan import PlanLimits
 from kkb.core.plan.effort import Effort
+from kkb.core.rule.paths import rises_to_count
 from kkb.core.rule.rule_gap import neighbours, rule_gap
 from kkb.core.scenario.queue import OUT_OF_REACH
 from kkb.text.markdown import plain
@@ -41,6 +42,7 @@ from kkb.text.village_words import (
     ITEM_COLUMNS,
     STEP_COLUMNS,
     fall_sentence,
+    goal_key,
     goal_steps,
     item_records,
     open_goals,
@@ -142,14 +144,14 @@ def unit_blocks(basis: Basis, effort: Effort, row: Row, *, named: bool) -> tuple
     """One Kampung KB today: the steps of least effort to each open goal, and its twelve items."""
     unit = row["unit"]
     title = Heading(f"kampung_{unit}", plain(row["kampung"] or unit)) if named else None
-    source = Note(f"upaya_{unit}", plain(effort.source), "small") if open_goals(row) else None
+    source = Note(f"upaya_{unit}", plain(effort.source), "small") if open_goals(row, basis.scheme.ladder) else None
     return blocks_of(title, *_step_blocks(basis, effort, row), source, *_item_blocks(basis, row))
 
 
 def _step_blocks(basis: Basis, effort: Effort, row: Row) -> list[PageBlock]:
     told, found = plan_words(basis, effort), list[PageBlock]()
     for goal, steps in goal_steps(row, basis.scheme.rule, effort):
-        title, key = basis.text(f"desa.langkah_{goal}"), f"langkah_{goal}_{row['unit']}"
+        title, key = basis.text(goal_key(goal, basis.scheme.ladder)), f"langkah_{goal}_{row['unit']}"
         found.append(Note(f"ke_{goal}_{row['unit']}", f"**{title}** {step_answer(steps, goal, told)}"))
         if steps and steps.steps:
             found.append(_texts(basis, key, title, "desa", STEP_COLUMNS, step_records(steps, told)))
@@ -173,7 +175,7 @@ def history_blocks(basis: Basis, history: pd.DataFrame) -> tuple[PageBlock, ...]
         one, key = history[history["unit"] == unit], f"indeks_{n}" if n else "indeks"
         if len(units) > 1:
             found.append(Note(f"{key}_nama", plain(one["kampung"].iloc[-1] or unit), "small"))
-        found.append(ChartBlock(build_indices(one, basis.words, Caption(key, title, alt))))
+        found.append(ChartBlock(build_indices(one, basis.scheme.rule, basis.words, Caption(key, title, alt))))
     spoke = history.groupby("tanggal")["lapor"].any()
     counts = {"n": basis.number(int(spoke.sum())), "total": basis.number(len(spoke))}
     told = Note("riwayat_lapor", basis.text("desa.riwayat_lapor", **counts))
@@ -293,7 +295,7 @@ def nearest_page(basis: Basis, queue: pd.DataFrame) -> Page:
 
 def nearest(basis: Basis, queue: pd.DataFrame) -> pd.DataFrame:
     """Those that reported and do not count yet, least effort first, with their place, stratum and what they become."""
-    can_rise = queue["antrean"].isin(["dasar", "berkembang"]) & queue["upaya"].lt(OUT_OF_REACH)
+    can_rise = queue["antrean"].isin(rises_to_count(basis.scheme.rule)) & queue["upaya"].lt(OUT_OF_REACH)
     rises = queue.loc[can_rise, ["unit", "upaya", "poin", "ke", "urutan"]].sort_values("urutan")
     places = basis.area_view.rows[["unit", "kode", "nama", "nama_kec", "kampung", "strata", "lapor"]]
     found = rises.merge(places, on="unit")

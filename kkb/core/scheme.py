@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kkb.core.rule.ladder import Ladder
 from kkb.core.rule.ruleset import Item, RuleSet
 from kkb.core.rule.strata import Stratum
 from kkb.core.target.targets import Target
@@ -46,6 +47,11 @@ class Scheme:
         return next(s for s in self.classes if s.key == key)
 
     @property
+    def ladder(self) -> Ladder:
+        """The keys of the strata in their order, and which of them count."""
+        return self.rule.ladder
+
+    @property
     def reached(self) -> tuple[str, ...]:
-        """Keys of the strata that count as reached (mandiri and berkelanjutan)."""
-        return tuple(s.key for s in self.strata if s.reached)
+        """Keys of the strata that count as reached."""
+        return self.rule.reached

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kkb.core.counts.rows import STRATA
 from kkb.example.draw import Roll
-from kkb.example.recipe import Edge, Recipe, RecipeStep, Region
+from kkb.example.recipe import STRATA, Edge, Recipe, RecipeStep, Region
 
 Counts = Mapping[str, int]
 MIDDLE_OF_MONTH = 15

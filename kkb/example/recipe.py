@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kkb.core.counts.rows import STRATA
 from kkb.core.errors import SchemeError
 from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
 
+STRATA = ("dasar", "berkembang", "mandiri", "berkelanjutan")
+"""The strata that a recipe speaks of, in the order of its numbers: those of the rule that the example was made by."""
 MONTHS = 12
 Edge = tuple[str, str]
 

@@ -11,6 +11,7 @@ from kkb.core.area.wilayah import INDONESIA
 from kkb.core.counts.state import pairs_at, pairs_in_rule
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
+from kkb.core.rule.ladder import Ladder
 from kkb.store import reading, writing
 from kkb.store.actions import Actions
 from kkb.store.boundaries import Boundaries
@@ -159,16 +160,16 @@ class Store:
         with self.database.reading() as connection:
             return read_units(connection, codes, region)
 
-    def counts(self, region: str, reached: Sequence[str]) -> pd.DataFrame:
+    def counts(self, region: str, ladder: Ladder) -> pd.DataFrame:
         """Every snapshot that counts, for a region not smaller than a kabupaten: one row per (snapshot, kabupaten).
 
         Columns: kode_kab, snapshot, tanggal (date objects), contoh, and the counts of
-        `kkb.core.counts.tally.count_frame`; `reached` are the strata that count as reached.
+        `kkb.core.counts.tally.count_frame`; strata by their keys.
         The same numbers as from `history`, without its rows.
         """
         with self.database.reading() as connection:
             live = reading.live_pairs(connection, region)
-            return read_counts(connection, pairs_in_rule(live), live, region, reached)
+            return read_counts(connection, pairs_in_rule(live), live, region, ladder)
 
     def dates(self, region: str) -> tuple[date, ...]:
         """The dates at which the state of a region may have changed, oldest first."""

@@ -88,7 +88,7 @@ def area_frame(plan: Plan, state: pd.DataFrame, told: PlanWords) -> pd.DataFrame
             "sesudah": fmt.counts(row["sesudah"], row["terbentuk"], lang),
             "pangsa": Share(row["sesudah"], row["terbentuk"]).percent, "upaya": row["upaya"],
         }
-        for row in area_table(plan, state, told.limits).to_dict("records")
+        for row in area_table(plan, state, told.limits, told.scheme.ladder).to_dict("records")
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(AREA_COLUMNS))
 

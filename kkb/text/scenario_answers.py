@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from kkb.core.counts.ratio import Share, gap, meets, needed
-from kkb.core.scenario import MOVES, FarthestReach, Moves, Need, NeededPace, NeedWay, Scenario
+from kkb.core.rule.ruleset import RuleSet
+from kkb.core.scenario import FORMED, REPORT, FarthestReach, Moves, Need, NeededPace, NeedWay, Scenario, ways_to_move
 from kkb.text import format as fmt
+from kkb.text.move_words import moved_text, only_rises_text
 from kkb.text.wording import Wording
 
 _RATIO_NAMES = {"A": "pangsa", "B": "pangsa_desa", "C": "cakupan"}
@@ -42,26 +44,28 @@ def landing_answer(name: str, scenario: Scenario, share: Share, words: Wording, 
     return words.text(f"simulasi.jawab_{state}_{'skenario' if is_moved else 'kini'}", **values)
 
 
-def moves_text(moves: Moves, words: Wording) -> str:
+def moves_text(moves: Moves, rule: RuleSet, words: Wording) -> str:
     """Some moves in short: 3 Berkembang naik, 10 baru. Nothing at all has its own words."""
     parts = [
-        words.text(f"simulasi.gerak_{name}", n=fmt.number(getattr(moves, name), words.lang))
-        for name in MOVES
-        if getattr(moves, name)
+        moved_text(way, fmt.number(moves[way], words.lang), rule, words) for way in ways_to_move(rule) if moves[way]
     ]
     return ", ".join(parts) or words.text("simulasi.gerak_tidak_ada")
 
 
-def way_text(way: NeedWay, most: Moves, scenario: Scenario, words: Wording) -> str:
+def way_text(way: NeedWay, most: Moves, scenario: Scenario, rule: RuleSet, words: Wording) -> str:
     """One way to the target, in whole villages and out of how many."""
-    total = {name: fmt.number(getattr(most, name), words.lang) for name in MOVES}
-    added = {f"n_{name}": fmt.number(getattr(way.moves, name), words.lang) for name in MOVES}
+    if way.key in rule.ladder.keys:
+        counts = (fmt.number(way.moves[way.key], words.lang), fmt.number(most[way.key], words.lang))
+        return only_rises_text(way.key, counts, rule, words)
+    others = (REPORT, FORMED)
+    total = {name: fmt.number(most[name], words.lang) for name in others}
+    added = {f"n_{name}": fmt.number(way.moves[name], words.lang) for name in others}
     values = {
-        "gerak": moves_text(way.moves, words),
+        "gerak": moves_text(way.moves, rule, words),
         "upaya": fmt.number(way.effort, words.lang),
-        "kini": fmt.number(scenario.moves.baru, words.lang),
+        "kini": fmt.number(scenario.moves[FORMED], words.lang),
     }
-    key = "tanpa_baru" if way.key == "kurangi_baru" and not way.moves.baru else way.key
+    key = "tanpa_baru" if way.key == "kurangi_baru" and not way.moves[FORMED] else way.key
     return words.text(f"simulasi.jalan_{key}", **values, **added, **total)
 
 

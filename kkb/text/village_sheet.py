@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """An index: its name, its value (None = blank), and in words whether it passes."""
+    """An index: its name, its value (None = blank), where it passes, and in words whether it passes."""
 
     name: str
     value: float | None
+    passes_at: float
     note: str
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from kkb.core.counts.rows import STRATA, row_class
 from kkb.core.plan import Steps, cheapest_steps
 from kkb.core.plan.effort import Effort
+from kkb.core.rule.ladder import Ladder
 from kkb.core.rule.rule_gap import RuleGap, scores_of
 from kkb.core.rule.ruleset import RuleSet
 from kkb.core.scheme import Scheme
@@ -16,12 +16,11 @@ from kkb.text.wording import Wording
 
 ITEM_COLUMNS = ("item", "skor", "arti", "berikut", "instansi")
 STEP_COLUMNS = ("item", "langkah", "kerja", "instansi", "upaya")
-GOALS = ("mandiri", "berkelanjutan")
 
 
 def unit_class(row: Mapping[str, object], scheme: Scheme, words: Wording) -> str:
     """What a Kampung KB is called: its stratum, not reported, or unreadable."""
-    return class_name(row_class(row["strata"], bool(row["lapor"])), scheme, words)
+    return class_name(scheme.ladder.class_of(row["strata"], bool(row["lapor"])), scheme, words)
 
 
 def unit_answer(row: Mapping[str, object], found: RuleGap, scheme: Scheme, words: Wording) -> str:
@@ -37,9 +36,8 @@ def fall_sentence(
     before: Mapping[str, object] | None, row: Mapping[str, object], scheme: Scheme, words: Wording
 ) -> str:
     """That a Kampung KB fell since its data before, and by which items; "" when it did not. Safe in Markdown."""
-    if before is None or before["strata"] not in STRATA or row["strata"] not in STRATA:
-        return ""
-    if STRATA.index(row["strata"]) >= STRATA.index(before["strata"]):
+    rank = scheme.ladder.rank
+    if before is None or not 0 <= rank(row["strata"]) < rank(before["strata"]):
         return ""
     was, now = ({item: score or 1 for item, score in scores_of(one).items()} for one in (before, row))
     fallen = [
@@ -53,12 +51,10 @@ def fall_sentence(
 
 
 def shortfall(found: RuleGap, words: Wording) -> str:
-    """What is missing: Output if it fails, and the nearer of Input and Proses if both fail."""
-    by_key = {v.key: v for v in found.variables}
-    parts = [by_key["output"]] if by_key["output"].short else []
-    if by_key["input"].short and by_key["proses"].short:
-        parts.append(min((by_key["input"], by_key["proses"]), key=lambda v: v.short))
-    said = [words.text("desa.kurang_variabel", nama=v.name, n=v.short, ada=v.total, perlu=v.pass_sum) for v in parts]
+    """What is missing on the nearest way to count."""
+    said = [
+        words.text("desa.kurang_variabel", nama=v.name, n=v.short, ada=v.total, perlu=v.pass_sum) for v in found.missing
+    ]
     return f" {words.text('desa.dan')} ".join(said) if said else words.text("desa.kurang_tidak_ada")
 
 
@@ -93,9 +89,9 @@ def step_records(steps: Steps, told: PlanWords) -> list[dict[str, str]]:
 def goal_steps(row: Mapping[str, object], rule: RuleSet, effort: Effort) -> tuple[tuple[str, Steps | None], ...]:
     """The cheapest steps to each open goal. A goal that the steps before it reach by the rule is not told twice."""
     found: list[tuple[str, Steps | None]] = []
-    for goal in open_goals(row):
+    for goal in open_goals(row, rule.ladder):
         before = found[-1][1] if found else None
-        if before is None or STRATA.index(before.stratum) < STRATA.index(goal):
+        if before is None or rule.ladder.rank(before.stratum) < rule.ladder.rank(goal):
             found.append((goal, cheapest_steps(scores_of(row), rule, effort, goal)))
     return tuple(found)
 
@@ -111,10 +107,14 @@ def step_answer(steps: Steps | None, goal: str, told: PlanWords) -> str:
     return told.words.text("desa.langkah_perlu", tujuan=name, n=len(steps.steps), **effort)
 
 
-def open_goals(row: Mapping[str, object]) -> tuple[str, ...]:
+def goal_key(goal: str, ladder: Ladder) -> str:
+    """The sentence that says what a goal is for: to count, or to climb on."""
+    return "desa.langkah_tercapai" if goal == ladder.goals[0] else "desa.langkah_puncak"
+
+
+def open_goals(row: Mapping[str, object], ladder: Ladder) -> tuple[str, ...]:
     """The goals a Kampung KB has not reached by its given stratum."""
-    now = STRATA.index(row["strata"]) if row["strata"] in STRATA else -1
-    return tuple(goal for goal in GOALS if STRATA.index(goal) > now)
+    return tuple(goal for goal in ladder.goals if ladder.rank(goal) > ladder.rank(row["strata"]))
 
 
 def _case(row: Mapping[str, object], found: RuleGap, scheme: Scheme) -> str:
@@ -122,6 +122,6 @@ def _case(row: Mapping[str, object], found: RuleGap, scheme: Scheme) -> str:
         return "tercapai" if not found.points else "tercapai_beda"
     if not row["lapor"]:
         return "belum_lapor"
-    if row["strata"] not in STRATA:
+    if row["strata"] not in scheme.ladder.keys:
         return "tidak_dikenal"
     return "kurang" if found.points else "cukup_beda"

@@ -7,8 +7,9 @@ import pytest
 
 from kkb.app import resources
 from kkb.core.area import wilayah
-from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.counts.rows import ITEMS
 from kkb.core.errors import SchemeError
+from tests.core.villages import LADDER
 from tests.needs import ROOT
 
 LIST = resources.gazetteer()
@@ -85,7 +86,7 @@ def test_the_example_is_one_snapshot_per_kabupaten_and_day_with_strata_of_the_la
     assert len({(s.kode_kab, s.tanggal) for s in snapshots}) == len(snapshots)
     assert [s.tanggal for s in snapshots] == sorted(s.tanggal for s in snapshots)
     for rows in (s.rows for s in snapshots):
-        assert set(rows["strata"]) <= set(STRATA)
+        assert set(rows["strata"]) <= set(LADDER.keys)
         assert not rows[list(ITEMS)].isna().any(axis=None)
         assert set(rows["kode"]) <= set(LIST["kode"])
 

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from tests.core.villages import LADDER
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import streamlit as st
@@ -36,7 +38,7 @@ outlines = map_geometry(frame, "91.01", kind)
 layer = (
     strata_layer(state, frame, outlines.codes_at(4), marks())
     if layer_key == "strata"
-    else share_layer(tallies(state, places(frame), "91.01", ("mandiri",)), "A", outlines.codes, marks())
+    else share_layer(tallies(state, places(frame), "91.01", LADDER), "A", outlines.codes, marks())
 )
 st.write("jalan", st.session_state.setdefault("jalan", 0))
 st.session_state["jalan"] += 1

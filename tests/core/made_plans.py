@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 
 from kkb.app import resources
-from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.counts.rows import ITEMS
 from kkb.core.plan import PlanLimits
 from kkb.core.plan.effort import Effort
 from kkb.core.rule import classify
+from tests.core.villages import LADDER
 
 RULE = resources.scheme().rule
 EFFORT = resources.effort()
@@ -75,7 +76,7 @@ def random_district(seed: int) -> District:
     rows = state([random_scores(random) for _ in range(count)], areas="".join(random.choices("ABC", k=count)))
     for row in range(count):
         if random.random() < 0.15:
-            rows.loc[row, "strata"] = random.choice((*STRATA, None))
+            rows.loc[row, "strata"] = random.choice((*LADDER.keys, None))
     effort = random_effort(random)
     return District(rows, effort, random_limits(random, rows, effort))
 
@@ -110,7 +111,9 @@ def every_way(scores: list[int], effort: Effort, goal: str, years: int) -> set[U
         for start, best, item in zip(scores, BEST, effort.items, strict=True)
     ]
     ends = np.array(list(product(*(range(a, b + 1) for a, b in zip(scores, tops, strict=True)))))
-    reached = classify.stratum(pd.DataFrame(ends, columns=list(ITEMS)), RULE).map(STRATA.index) >= STRATA.index(goal)
+    reached = classify.stratum(pd.DataFrame(ends, columns=list(ITEMS)), RULE).map(
+        LADDER.keys.index
+    ) >= LADDER.keys.index(goal)
     return {_used(scores, end, effort) for end in ends[reached.to_numpy()].tolist()}
 
 
@@ -151,7 +154,7 @@ class _Village:
 def _open_villages(district: District) -> Iterator[_Village]:
     limits = district.limits
     for row in district.state.to_dict("records"):
-        if row["strata"] in STRATA and STRATA.index(row["strata"]) >= STRATA.index(limits.goal):
+        if row["strata"] in LADDER.keys and LADDER.keys.index(row["strata"]) >= LADDER.keys.index(limits.goal):
             continue
         scores = [1 if pd.isna(row[i]) else int(row[i]) for i in ITEMS]
         yield _Village(row["kode_kec"], scores, row["unit"] in limits.must, row["unit"] in limits.excluded)
@@ -164,7 +167,7 @@ def allowed_totals(district: District) -> Iterator[tuple[int, Used]]:
     limits, effort = district.limits, district.effort
     totals, areas = every_total(district)
     open_in = {a: [v.area for v in _open_villages(district)].count(a) for a in areas}
-    goals = STRATA[STRATA.index(limits.goal) :]
+    goals = LADDER.keys[LADDER.keys.index(limits.goal) :]
     done = {a: int((district.state["kode_kec"].eq(a) & district.state["strata"].isin(goals)).sum()) for a in areas}
     for counts, every_used in totals.items():
         by_area = dict(zip(areas, counts, strict=True))
@@ -183,7 +186,7 @@ def still_needed(district: District) -> int:
     """Villages that must be raised for target and margin."""
     limits = district.limits
     total = len(district.state) + len(limits.new)
-    reached = district.state["strata"].isin(STRATA[STRATA.index(limits.goal) :]).sum()
+    reached = district.state["strata"].isin(LADDER.keys[LADDER.keys.index(limits.goal) :]).sum()
     return -(-limits.target * total // 100) + limits.margin - int(reached)
 
 

@@ -7,9 +7,9 @@ from kkb.app import resources
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import places
 from kkb.core.counts.tally import Tally, tally
-from kkb.core.scenario import Moves, Scenario, Start, outcome, queues, start
+from kkb.core.scenario import Moves, Scenario, Start, outcome, queues, start, ways_to_move
 from tests.core.by_hand import stratum
-from tests.core.villages import REACHED, listed, state
+from tests.core.villages import LADDER, listed, state
 
 RULE = resources.scheme().rule
 CODES = [f"16.05.{kec:02}.{2000 + n}" for kec in (1, 2, 3) for n in range(1, 6)]
@@ -29,7 +29,7 @@ _LIKELY = [
 
 digits = st.one_of(st.sampled_from(_LIKELY), st.text("1234", min_size=12, max_size=12))
 counts = st.integers(0, 6)
-moves = st.builds(Moves, *[counts] * 6)
+moves = st.builds(Moves, **dict.fromkeys(ways_to_move(RULE), counts))
 ratios = st.sampled_from("ABC")
 targets = st.integers(0, 100)
 by_area = st.dictionaries(
@@ -47,12 +47,12 @@ states = st.dictionaries(st.sampled_from(UNITS), digits, max_size=len(UNITS)).ma
 def baseline(rows: pd.DataFrame, codes: pd.Series = LIST, depth: int = 3) -> Start:
     """The start of scenarios for some rows in the district 16.05."""
     queue = queues(rows, codes, RULE, depth)
-    return start(rows, queue, counted(rows, codes), REACHED)
+    return start(rows, queue, counted(rows, codes), RULE)
 
 
 def counted(rows: pd.DataFrame, codes: pd.Series = LIST) -> Tally:
     """The counts of the district."""
-    return tally(rows, places(listed(*CODES)[: len(codes)]), "16.05", REACHED)
+    return tally(rows, places(listed(*CODES)[: len(codes)]), "16.05", LADDER)
 
 
 def landed(rows: pd.DataFrame, moved: pd.DataFrame, codes: pd.Series = LIST) -> Tally:
@@ -62,7 +62,7 @@ def landed(rows: pd.DataFrame, moved: pd.DataFrame, codes: pd.Series = LIST) -> 
 
 def ratio_of(found: Tally, ratio: str):
     """The share of a tally by its letter."""
-    return {"A": found.share_a, "B": found.share_b, "C": found.share_c}[ratio]
+    return found.share(ratio)
 
 
 def part(code: str) -> str:

@@ -7,9 +7,10 @@ import pytest
 
 from kkb.app import resources
 from kkb.config.scheme import parse_scheme
-from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.counts.rows import ITEMS
 from kkb.core.errors import SchemeError
 from tests.core.mistakes import EVERY, Mistake
+from tests.core.villages import LADDER
 
 FILES = ("strata", "aturan", "target", "halaman")
 TEXTS = {name: (resources.DATA / "skema" / f"{name}.toml").read_text(encoding="utf-8") for name in FILES}
@@ -77,7 +78,7 @@ def test_a_refusal_becomes_a_sentence_in_both_languages():
 
 def test_the_ladder_runs_from_dasar_to_berkelanjutan_and_the_upper_two_count():
     scheme = resources.scheme()
-    assert tuple(s.key for s in scheme.strata) == STRATA
+    assert tuple(s.key for s in scheme.strata) == LADDER.keys
     assert scheme.reached == ("mandiri", "berkelanjutan")
     assert [s.key for s in scheme.states] == ["belum_lapor", "tidak_dikenal", "belum_terbentuk"]
     assert scheme.stratum("berkelanjutan").aliases == ("Paripurna", "Lestari")
@@ -102,12 +103,12 @@ def test_the_ladder_follows_the_steps_not_the_order_in_the_file():
     head, *blocks = TEXTS["strata"].split("[[strata]]\n")
     last, states = blocks[-1].split("# Keadaan", 1)
     turned = head + "".join(f"[[strata]]\n{b}\n" for b in [last, *blocks[:-1][::-1]]) + "# Keadaan" + states
-    assert tuple(s.key for s in parsed(TEXTS | {"strata": turned}).strata) == STRATA
+    assert tuple(s.key for s in parsed(TEXTS | {"strata": turned}).strata) == LADDER.keys
 
 
 def test_the_colours_are_those_agreed_and_no_two_classes_share_one():
     colours = {s.key: s.color for s in resources.scheme().classes}
-    assert [colours[k] for k in STRATA] == ["#D55E00", "#E69F00", "#009E73", "#0072B2"]
+    assert [colours[k] for k in LADDER.keys] == ["#D55E00", "#E69F00", "#009E73", "#0072B2"]
     assert colours["belum_terbentuk"] == "#FFFFFF"
     assert len(set(colours.values())) == len(colours)
     assert len({s.mark for s in resources.scheme().classes}) == len(colours)

@@ -6,13 +6,15 @@ from datetime import date
 import pandas as pd
 from hypothesis import settings
 
+from kkb.app import resources
 from kkb.core.area import wilayah
-from kkb.core.counts.rows import ITEMS, STRATA, typed_rows
+from kkb.core.counts.rows import ITEMS, typed_rows
 
 FEW = settings(max_examples=25, deadline=None)
 """For properties of frames: each example costs milliseconds, and a busy computer proves nothing."""
 
-LADDER, REACHED = STRATA, ("mandiri", "berkelanjutan")
+RULE = resources.scheme().rule
+LADDER, REACHED = RULE.ladder, RULE.ladder.reached
 SILENT = "1" * 12
 SCORES = {
     "dasar": "222222222222", "berkembang": "333333332222", "mandiri": "333332223333", "berkelanjutan": "333333333333",

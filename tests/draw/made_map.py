@@ -12,6 +12,7 @@ from kkb.draw.geometry.file import GeometryFile, geometry_file
 from kkb.draw.map.strata import Marks
 from kkb.draw.map.style import parse_map_style
 from kkb.text.wording import Wording
+from tests.core.villages import LADDER
 from tests.draw.made_places import grid
 
 STYLE_FILE = resources.DATA / "skema" / "peta.toml"
@@ -43,7 +44,7 @@ def grid_file(folder: Path, kind: str = "skematik", frame: pd.DataFrame | None =
     return geometry_file(grid() if frame is None else frame, "91.01", kind, folder)
 
 
-EMPTY_PART = Tally("91.01.01", 20, *([0] * 11))
+EMPTY_PART = Tally("91.01.01", 20, LADDER, dict.fromkeys(LADDER.keys, 0), *([0] * 7))
 
 
 def part_with(code: str, reached: int, formed: int, listed: int = 20) -> Tally:

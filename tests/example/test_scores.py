@@ -4,10 +4,11 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
-from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.counts.rows import ITEMS
 from kkb.core.rule import classify
 from kkb.example.draw import rolls
 from kkb.example.scores import BLANK, Scores, distance, drawn, drifted, pattern, shape, stepped, stratum
+from tests.core.villages import LADDER
 
 FORM = shape(resources.scheme().rule)
 SEEDS = [str(n) for n in range(60)]
@@ -17,7 +18,7 @@ def by_the_rule(scores: list[Scores]) -> set[str]:
     return set(classify.stratum(pd.DataFrame(scores, columns=list(ITEMS)), resources.scheme().rule))
 
 
-@pytest.mark.parametrize("target", STRATA)
+@pytest.mark.parametrize("target", LADDER.keys)
 def test_drawn_scores_have_the_wanted_stratum_by_the_rule(target: str):
     drawn_scores = [drawn(target, FORM, rolls(target, seed)) for seed in SEEDS]
     assert by_the_rule(drawn_scores) == {target}
@@ -37,8 +38,8 @@ def test_a_mandiri_village_passes_output_and_exactly_one_other():
         assert is_input != is_proses
 
 
-@pytest.mark.parametrize("target", STRATA)
-@pytest.mark.parametrize("source", STRATA)
+@pytest.mark.parametrize("target", LADDER.keys)
+@pytest.mark.parametrize("source", LADDER.keys)
 def test_stepping_to_a_stratum_takes_the_fewest_steps(source: str, target: str):
     for seed in SEEDS:
         before = drawn(source, FORM, rolls(seed))
@@ -58,7 +59,7 @@ def test_a_silent_village_is_sixteen_steps_from_berkembang():
     assert distance(BLANK, "dasar", FORM) == 0
 
 
-@pytest.mark.parametrize("target", STRATA)
+@pytest.mark.parametrize("target", LADDER.keys)
 def test_drifting_moves_at_most_one_score_and_keeps_the_stratum(target: str):
     for seed in SEEDS:
         before = drawn(target, FORM, rolls(seed))

@@ -9,9 +9,10 @@ import pytest
 
 from kkb.app import resources
 from kkb.core.area.wilayah import is_within
-from kkb.core.counts.rows import ITEMS, ROW_COLUMNS, STRATA
+from kkb.core.counts.rows import ITEMS, ROW_COLUMNS
 from kkb.core.rule import classify
 from kkb.example import TABLE_COLUMNS, ExampleSnapshot, example_table, parse_example, parse_recipe
+from tests.core.villages import LADDER
 
 FOLDER = resources.DATA / "contoh"
 HALF_YEARS = [dt.date(year, month, day) for year in range(2021, 2025) for month, day in ((6, 30), (12, 31))]
@@ -42,7 +43,7 @@ def in_force(area: str, on: dt.date) -> pd.DataFrame:
 
 def tally(area: str, on: dt.date) -> tuple[int, ...]:
     counts = in_force(area, on)["strata"].value_counts()
-    return tuple(int(counts.get(s, 0)) for s in STRATA)
+    return tuple(int(counts.get(s, 0)) for s in LADDER.keys)
 
 
 def reached(area: str, on: dt.date) -> int:
@@ -59,7 +60,7 @@ def moves() -> pd.DataFrame:
 
 
 def rungs(strata: pd.Series) -> pd.Series:
-    return strata.map({s: n for n, s in enumerate(STRATA)}).astype(int)
+    return strata.map({s: n for n, s in enumerate(LADDER.keys)}).astype(int)
 
 
 def test_the_example_made_anew_is_the_committed_file_to_the_last_byte():
@@ -137,8 +138,8 @@ def test_lubuk_linggau_reached_its_target_of_2022():
 def test_in_musi_rawas_the_share_collapses_while_no_village_gets_worse():
     before = in_force(MUSI_RAWAS, dt.date(2022, 12, 31)).set_index("kode")
     after = in_force(MUSI_RAWAS, dt.date(2023, 6, 30)).set_index("kode")
-    assert sum(before["strata"].isin(STRATA[2:])) * 2 >= len(before)
-    assert sum(after["strata"].isin(STRATA[2:])) * 10 < len(after)
+    assert sum(before["strata"].isin(LADDER.keys[2:])) * 2 >= len(before)
+    assert sum(after["strata"].isin(LADDER.keys[2:])) * 10 < len(after)
     cohort = after.loc[before.index]
     assert (rungs(cohort["strata"]) >= rungs(before["strata"])).all()
     assert (cohort[list(ITEMS)] >= before[list(ITEMS)]).all(axis=None)
@@ -216,7 +217,7 @@ def test_a_village_that_stays_in_its_stratum_changes_at_most_two_scores():
 @pytest.mark.parametrize("area", [LINGGAU, MUSI_RAWAS, LAMPUNG_BARAT])
 def test_some_kecamatan_are_clearly_behind(area: str):
     rows = in_force(area, HALF_YEARS[-1])
-    shares = rows["strata"].isin(STRATA[2:]).groupby(rows["kode_kec"]).mean()
+    shares = rows["strata"].isin(LADDER.keys[2:]).groupby(rows["kode_kec"]).mean()
     assert shares.min() * 8 < 1
     assert shares.max() >= 0.4
 

@@ -9,14 +9,15 @@ from pandas.testing import assert_frame_equal
 
 from kkb.app.reference import join_names
 from kkb.core.counts.state import PAIR_COLUMNS
-from kkb.core.counts.tally import COUNTS, count_frame
+from kkb.core.counts.tally import count_frame, count_names
 from kkb.core.counts.timeline import timeline, timeline_of
 from kkb.store import Store
+from tests.core.villages import LADDER
 from tests.store.made import JUN_2023, NOV_2022, NOV_2023, made, made_rows
 from tests.store.made_names import LIST, bogor
 
 REACHED = ("mandiri", "berkelanjutan")
-COUNTED = [*COUNTS, "terbentuk"]
+COUNTED = [*count_names(LADDER), "terbentuk"]
 
 
 def mixed(*kabupaten: str, seed: int) -> pd.DataFrame:
@@ -35,17 +36,17 @@ def mixed(*kabupaten: str, seed: int) -> pd.DataFrame:
 def counted(store: Store, region: str) -> pd.DataFrame:
     """The counts of each pair made from the rows of the history."""
     groups = store.history(region).groupby(["kode_kab", "snapshot"])
-    frames = [count_frame(group, pd.Series(0, index=group.index), REACHED).assign(kode_kab=key[0], snapshot=key[1])
+    frames = [count_frame(group, pd.Series(0, index=group.index), LADDER).assign(kode_kab=key[0], snapshot=key[1])
               for key, group in groups]  # fmt: skip
     return pd.concat(frames)[["kode_kab", "snapshot", *COUNTED]].reset_index(drop=True)
 
 
 def same(store: Store, region: str) -> None:
     """Both ways give the same counts per pair and the same timeline."""
-    found = store.counts(region, REACHED)
+    found = store.counts(region, LADDER)
     by_pair = found.sort_values(["kode_kab", "snapshot"], ignore_index=True)[["kode_kab", "snapshot", *COUNTED]]
     assert_frame_equal(by_pair, counted(store, region), check_dtype=False)
-    assert_frame_equal(timeline_of(found), timeline(store.history(region), REACHED)[[*COUNTED, "tanggal"]])
+    assert_frame_equal(timeline_of(found), timeline(store.history(region), LADDER)[[*COUNTED, "tanggal", "kabupaten"]])
 
 
 @pytest.mark.parametrize("region", ["00", "16", "16.05", "17"])
@@ -64,15 +65,15 @@ def test_kabupaten_that_joined_a_list_are_counted_under_their_codes_of_today(sto
     store.save(made("16.05", NOV_2022, mixed("16.05", seed=1)))
     rows = bogor("PONDOK RAJEG", "TENGAH", "TENGAH LAMA")
     store.save(made(rows["kode_kab"].iloc[0], JUN_2023, rows, name="b.xlsx"))
-    before = store.counts("00", REACHED)
+    before = store.counts("00", LADDER)
     store.names.save_list(LIST, join_names)
-    assert "32.01" in set(store.counts("00", REACHED)["kode_kab"]) - set(before["kode_kab"])
+    assert "32.01" in set(store.counts("00", LADDER)["kode_kab"]) - set(before["kode_kab"])
     same(store, "00")
     same(store, "32.01")
 
 
 def test_a_store_without_snapshots_has_no_counts_but_all_columns(store: Store) -> None:
-    found = store.counts("00", REACHED)
+    found = store.counts("00", LADDER)
     assert len(found) == 0 and list(found.columns) == [*PAIR_COLUMNS, *COUNTED]
     assert timeline_of(found).empty
 
@@ -80,5 +81,5 @@ def test_a_store_without_snapshots_has_no_counts_but_all_columns(store: Store) -
 def test_nothing_after_the_last_date_counts(store: Store) -> None:
     for n, day in enumerate((NOV_2022, JUN_2023, NOV_2023)):
         store.save(made("16.05", day, mixed("16.05", seed=n), name=f"{n}.xlsx"))
-    found = timeline_of(store.counts("16.05", REACHED), NOV_2023 - timedelta(days=1))
+    found = timeline_of(store.counts("16.05", LADDER), NOV_2023 - timedelta(days=1))
     assert found["tanggal"].tolist() == [NOV_2022, JUN_2023]

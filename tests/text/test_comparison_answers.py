@@ -9,10 +9,10 @@ from kkb.core.compare.benchmark import OWN, TARGET, Benchmark
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import tally
 from kkb.text.comparison_answers import ComparisonWords, certain_sentence, leaders_sentence, spread_sentence
-from tests.core.villages import listed, state
+from tests.core.villages import LADDER, listed, state
 from tests.text.words import EN, HOSTILE, ID
 
-BASE = tally(state("16.05.01.2001 dasar"), places(listed("16.05.01.2001")), "16.05.01", ("mandiri",))
+BASE = tally(state("16.05.01.2001 dasar"), places(listed("16.05.01.2001")), "16.05.01", LADDER)
 
 
 def area(code: str, n: int, total: int):

@@ -5,7 +5,6 @@ from datetime import date
 import pandas as pd
 
 from kkb.core.counts.ratio import Share, ShareRange
-from kkb.draw.map.shares import _range
 from kkb.text.answers import target_answer
 from kkb.text.extent_words import extent_note, extent_values, range_sentence
 from kkb.text.provenance import date_text
@@ -67,4 +66,4 @@ def test_a_range_is_said_with_what_leaves_it_open():
 
 def test_ratio_a_is_exact_on_the_map():
     part = view_of(WHOLE, "16.05").tally
-    assert _range(part, "A").is_exact
+    assert part.ratio("A").is_exact

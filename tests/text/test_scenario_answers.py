@@ -7,6 +7,7 @@ import pytest
 from kkb.core.counts.ratio import Share
 from kkb.core.scenario import FarthestReach, Moves, Need, NeedWay, Scenario, pace
 from kkb.text import scenario_answers as say
+from tests.core.villages import RULE
 from tests.text.words import EN, ID
 
 DUE = date(2024, 12, 31)
@@ -47,8 +48,8 @@ def test_a_shortage_names_the_date_it_is_to_be_made_good_by():
 
 
 def test_moves_in_short():
-    assert say.moves_text(Moves(dasar=2, baru=1200), ID) == "2 Dasar naik, 1.200 baru dibentuk"
-    assert say.moves_text(Moves(), ID) == "tidak ada yang bergerak"
+    assert say.moves_text(Moves(dasar=2, baru=1200), RULE, ID) == "2 Dasar naik, 1.200 baru dibentuk"
+    assert say.moves_text(Moves(), RULE, ID) == "tidak ada yang bergerak"
 
 
 NEAREST = "Paling ringan: **3 Berkembang naik** (upaya bersama 4 poin, urutan yang sama dengan Rencana)"
@@ -65,13 +66,14 @@ NONE_NEW = "**Tanpa Kampung KB baru** target tercapai; sekarang direncanakan 10"
     ],
 )
 def test_a_way_says_how_many_of_how_many(way: NeedWay, sentence: str):
-    assert say.way_text(way, Moves(dasar=7, berkembang=9), Scenario(60, Moves(baru=10)), ID) == sentence
+    assert say.way_text(way, Moves(dasar=7, berkembang=9), Scenario(60, Moves(baru=10)), RULE, ID) == sentence
 
 
 @pytest.mark.parametrize("key", ["terdekat", "berkembang", "dasar", "lapor", "naik_lapor", "baru", "kurangi_baru"])
 @pytest.mark.parametrize("words", [ID, EN], ids=["id", "en"])
 def test_every_way_has_its_words(key: str, words):
-    assert say.way_text(NeedWay(key, Moves(1, 1, 1, 1, 1, 1), Scenario(60), 3), Moves(), Scenario(60), words)
+    moves = Moves(dasar=1, berkembang=1, mandiri=1, jatuh=1, baru=1, lapor=1)
+    assert say.way_text(NeedWay(key, moves, Scenario(60), 3), Moves(), Scenario(60), RULE, words)
 
 
 @pytest.mark.parametrize("words", [ID, EN], ids=["id", "en"])

@@ -39,7 +39,7 @@ def row(text: str = "16.05.01.2001 dasar") -> dict[str, object]:
 
 
 def sheet(name: str = "Surodadi", lines: int = 5) -> VillageSheet:
-    gauges = (Gauge("Input", 3.4, "lulus"), Gauge("Proses", None, "–"))
+    gauges = (Gauge("Input", 3.4, 3.0, "lulus"), Gauge("Proses", None, 3.0, "–"))
     items = tuple(tuple(one.values()) for one in item_records(row(), SCHEME, ID))
     blocks = (("Langkah", tuple(f"{name} {n}" for n in range(lines))),)
     heads = ("Item", "Skor", "Arti", "Berikut", "Instansi")
@@ -154,7 +154,9 @@ def test_a_fall_is_told_with_the_day_and_the_items_that_fell():
 
 
 def test_the_goals_left_are_those_above_the_stratum_given():
-    found = {s: open_goals(row(f"16.05.01.2001 {s}")) for s in ("?", "dasar", "mandiri", "berkelanjutan")}
+    found = {
+        s: open_goals(row(f"16.05.01.2001 {s}"), SCHEME.ladder) for s in ("?", "dasar", "mandiri", "berkelanjutan")
+    }
     assert found == {
         "?": ("mandiri", "berkelanjutan"), "dasar": ("mandiri", "berkelanjutan"), "mandiri": ("berkelanjutan",),
         "berkelanjutan": (),

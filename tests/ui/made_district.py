@@ -5,8 +5,9 @@ from datetime import date
 import pandas as pd
 
 from kkb.app.context import open_app
-from kkb.core.counts.rows import INDICES, ITEMS, STRATA, typed_rows
+from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
 from kkb.store import NewSnapshot
+from tests.core.villages import LADDER
 from tests.text.words import HOSTILE
 
 KAB = "~uji.~kab-uji"
@@ -26,7 +27,7 @@ def district(villages: int, day: date, per_kecamatan: int = 10) -> NewSnapshot:
 def _village(n: int, per_kecamatan: int, later: bool) -> dict[str, object]:
     kec = f"{KAB}.~kec-{n // per_kecamatan}"
     silent = n % 2 == 1
-    stratum = None if n % 5 == 4 else "dasar" if silent else STRATA[(n // 2 + later) % 4]
+    stratum = None if n % 5 == 4 else "dasar" if silent else LADDER.keys[(n // 2 + later) % 4]
     scores = dict.fromkeys(ITEMS, 1 if silent else 3)
     if n % 3 == 0:
         scores["input_pokja"] = None

@@ -23,7 +23,7 @@ from kkb.content.chart import (
 )
 from kkb.content.palette import COHORT, LINE, NOBODY, QUIET, TARGET, WORK_SHADES
 from kkb.core.compare.chance import ChanceTest
-from kkb.core.compare.flow import FROM, GONE, NOT_YET, TO
+from kkb.core.compare.flow import GONE, NOT_YET
 from kkb.core.compare.interval import wilson
 from kkb.core.compare.rank import RankInterval
 from kkb.core.counts.ratio import Share
@@ -141,8 +141,8 @@ def build_flow(matrix: pd.DataFrame, days: tuple[str, str], scheme: Scheme, word
     """Movement between two dates: a flow matrix (classes then in rows, now in columns), best class on top, how many
     in the names.
     """
-    starts = [key for key in reversed(FROM) if matrix.loc[key].sum()]
-    ends = [key for key in reversed(TO) if matrix[key].sum()]
+    starts = [key for key in reversed(matrix.index) if matrix.loc[key].sum()]
+    ends = [key for key in reversed(matrix.columns) if matrix[key].sum()]
     series = tuple(
         Series(key, _counted(key, matrix.loc[key].sum(), scheme, words), tuple(
             _stream(key, end, int(matrix.loc[key, end]), scheme, words) for end in ends),

@@ -21,7 +21,7 @@ from kkb.content.chart import (
 )
 from kkb.content.palette import TARGET
 from kkb.core.counts.ratio import Share, needed
-from kkb.core.rule.strata import Stratum
+from kkb.core.rule.ladder import SILENT, UNKNOWN, Ladder
 from kkb.core.scheme import Scheme
 from kkb.core.target.targets import Target, target_at
 from kkb.text import format as fmt
@@ -31,14 +31,13 @@ from kkb.text.wording import Wording
 Record = TypeVar("Record")
 
 MOST_BARS = 7
-SHOWN = ("berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor", "tidak_dikenal")
-_HATCHED = ("belum_lapor",)
+_HATCHED = (SILENT,)
 _BAR_ROOM, _ROW = 154, 38
 
 
 @dataclass(frozen=True, slots=True)
 class StrataBar:
-    """One bar: its label, and the villages in each class of SHOWN."""
+    """One bar: its label, and the villages in each class of the ladder."""
 
     label: str
     counts: Mapping[str, int]
@@ -55,7 +54,11 @@ def build_strata_through_time(
     """
     records = evenly(timeline.to_dict("records"), MOST_BARS)
     bars = [
-        StrataBar(fmt.day_over_year(r["tanggal"], words.lang), shown_counts(r), Share(r["tercapai"], r["terbentuk"]))
+        StrataBar(
+            fmt.day_over_year(r["tanggal"], words.lang),
+            class_counts(r, scheme.ladder),
+            Share(r["tercapai"], r["terbentuk"]),
+        )
         for r in records
     ]
     series = [*_classes(bars, scheme, words), *_strokes(records, path, words)]
@@ -92,15 +95,10 @@ def evenly(records: Sequence[Record], most: int) -> list[Record]:
     return [records[round(n * (len(records) - 1) / (most - 1))] for n in range(most)]
 
 
-def shown_counts(counts: Mapping[str, int]) -> dict[str, int]:
-    """The classes of SHOWN from a tally's counts: Dasar split into reported and never reported."""
-    split = {"dasar_lapor": counts["dasar"] - counts["belum_lapor"]}
-    return {key: int(split.get(key, counts.get(key, 0))) for key in SHOWN}
-
-
-def class_of(key: str, scheme: Scheme) -> Stratum:
-    """The stratum or state that a class of SHOWN belongs to."""
-    return scheme.stratum("dasar" if key == "dasar_lapor" else key)
+def class_counts(counts: Mapping[str, int], ladder: Ladder) -> dict[str, int]:
+    """The classes of the ladder from the counts of a date: those at entry without whoever never reported."""
+    apart = {ladder.entry: counts[ladder.entry] - counts[SILENT]}
+    return {key: int(apart.get(key, counts[key])) for key in ladder.classes}
 
 
 def share_end(share: Share, words: Wording, below: str = "") -> EndText:
@@ -115,14 +113,15 @@ def _category(key: str, bar: StrataBar, words: Wording) -> Category:
 
 def _classes(bars: Sequence[StrataBar], scheme: Scheme, words: Wording) -> tuple[Series, ...]:
     """A series per class; the one that could not be read only where there is any."""
-    present = [key for key in SHOWN if key != SHOWN[-1] or any(bar.counts[key] for bar in bars)]
+    shown = scheme.ladder.from_the_top
+    present = [key for key in shown if key != UNKNOWN or any(bar.counts[key] for bar in bars)]
     return tuple(_class(key, bars, scheme, words) for key in present)
 
 
 def _class(key: str, bars: Sequence[StrataBar], scheme: Scheme, words: Wording) -> Series:
     name = class_name(key, scheme, words)
     points = tuple(counted(bar.counts[key], name, words) for bar in bars)
-    return Series(key, name, points, class_of(key, scheme).color, "miring" if key in _HATCHED else "polos")
+    return Series(key, name, points, scheme.stratum(key).color, "miring" if key in _HATCHED else "polos")
 
 
 def counted(n: int, name: str, words: Wording) -> Point:

@@ -17,26 +17,26 @@ from kkb.content.chart import (
     said_when_empty,
 )
 from kkb.content.palette import COHORT, LINE, QUIET, TARGET
+from kkb.core.rule.ruleset import RuleSet
 from kkb.text import format as fmt
 from kkb.text.wording import Wording
 
-PASS = 3
 _LOOKS = {
     "index_input": (LINE, Marker.CIRCLE), "index_proses": (COHORT, Marker.DIAMOND),
     "index_output": (QUIET, Marker.SQUARE),
 }  # fmt: skip
 
 
-def build_indices(history: pd.DataFrame, words: Wording, caption: Caption) -> Chart:
-    """One line per index (1 to 4) by date (`tanggal` and the INDICES); the pass line at 3."""
+def build_indices(history: pd.DataFrame, rule: RuleSet, words: Wording, caption: Caption) -> Chart:
+    """One line per index (1 to 4) by date (`tanggal` and the INDICES); a line at each index that passes."""
     series = tuple(_index(name, history[name], words) for name in _LOOKS)
-    days = history["tanggal"]
+    days, marks = history["tanggal"], sorted({variable.pass_index for variable in rule.variables})
     return Chart(
         caption, ChartKind.LINE, series,
         tuple(Category(day.isoformat(), fmt.day_over_year(day, words.lang)) for day in days),
         Axis(unit=Unit.DATE), Axis("", Unit.SCORE, 0.8, 4.2, tuple((n, str(n)) for n in range(1, 5))),
-        (ReferenceLine("lulus", PASS, words.text("grafik.lulus"), TARGET),), lang=words.lang, height=320,
-        empty=said_when_empty(series, words.text("grafik.kosong_isi")),
+        tuple(ReferenceLine("lulus", at, words.text("grafik.lulus"), TARGET) for at in marks),
+        lang=words.lang, height=320, empty=said_when_empty(series, words.text("grafik.kosong_isi")),
     )  # fmt: skip
 
 

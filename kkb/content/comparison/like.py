@@ -46,12 +46,12 @@ def _others(case: ComparisonCase) -> tuple[str, list[Tally]]:
     wide = case.inputs.wide or case.basis.area_view
     if case.basis.area_view.level == wilayah.level(wide.area):
         return wide.name, list(wide.parts)
-    reached = case.basis.scheme.reached
+    ladder = case.basis.scheme.ladder
     return wide.name, [
         part
         for above in wide.parts
         if above.terbentuk
-        for part in tallies(wide.rows, wide.places, above.code, reached, wide.known)
+        for part in tallies(wide.rows, wide.places, above.code, ladder, wide.known)
     ]
 
 

@@ -7,7 +7,7 @@ from kkb.content.charts.comparison import build_flow, cell_name, flow_name
 from kkb.content.comparison.case import ComparisonCase
 from kkb.content.comparison.villages import places_of
 from kkb.content.page import ChartBlock, Heading, Note, PageBlock, TableBlock, TableColumn, Value
-from kkb.core.compare.flow import FROM, TO, flow, flow_matrix, in_cell
+from kkb.core.compare.flow import flow, flow_matrix, in_cell
 
 
 def flow_blocks(case: ComparisonCase) -> tuple[PageBlock, ...]:
@@ -15,10 +15,10 @@ def flow_blocks(case: ComparisonCase) -> tuple[PageBlock, ...]:
     basis, view = case.basis, case.basis.area_view
     if case.inputs.before is None or case.choice.since is None:
         return (Note("gerak_awal", basis.text("banding.gerak_awal", nama=basis.name), "info"),)
-    flowed = flow(case.inputs.before, view.rows)
+    flowed = flow(case.inputs.before, view.rows, basis.scheme.ladder)
     if flowed.empty:
         return (Note("gerak_kosong", basis.text("banding.gerak_kosong", nama=basis.name), "info"),)
-    matrix, days = flow_matrix(flowed), (basis.day(case.choice.since), basis.day(basis.on))
+    matrix, days = flow_matrix(flowed, basis.scheme.ladder), (basis.day(case.choice.since), basis.day(basis.on))
     title = basis.text("banding.matriks", awal=days[0], akhir=days[1], n=basis.number(len(flowed)))
     caption = Caption("banding_gerak", title, basis.text("banding.alt_gerak", nama=view.name))
     chart = build_flow(matrix, days, basis.scheme, basis.words, caption)
@@ -30,15 +30,16 @@ def flow_cells(case: ComparisonCase) -> dict[str, str]:
     """The cells of the matrix that hold somebody, by "from-to" with their names; those that moved first."""
     if case.inputs.before is None:
         return {}
-    return _cells(case, flow_matrix(flow(case.inputs.before, case.basis.area_view.rows)))
+    ladder = case.basis.scheme.ladder
+    return _cells(case, flow_matrix(flow(case.inputs.before, case.basis.area_view.rows, ladder), ladder))
 
 
 def _cells(case: ComparisonCase, matrix: pd.DataFrame) -> dict[str, str]:
     scheme, words = case.basis.scheme, case.basis.words
     cells = {
         f"{start}-{end}": cell_name(start, end, int(matrix.loc[start, end]), scheme, words)
-        for start in FROM
-        for end in TO
+        for start in matrix.index
+        for end in matrix.columns
         if matrix.loc[start, end]
     }
     moving = [key for key in cells if key.split("-")[0] != key.split("-")[1]]
@@ -47,8 +48,8 @@ def _cells(case: ComparisonCase, matrix: pd.DataFrame) -> dict[str, str]:
 
 def _matrix(case: ComparisonCase, matrix: pd.DataFrame, title: str) -> TableBlock:
     basis = case.basis
-    starts = [key for key in FROM if matrix.loc[key].sum()]
-    ends = [key for key in TO if matrix[key].sum()]
+    starts = [key for key in matrix.index if matrix.loc[key].sum()]
+    ends = [key for key in matrix.columns if matrix[key].sum()]
     columns = (
         TableColumn("dari", basis.text("banding.kolom_dari"), is_name=True),
         *(TableColumn(key, flow_name(key, basis.scheme, basis.words), "count") for key in ends),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.content.basis import Basis
-from kkb.content.charts.strata import SHOWN, shown_counts
 from kkb.content.comparison.case import ComparisonCase, change_places, formed_parts
 from kkb.content.page import ColumnKind, TableBlock, TableColumn, Value
 from kkb.core.compare.change import PartChange
@@ -15,10 +14,12 @@ from kkb.core.compare.items import item_table, mean_indices
 from kkb.core.compare.rank import RankInterval
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.counts.tally import Tally
+from kkb.core.rule.ladder import UNKNOWN
 from kkb.core.target.progress import months_between
 from kkb.core.target.targets import AHEAD, Judged
 from kkb.text.answers import aim_text
 from kkb.text.comparison_answers import verdicts_of
+from kkb.text.strata_words import class_name
 
 _COLUMNS: dict[str, tuple[ColumnKind, int]] = {
     "desa": ("count", 0), "terbentuk": ("count", 0), "kurang": ("count", 0), "target": ("text", 0),
@@ -53,11 +54,13 @@ def comparison_table(case: ComparisonCase) -> TableBlock:
 
 def comparison_columns(basis: Basis) -> tuple[TableColumn, ...]:
     """The columns in the order they are shown, with what each heading means."""
-    shown = [key for key in SHOWN if key != "tidak_dikenal" or basis.area_view.tally.tidak_dikenal]
-    strata = dict.fromkeys(shown, ("count", 0))
+    counts = basis.area_view.tally
+    shown = [key for key in counts.ladder.from_the_top if key != UNKNOWN or counts.tidak_dikenal]
+    names = {key: class_name(key, basis.scheme, basis.words) for key in shown}
     return (
         TableColumn("nama", basis.part_word.capitalize(), is_name=True),
-        *(_column(basis, key, *how) for key, how in (_COLUMNS | strata).items()),
+        *(_column(basis, key, *how) for key, how in _COLUMNS.items()),
+        *(TableColumn(key, name, "count") for key, name in names.items()),
         *score_columns(basis, "number", 1),
     )
 
@@ -69,16 +72,10 @@ def score_columns(basis: Basis, kind: ColumnKind, digits: int = 0) -> tuple[Tabl
     return (*indices, *items)
 
 
-def counts_of(tally: Tally) -> dict[str, int]:
-    """The stratum counts of a tally by key."""
-    names = ("dasar", "belum_lapor", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
-    return {name: getattr(tally, name) for name in names}
-
-
 def _known(case: ComparisonCase) -> _Known:
     basis, view, benchmark = case.basis, case.basis.area_view, case.choice.benchmark
     changes, depth = case.changes(), view.level + 1
-    table = item_table(view.rows, depth)
+    table = item_table(view.rows, depth, basis.scheme.rule)
     means = {(code, item): mean for code, item, mean in table[["kode", "item", "rata"]].itertuples(index=False)}
     verdicts = verdicts_of(formed_parts(basis.area_view), benchmark) if benchmark else {}
     indices = mean_indices(view.rows, depth)
@@ -110,7 +107,7 @@ def _row(case: ComparisonCase, part: Tally, known: _Known) -> dict[str, Value]:
         "baru": change.formed if change else None,
         "lapor": basis.counts(part.terbentuk - part.belum_lapor, part.terbentuk),
         "target": _target(basis, judged),
-        **shown_counts(counts_of(part)),
+        **part.by_class,
         **{name: float(own.loc[part.code, name]) if part.code in own.index else None for name in INDICES},
         **{item: known.items.get((part.code, item)) for item in ITEMS},
     }

@@ -13,7 +13,7 @@ from kkb.content.charts.comparison import (
     build_share_intervals,
     cell_text,
 )
-from kkb.content.charts.strata import StrataBar, build_strata_bars, shown_counts
+from kkb.content.charts.strata import StrataBar, build_strata_bars
 from kkb.content.comparison.case import (
     FUNNEL,
     RANKS,
@@ -23,7 +23,6 @@ from kkb.content.comparison.case import (
     change_places,
     formed_parts,
 )
-from kkb.content.comparison.table import counts_of
 from kkb.content.page import ChartBlock, Note, PageBlock, TableBlock, TableColumn, blocks_of
 from kkb.core.compare.chance import chance_test
 from kkb.core.compare.items import item_table
@@ -45,7 +44,7 @@ def item_blocks(case: ComparisonCase) -> tuple[PageBlock, ...]:
     """The heat map of areas and items in one of three measures, with its table."""
     basis, view = case.basis, case.basis.area_view
     measure = case.choice.measure if case.choice.measure in MEASURES else MEASURES[0]
-    table = item_table(view.rows, view.level + 1)
+    table = item_table(view.rows, view.level + 1, basis.scheme.rule)
     if table.empty:
         return (Note("item_kosong", basis.text("banding.item_kosong", nama=basis.name), "info"),)
     parts = case.ordered()
@@ -62,7 +61,7 @@ def item_blocks(case: ComparisonCase) -> tuple[PageBlock, ...]:
 
 def _strata(case: ComparisonCase) -> tuple[PageBlock, ...]:
     basis, parts = case.basis, case.ordered()
-    bars = [StrataBar(case.names[p.code], shown_counts(counts_of(p)), p.share_a) for p in parts[:MOST_LINES]]
+    bars = [StrataBar(case.names[p.code], p.by_class, p.share_a) for p in parts[:MOST_LINES]]
     chart = build_strata_bars(bars, basis.scheme, basis.words, _caption(basis, STRATA))
     return blocks_of(_cut_note(basis, parts), ChartBlock(chart))
 

@@ -12,7 +12,7 @@ from kkb.content.comparison.table import score_columns
 from kkb.content.page import TableBlock, TableColumn, Value
 from kkb.core.compare.flow import flow
 from kkb.core.counts.rows import INDICES, ITEMS
-from kkb.core.scenario import missing_points
+from kkb.core.rule.paths import missing_points
 from kkb.text.markdown import plain
 
 NEAREST = 3
@@ -57,7 +57,7 @@ def _records(case: ComparisonCase) -> list[dict[str, Value]]:
     rows = view.rows.assign(poin=missing_points(view.rows, basis.scheme.rule))
     was: dict[str, str] = {}
     if case.inputs.before is not None:
-        was = dict(flow(case.inputs.before, rows)[["unit", "dari"]].itertuples(index=False))
+        was = dict(flow(case.inputs.before, rows, basis.scheme.ladder)[["unit", "dari"]].itertuples(index=False))
     records = [_record(basis, row, was) for row in rows.to_dict("records")]
     picked = {code: n for n, code in enumerate(case.choice.chosen)}
     records.sort(
@@ -71,15 +71,14 @@ def _records(case: ComparisonCase) -> list[dict[str, Value]]:
 
 def _record(basis: Basis, row: Mapping[str, Any], was: dict[str, str]) -> dict[str, Value]:
     scheme, words = basis.scheme, basis.words
-    key = "tidak_dikenal" if not isinstance(row["strata"], str) else row["strata"]
-    now = "belum_lapor" if key == "dasar" and not row["lapor"] else key
+    now = scheme.ladder.class_of(row["strata"], bool(row["lapor"]))
     start = was.get(row["unit"])
     scores = {name: None if pd.isna(row[name]) else float(row[name]) for name in INDICES}
     scores |= {name: None if pd.isna(row[name]) else int(row[name]) for name in ITEMS}
     return {name: row[name] for name in PLACE} | scores | {
-        "strata": flow_name("dasar_lapor" if now == "dasar" else now, scheme, words),
-        "sebelum": flow_name("dasar_lapor" if start == "dasar" else start, scheme, words) if start else None,
-        "poin": 0 if key in scheme.reached else int(row["poin"]),
+        "strata": flow_name(now, scheme, words),
+        "sebelum": flow_name(start, scheme, words) if start else None,
+        "poin": 0 if row["strata"] in scheme.reached else int(row["poin"]),
         "lapor": basis.text("banding.lapor_ya" if row["lapor"] else "banding.lapor_tidak"),
     }  # fmt: skip
 

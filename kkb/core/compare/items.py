@@ -1,19 +1,21 @@
-"""The twelve items area by area: mean score, how many lie below 3, and how many never reported, kept apart."""
+"""The twelve items area by area: mean score, how many hold their variable back, how many never reported."""
 
 import pandas as pd
 
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.counts.tally import cut_codes
+from kkb.core.rule.ruleset import RuleSet
 
 ITEM_COLUMNS = ("kode", "item", "rata", "di_bawah", "dinilai", "kosong", "belum_lapor")
-PASS_SCORE = 3
 
 
-def item_table(rows: pd.DataFrame, depth: int) -> pd.DataFrame:
+def item_table(rows: pd.DataFrame, depth: int, rule: RuleSet) -> pd.DataFrame:
     """One row per area of a level and item (ITEM_COLUMNS), by code and in the order of the items.
 
-    `rata`: mean score of those that reported the item (NaN: none); `di_bawah` of `dinilai`: scored below 3; `kosong`:
-    reported, but this item is blank; `belum_lapor`: never reported anything. The last three add up to all Kampung KB.
+    `rata`: mean score of those that reported the item (NaN: none); `di_bawah` of `dinilai`: below the mark of
+    the rule;
+    `kosong`: reported, but this item is blank; `belum_lapor`: never reported anything. The last three add up to
+    all Kampung KB.
     """
     if rows.empty:
         return pd.DataFrame(columns=list(ITEM_COLUMNS))
@@ -22,7 +24,7 @@ def item_table(rows: pd.DataFrame, depth: int) -> pd.DataFrame:
     for item in ITEMS:
         score = rows[item].astype("Float64").where(spoke)
         counted = pd.DataFrame({
-            "rata": score, "di_bawah": score.lt(PASS_SCORE).fillna(False).astype("int64"),
+            "rata": score, "di_bawah": score.lt(rule.mark(rule.item(item))).fillna(False).astype("int64"),
             "dinilai": score.notna().astype("int64"), "kosong": (spoke & score.isna()).astype("int64"),
             "belum_lapor": (~spoke).astype("int64"),
         })  # fmt: skip

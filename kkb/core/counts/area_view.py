@@ -147,12 +147,12 @@ def area_view(
     on = max(dated["tanggal"]) if len(dated) else None
     example, known_districts, rows = _example(rows["contoh"]), districts_of(rows), inside
     path, coverage = target_path(scheme.targets, area), target_path(scheme.targets, area, "C")
-    counts, day = tally(rows, places, area, scheme.reached, known_districts), on or asked
+    counts, day = tally(rows, places, area, scheme.ladder, known_districts), on or asked
     now: State = (on, counts.share_a)
     judged = judge(path, day, now, lambda due: now if due == on else NOTHING, asked or today) if day else ()
     found = AreaView(
         area, asked, on, days, rows, example, places, counts,
-        tallies(rows, places, area, scheme.reached, known_districts), path, judged, (),
+        tallies(rows, places, area, scheme.ladder, known_districts), path, judged, (),
         target_in_force(coverage, day) if day else None, None if path else _benchmark(area, scheme),
         extent(rows, area, places, known_districts), known_districts, asked or today,
     )  # fmt: skip

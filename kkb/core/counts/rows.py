@@ -8,7 +8,6 @@ ITEMS = (
     "output_poktan", "output_cpr", "output_mkjp", "output_unmet",
 )  # fmt: skip
 INDICES = ("index_input", "index_proses", "index_output")
-STRATA = ("dasar", "berkembang", "mandiri", "berkelanjutan")
 PLACE_COLUMNS = (
     "unit",
     "kode",
@@ -38,14 +37,3 @@ def typed_rows(frame: pd.DataFrame) -> pd.DataFrame:
 def empty_rows() -> pd.DataFrame:
     """No rows, but every column of ROW_COLUMNS with its type."""
     return typed_rows(pd.DataFrame(columns=list(ROW_COLUMNS)))
-
-
-def row_class(stratum: object, is_reported: bool) -> str:
-    """The class of one Kampung KB: its stratum, `belum_lapor` for a Dasar that never reported, or `tidak_dikenal`.
-
-    >>> row_class("dasar", True), row_class("dasar", False), row_class(None, True)
-    ('dasar', 'belum_lapor', 'tidak_dikenal')
-    """
-    if not isinstance(stratum, str):
-        return "tidak_dikenal"
-    return "belum_lapor" if stratum == "dasar" and not is_reported else stratum

@@ -1,6 +1,6 @@
 """Counts per area: how many villages, how many formed, how many in each stratum, how many never reported."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,10 +10,9 @@ from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.extent import Districts, villages_covered, villages_unknown
 from kkb.core.counts.ratio import Share, ShareRange
-from kkb.core.counts.rows import STRATA
+from kkb.core.rule.ladder import SILENT, UNKNOWN, Ladder
 
-COUNTS = (
-    *STRATA,
+OTHER_COUNTS = (
     "tidak_dikenal",
     "belum_lapor",
     "tercapai",
@@ -22,11 +21,18 @@ COUNTS = (
     "belum_dicocokkan",
     "tercapai_belum_dicocokkan",
 )
+"""What is counted beside the strata."""
+
+
+def count_names(ladder: Ladder) -> tuple[str, ...]:
+    """The columns of `count_frame` beside `terbentuk`: every stratum by its key, then OTHER_COUNTS."""
+    return (*ladder.keys, *OTHER_COUNTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of one area. `belum_lapor` are part of `dasar`; `desa` is the length of the official list.
+    """The counts of one area. `strata` holds a count for every stratum of the ladder, by key; `belum_lapor` are part of
+    the one at entry; `desa` is the length of the official list.
 
     `terbentuk` counts Kampung KB; `desa_terbentuk` and `desa_tercapai` count villages of the official list, so that
     two Kampung KB in one desa or a village under an unconfirmed name never lift coverage. What unconfirmed names and
@@ -37,11 +43,9 @@ class Tally:
 
     code: str
     desa: int
+    ladder: Ladder
+    strata: Mapping[str, int]
     terbentuk: int
-    dasar: int
-    berkembang: int
-    mandiri: int
-    berkelanjutan: int
     tidak_dikenal: int
     belum_lapor: int
     tercapai: int
@@ -59,7 +63,7 @@ class Tally:
 
     @property
     def share_a(self) -> Share:
-        """Ratio A, pangsa klasifikasi: mandiri + berkelanjutan of Kampung KB formed."""
+        """Ratio A, pangsa klasifikasi: those in strata that count of Kampung KB formed."""
         return Share(self.tercapai, self.terbentuk)
 
     @property
@@ -87,13 +91,24 @@ class Tally:
         return ShareRange(least, most, names, self.unknown)
 
     def ratio(self, name: str) -> ShareRange:
-        """Ratio A, B or C; A is exact."""
+        """Ratio A, B or C from what is sure to what it may be; A is exact."""
         return {"A": ShareRange(self.share_a, self.share_a, 0), "B": self.range_b, "C": self.range_c}[name]
 
+    def share(self, ratio: str) -> Share:
+        """What is sure of ratio A, B or C."""
+        return self.ratio(ratio).least
+
     @property
-    def dasar_lapor(self) -> int:
-        """Dasar villages that did report."""
-        return self.dasar - self.belum_lapor
+    def by_class(self) -> dict[str, int]:
+        """How many stand in each class of the ladder, from lowest to highest; they add up to `terbentuk`."""
+        apart = {SILENT: self.belum_lapor, UNKNOWN: self.tidak_dikenal}
+        counts = dict(self.strata) | apart | {self.ladder.entry: self.entry_reported}
+        return {key: counts[key] for key in self.ladder.classes}
+
+    @property
+    def entry_reported(self) -> int:
+        """Those in the stratum at entry that did report."""
+        return self.strata[self.ladder.entry] - self.belum_lapor
 
     @property
     def belum_terbentuk(self) -> int:
@@ -102,19 +117,19 @@ class Tally:
 
 
 def tally(
-    state: pd.DataFrame, places: Gazetteer, area: str, reached: Sequence[str], districts: Districts | None = None
+    state: pd.DataFrame, places: Gazetteer, area: str, ladder: Ladder, districts: Districts | None = None
 ) -> Tally:
     """The counts of one area at one date. `state` has unit, kode, strata, lapor (one row per Kampung KB).
 
     `districts`: the kabupaten/kota with data (None: all of the list).
     """
     inside = state[within(state["kode"], area)]
-    counts = count_frame(inside, pd.Series(area, index=inside.index), reached)
-    return _tally(area, places, counts.to_dict("index"), inside, districts)
+    counts = count_frame(inside, pd.Series(area, index=inside.index), ladder)
+    return _tally((area, ladder), places, counts.to_dict("index"), inside, districts)
 
 
 def tallies(
-    state: pd.DataFrame, places: Gazetteer, area: str, reached: Sequence[str], districts: Districts | None = None
+    state: pd.DataFrame, places: Gazetteer, area: str, ladder: Ladder, districts: Districts | None = None
 ) -> tuple[Tally, ...]:
     """The counts of every area one level below, by code; areas of the list without any Kampung KB included.
 
@@ -122,31 +137,32 @@ def tallies(
     """
     if wilayah.level(area) == Level.DESA:
         return ()
-    return tallies_at(state, places, area, reached, wilayah.level(area) + 1, districts)
+    return tallies_at(state, places, area, ladder, wilayah.level(area) + 1, districts)
 
 
 def tallies_at(
-    state: pd.DataFrame, places: Gazetteer, area: str, reached: Sequence[str], depth: int,
+    state: pd.DataFrame, places: Gazetteer, area: str, ladder: Ladder, depth: int,
     districts: Districts | None = None,
 ) -> tuple[Tally, ...]:  # fmt: skip
     """The counts of every area of one level (`depth`) inside an area, by code; those of the list without any Kampung
     KB included. `districts` as in `tally`.
     """
     inside = state[within(state["kode"], area)]
-    counts = count_frame(inside, cut_codes(inside["kode"], depth), reached).to_dict("index")
+    counts = count_frame(inside, cut_codes(inside["kode"], depth), ladder).to_dict("index")
     return tuple(
-        _tally(code, places, counts, inside, districts) for code in sorted({*counts, *places.children_at(area, depth)})
+        _tally((code, ladder), places, counts, inside, districts)
+        for code in sorted({*counts, *places.children_at(area, depth)})
     )
 
 
-def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -> pd.DataFrame:
-    """COUNTS plus `terbentuk` per value of `group`; empty strata kept as 0, unknown strata in `tidak_dikenal`."""
-    flags = {s: state["strata"].eq(s) for s in STRATA}
-    hit = state["strata"].isin(list(reached))
+def count_frame(state: pd.DataFrame, group: pd.Series, ladder: Ladder) -> pd.DataFrame:
+    """`count_names` plus `terbentuk` per value of `group`; empty strata are 0, what is no stratum is UNKNOWN."""
+    flags = {s: state["strata"].eq(s) for s in ladder.keys}
+    hit = state["strata"].isin(list(ladder.reached))
     is_unmatched = pd.Series(["~" in code for code in state["kode"].tolist()], index=state.index, dtype=bool)
     flags |= {
-        "tidak_dikenal": state["strata"].isna(),
-        "belum_lapor": flags["dasar"] & ~state["lapor"].astype(bool),
+        UNKNOWN: ~state["strata"].isin(ladder.keys),
+        SILENT: flags[ladder.entry] & ~state["lapor"].astype(bool),
         "tercapai": hit,
         "desa_terbentuk": ~is_unmatched & ~state["kode"].duplicated(),
         "desa_tercapai": ~is_unmatched & hit & ~state["kode"].where(hit).duplicated(),
@@ -155,6 +171,12 @@ def count_frame(state: pd.DataFrame, group: pd.Series, reached: Sequence[str]) -
         "terbentuk": pd.Series(True, index=state.index),
     }
     return pd.DataFrame(flags).astype("int64").groupby(group.to_numpy()).sum()
+
+
+def strata_counts(rows: pd.DataFrame, ladder: Ladder) -> dict[str, int]:
+    """How many rows are in each stratum, from the lowest up; what cannot be read is in none."""
+    counts = rows["strata"].value_counts()
+    return {key: int(counts.get(key, 0)) for key in ladder.keys}
 
 
 def within(codes: pd.Series, area: str) -> pd.Series:
@@ -171,13 +193,15 @@ def cut_codes(codes: pd.Series, depth: int) -> pd.Series:
 
 
 def _tally(
-    code: str, places: Gazetteer, counts: Mapping[str, Mapping[str, int]], inside: pd.DataFrame,
+    area: tuple[str, Ladder], places: Gazetteer, counts: Mapping[str, Mapping[str, int]], inside: pd.DataFrame,
     districts: Districts | None,
 ) -> Tally:  # fmt: skip
-    found = counts.get(code) or dict.fromkeys((*COUNTS, "terbentuk"), 0)
-    numbers = {name: int(found[name]) for name in ("terbentuk", *COUNTS)}
+    code, ladder = area
+    found = counts.get(code) or dict.fromkeys((*count_names(ladder), "terbentuk"), 0)
+    strata = {key: int(found[key]) for key in ladder.keys}
+    numbers = {name: int(found[name]) for name in ("terbentuk", *OTHER_COUNTS)}
     if districts is None:
-        return Tally(code, places.count(code), **numbers)
+        return Tally(code, places.count(code), ladder, strata, **numbers)
     covered = villages_covered(code, places, districts)
     unknown = villages_unknown(code, places, districts, inside["kode"])
-    return Tally(code, places.count(code), **numbers, covered=covered, unknown=unknown)
+    return Tally(code, places.count(code), ladder, strata, **numbers, covered=covered, unknown=unknown)

@@ -10,7 +10,6 @@ import pandas as pd
 from kkb.core.errors import KkbError
 from kkb.core.forecast.fan import Fan
 from kkb.core.forecast.futures import StartCounts, futures, standing
-from kkb.core.forecast.panel import STATES
 from kkb.core.forecast.rates import Rates
 from kkb.core.forecast.readiness import MOST_YEARS
 
@@ -30,7 +29,7 @@ def forecast(
     Raises KkbError "ramalan.lampau" when the last day is not after the newest data, "ramalan.jauh" when it
     is more than MOST_YEARS later.
     """
-    start = standing(state, listed)
+    start = standing(state, listed, rates.ladder)
     newest = date.fromordinal(int(start.day.max()))
     asked = sorted({day for day in days if day > newest})
     if not asked:
@@ -39,7 +38,7 @@ def forecast(
         raise KkbError("ramalan.jauh", tanggal=asked[-1], tahun=MOST_YEARS)
     count = max(200, min(draws, _MOST_CELLS // len(start.codes)))
     rng = np.random.default_rng(_seed(start, asked[-1], count))
-    hits = [STATES.index(name) for name in rates.reached]
+    hits = [rates.ladder.classes.index(name) for name in rates.ladder.reached]
     sums = [(now[:, :, hits].sum(axis=(0, 2)), now.sum(axis=(0, 2)))
             for now in futures(rates, start, [day.toordinal() for day in asked], count, rng)]  # fmt: skip
     sums.insert(0, (np.full(count, start.counts[:, hits].sum()), np.full(count, start.counts.sum())))

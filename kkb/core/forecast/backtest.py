@@ -14,9 +14,9 @@ import pandas as pd
 from kkb.core.counts.timeline import state_at
 from kkb.core.forecast.backtest_scores import BacktestReport, Judged, judge, report
 from kkb.core.forecast.futures import StartCounts, futures, standing
-from kkb.core.forecast.panel import STATES
-from kkb.core.forecast.rates import REACHED, Rates, fit
+from kkb.core.forecast.rates import Rates, fit
 from kkb.core.forecast.readiness import FEWEST_VILLAGES, FEWEST_WATCHED
+from kkb.core.rule.ladder import Ladder
 from kkb.core.target.targets import Target
 
 DRAWS = 400
@@ -56,7 +56,7 @@ class _Origin:
 def backtest(
     history: pd.DataFrame,
     listed: Mapping[str, int | None],
-    reached: Sequence[str] = REACHED,
+    ladder: Ladder,
     coverage: Sequence[Target] = (),
     trying: Trying = USUAL,
 ) -> BacktestReport:
@@ -70,9 +70,9 @@ def backtest(
     for number, day in enumerate(origins, 1):
         trying.heard(day, number, len(origins))
         past = history[history["tanggal"] <= day]
-        rates = fit(past, listed, reached, coverage)
+        rates = fit(past, listed, ladder, coverage)
         if rates.watched >= FEWEST_WATCHED:
-            start, hits = _able(rates, past, listed), [STATES.index(name) for name in reached]
+            start, hits = _able(rates, past, listed), [ladder.classes.index(name) for name in ladder.reached]
             later = _spaced([later for later in days if later > day], MOST_LATER)
             found += _judged(history, _Origin(day, rates, start, hits, draws), later)
     if not found:
@@ -82,7 +82,7 @@ def backtest(
 
 def _able(rates: Rates, past: pd.DataFrame, listed: Mapping[str, int | None]) -> StartCounts:
     """Where the kabupaten stand that would get a forecast of their own."""
-    start = standing(state_at(past, max(past["tanggal"])), listed)
+    start = standing(state_at(past, max(past["tanggal"])), listed, rates.ladder)
     return _part(start, (start.counts.sum(axis=1) >= FEWEST_VILLAGES) & (rates.periods > 0))
 
 
@@ -105,7 +105,7 @@ def _near(history: pd.DataFrame, origin: _Origin, day: date) -> StartCounts | No
     """Where the kabupaten stood by their own snapshots nearest the day, if there are any."""
     near = [d for d in history["tanggal"].unique() if d > origin.day and abs((d - day).days) <= NEAR]
     rows = history[history["tanggal"].isin(near) & history["kode_kab"].isin(set(origin.start.codes))]
-    return standing(state_at(rows, max(near)), {}) if len(rows) else None
+    return standing(state_at(rows, max(near)), {}, origin.rates.ladder) if len(rows) else None
 
 
 def _percent(counts: np.ndarray, hits: list[int]) -> np.ndarray:

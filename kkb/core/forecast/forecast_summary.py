@@ -81,7 +81,7 @@ def learned_rates(known: ForecastContext, seen: AreaView) -> Rates:
     history = whole_states(history)
     own = history["contoh"].astype(bool) == (seen.example == "semua")
     past = history[own & (history["tanggal"] <= seen.on)]
-    return fit(past, villages(known), known.scheme.reached, _coverage(known.scheme))
+    return fit(past, villages(known), known.scheme.ladder, _coverage(known.scheme))
 
 
 def outlook(
@@ -115,7 +115,7 @@ def store_backtest(known: ForecastContext, area: str = wilayah.INDONESIA, trying
     inside = whole_states(known.history[within(known.history["kode"], area)])
     own = ~inside["contoh"].astype(bool)
     used = inside[own] if own.any() else inside
-    return backtest(used, villages(known), known.scheme.reached, _coverage(known.scheme), trying)
+    return backtest(used, villages(known), known.scheme.ladder, _coverage(known.scheme), trying)
 
 
 def backtest_example(known: ForecastContext, area: str = wilayah.INDONESIA) -> str:

@@ -14,21 +14,23 @@ from kkb.core.forecast.formation import FEWEST, base
 from kkb.core.forecast.intensity import GROUPS
 from kkb.core.forecast.likelihood import PACES, STEP
 from kkb.core.forecast.nation import Common, ahead
-from kkb.core.forecast.panel import GONE, SIZE, state_index
+from kkb.core.forecast.panel import state_index
 from kkb.core.forecast.rates import Rates
+from kkb.core.rule.ladder import SILENT, Ladder
 
 TURN = 0.3
 """Chance that a district's lasting pace of the past says nothing of the time to come: heads and officers change."""
 LONGEST = 31
 """Days of the longest step; within one a village moves at most once."""
-_ENTRY_HELD = np.array([2.0, 0.6, 0.15, 0.1, 0.15, 0.0])
+_ENTRY_SILENT = 2.0
+"""The belief that new villages enter unreported, beside 1 for all that report at once (`Ladder.entering`)."""
 _ENTRY_OWN = 0.1
 """New villages of a district count a tenth each for the states in which its next ones enter: they enter together."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StartCounts:
-    """Where districts stand: `counts` (districts, 6) by state on the ordinal `day` of each, `room` left in the list
+    """Where districts stand: `counts` (districts, n) by state on the ordinal `day` of each, `room` left in the list
     (NaN when the list is unknown).
     """
 
@@ -40,7 +42,7 @@ class StartCounts:
 
 @dataclass(slots=True, eq=False)
 class _Course:
-    """A step-by-step simulation: state (districts, draws, 6), room and closed (districts, draws), and its luck."""
+    """A step-by-step simulation: state (districts, draws, n), room and closed (districts, draws), and its luck."""
 
     rates: Rates
     known: np.ndarray
@@ -56,11 +58,11 @@ class _Course:
     number: int = 0
 
 
-def standing(state: pd.DataFrame, listed: Mapping[str, int | None]) -> StartCounts:
+def standing(state: pd.DataFrame, listed: Mapping[str, int | None], ladder: Ladder) -> StartCounts:
     """Where the kabupaten of a state stand. `state`: kode_kab, strata, lapor, tanggal; one row per Kampung KB."""
     kab, names = pd.factorize(state["kode_kab"], sort=True)
-    counts = np.zeros((len(names), GONE), dtype=np.int64)
-    np.add.at(counts, (kab, state_index(state["strata"], state["lapor"])), 1)
+    counts = np.zeros((len(names), len(ladder.classes)), dtype=np.int64)
+    np.add.at(counts, (kab, state_index(state["strata"], state["lapor"], ladder)), 1)
     day = np.zeros(len(names), dtype=int)
     np.maximum.at(day, kab, np.array([d.toordinal() for d in state["tanggal"]], dtype=int))
     sizes = np.array([float(listed.get(name) or np.nan) for name in names])
@@ -70,7 +72,7 @@ def standing(state: pd.DataFrame, listed: Mapping[str, int | None]) -> StartCoun
 def futures(
     rates: Rates, start: StartCounts, days: Sequence[int], draws: int, rng: np.random.Generator
 ) -> Iterator[np.ndarray]:
-    """Counts by state (districts, draws, 6) on each of the ordinal `days`, ascending. A district that stands at a later
+    """Counts by state (districts, draws, n) on each of the ordinal `days`, ascending. A district that stands at a later
     day than the others waits for it; a day before its own gives its counts as they are.
     """
     steps = _steps(int(start.day.min(initial=10**7)), days)
@@ -127,20 +129,27 @@ def _lasting(flow: Flow, rows: np.ndarray, draws: int, rng: np.random.Generator)
 
 
 def _entry(rates: Rates, rows: np.ndarray, draws: int, rng: np.random.Generator) -> np.ndarray:
-    """Chances (districts, draws, 6) of the state in which new villages enter."""
-    total = rates.entered.sum(axis=0)
-    usual = _ENTRY_HELD.sum() * (total + _ENTRY_HELD) / (total.sum() + _ENTRY_HELD.sum())
+    """Chances (districts, draws, n) of the state in which new villages enter."""
+    total, held = rates.entered.sum(axis=0), _entry_held(rates.ladder)
+    usual = held.sum() * (total + held) / (total.sum() + held.sum())
     own = np.stack([usual + (0 if row < 0 else _ENTRY_OWN * rates.entered[row]) for row in rows])
     drawn = rng.gamma(np.repeat(own[:, None, :], draws, axis=1)) + 1e-12
     chances: np.ndarray = drawn / drawn.sum(axis=2, keepdims=True)
     return chances
 
 
+def _entry_held(ladder: Ladder) -> np.ndarray:
+    """What is thought of the class in which new villages enter before any did."""
+    held = dict(zip(ladder.keys, ladder.entering, strict=True))
+    return np.array([_ENTRY_SILENT if name == SILENT else held.get(name, 0) / 100 for name in ladder.classes])
+
+
 def _step(course: _Course, begin: np.ndarray, end: np.ndarray) -> None:
     rates, state, rng, when = course.rates, course.state, course.rng, (begin, end)
     felt = np.stack([_felt(course, name, when) for name in GROUPS], axis=2)
-    after = np.zeros((*state.shape[:2], SIZE), dtype=np.int64)
-    for a in range(GONE):
+    after = np.zeros((*state.shape[:2], len(rates.table)), dtype=np.int64)
+    gone = state.shape[2]
+    for a in range(gone):
         by_group = np.array([rates.moves[a, rates.table[a] == g].sum() for g in range(len(GROUPS))])
         movers = rng.binomial(state[:, :, a], -np.expm1(-(felt @ by_group)))
         after[:, :, a] += state[:, :, a] - movers
@@ -149,8 +158,8 @@ def _step(course: _Course, begin: np.ndarray, end: np.ndarray) -> None:
         after[some] += rng.multinomial(movers[some], flows / flows.sum(axis=1, keepdims=True))
     new = _formed(course, when)
     some = new > 0
-    after[some, :GONE] += rng.multinomial(new[some], course.entry[some])
-    course.state, course.room = after[:, :, :GONE], np.maximum(0, course.room - new)
+    after[some, :gone] += rng.multinomial(new[some], course.entry[some])
+    course.state, course.room = after[:, :, :gone], np.maximum(0, course.room - new)
 
 
 def _felt(course: _Course, name: str, when: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kkb.core.forecast.panel import GONE, SIZE, STATES
+from kkb.core.rule.ladder import UNKNOWN, Ladder
 
 GROUPS = ("masuk", "naik", "keluar", "turun", "hilang", "lain")
 """Movements that have a pace of their own: into the target classes, other rises, out of them, other falls, gone for
@@ -24,22 +24,25 @@ class Events:
     due: np.ndarray
 
 
-def group_table(reached: tuple[str, ...]) -> np.ndarray:
-    """(7, 7): for every movement the index of its group, -1 where there is none."""
-    hits = np.array([name in reached for name in STATES])
-    table = np.full((SIZE, SIZE), -1)
-    for a in range(GONE):
-        for b in range(GONE):
-            table[a, b] = GROUPS.index(_group(a, b, hits)) if a != b else -1
-    table[:GONE, GONE] = GROUPS.index("hilang")
+def group_table(ladder: Ladder) -> np.ndarray:
+    """For every movement the index of its group, -1 where there is none; shape (n + 1, n + 1).
+
+    Rows and columns are the n classes of the ladder, and gone.
+    """
+    states, gone = ladder.classes, len(ladder.classes)
+    table = np.full((gone + 1, gone + 1), -1)
+    for a, start in enumerate(states):
+        for b, end in enumerate(states):
+            table[a, b] = GROUPS.index(_group(start, end, ladder)) if a != b else -1
+    table[:gone, gone] = GROUPS.index("hilang")
     return table
 
 
 def rates(moved: np.ndarray, time: np.ndarray, table: np.ndarray) -> np.ndarray:
-    """Moves per village and month (7, 7) that best explain what was seen, by expectation-maximisation.
+    """Moves per village and month (n + 1, n + 1) that best explain what was seen, by expectation-maximisation.
 
-    `moved` (periods, 7, 7) counts; `time` (periods, groups) months as each group feels them. Between two snapshots a
-    village may have moved more than once. Method: Kalbfleisch and Lawless 1985; Bladt and Sørensen 2005.
+    `moved` (periods, n + 1, n + 1) counts; `time` (periods, groups) months as each group feels them. Between two
+    snapshots a village may have moved more than once. Method: Kalbfleisch and Lawless 1985; Bladt and Sørensen 2005.
     """
     found = np.where(table >= 0, 0.02, 0.0)
     for _ in range(_ROUNDS):
@@ -52,8 +55,8 @@ def rates(moved: np.ndarray, time: np.ndarray, table: np.ndarray) -> np.ndarray:
 def events(counts: np.ndarray, period: np.ndarray, found: np.ndarray, time: np.ndarray, table: np.ndarray) -> Events:
     """What each group did per cell, by the two ends of it.
 
-    `counts` (cells, 7, 7) fall in `period` (cells), an index into `time` (periods, groups). A village at risk has moved
-    with probability 1 - exp(-due / risk).
+    `counts` (cells, n + 1, n + 1) fall in `period` (cells), an index into `time` (periods, groups). A village at
+    risk has moved with probability 1 - exp(-due / risk).
     """
     ends, standing = exponential(generator(found, time, table)), counts.sum(axis=2)
     seen, risk, due = (np.zeros((len(counts), len(GROUPS))) for _ in range(3))
@@ -67,18 +70,18 @@ def events(counts: np.ndarray, period: np.ndarray, found: np.ndarray, time: np.n
 
 
 def generator(found: np.ndarray, time: np.ndarray, table: np.ndarray) -> np.ndarray:
-    """The generators (periods, 7, 7): rates times the months each group feels (periods, groups); rows add up to 0."""
+    """The generators (periods, n + 1, n + 1): rates times months each group feels; rows add up to 0."""
     flows = np.where(table >= 0, found * time[:, table], 0.0)
-    balanced: np.ndarray = flows - np.eye(SIZE) * flows.sum(axis=2, keepdims=True)
+    balanced: np.ndarray = flows - np.eye(len(table)) * flows.sum(axis=2, keepdims=True)
     return balanced
 
 
 def exponential(generators: np.ndarray) -> np.ndarray:
-    """exp(Q) of a stack of small generators (..., 7, 7): Taylor series after scaling, then squaring."""
+    """exp(Q) of a stack of small generators (..., n + 1, n + 1): Taylor series after scaling, then squaring."""
     largest = max(1e-9, float(np.abs(generators).max(initial=0.0)))
     squarings = max(0, int(np.ceil(np.log2(largest))) + 3)
     scaled = generators / 2**squarings
-    result, term = np.eye(SIZE) + scaled, scaled
+    result, term = np.eye(generators.shape[-1]) + scaled, scaled
     for n in range(2, 9):
         term = term @ scaled / n
         result = result + term
@@ -89,12 +92,12 @@ def exponential(generators: np.ndarray) -> np.ndarray:
 
 
 def _between(flows: np.ndarray, moved: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Given the ends of every period: moves expected in all of them (7, 7), and periods spent by state (periods, 7)."""
+    """Given the ends of every period: moves expected in all of them (n + 1, n + 1), and periods spent by state."""
     ahead = exponential(flows[:, None] * (0.5 + _NODES)[:, None, None])
     pairs = moved / np.maximum(exponential(flows), 1e-12)
     halves = np.swapaxes(ahead, 2, 3) @ pairs[:, None] @ np.swapaxes(ahead[:, ::-1], 2, 3)
     spent = np.einsum("n,knab->kab", _WEIGHTS, halves)
-    jumps = (spent * np.where(np.eye(SIZE, dtype=bool), 0.0, flows)).sum(axis=0)
+    jumps = (spent * np.where(np.eye(flows.shape[-1], dtype=bool), 0.0, flows)).sum(axis=0)
     return jumps, np.diagonal(spent, axis1=1, axis2=2)
 
 
@@ -108,9 +111,9 @@ def _leaning(jumps: np.ndarray, exposure: np.ndarray, table: np.ndarray) -> np.n
     return found
 
 
-def _group(a: int, b: int, hits: np.ndarray) -> str:
-    if STATES[-1] in (STATES[a], STATES[b]):
+def _group(start: str, end: str, ladder: Ladder) -> str:
+    if UNKNOWN in (start, end):
         return "lain"
-    if hits[a] != hits[b]:
-        return "masuk" if hits[b] else "keluar"
-    return "naik" if b > a else "turun"
+    if (start in ladder.reached) != (end in ladder.reached):
+        return "masuk" if end in ladder.reached else "keluar"
+    return "naik" if ladder.classes.index(end) > ladder.classes.index(start) else "turun"

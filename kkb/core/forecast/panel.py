@@ -7,26 +7,25 @@ import numpy as np
 import pandas as pd
 
 from kkb.core.counts.state import PAIR_COLUMNS, pairs_in_rule
+from kkb.core.rule.ladder import SILENT, UNKNOWN, Ladder
 
-STATES = ("belum_lapor", "dasar", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
-"""Where a Kampung KB can stand. Dasar without any report is a state of its own, because it moves otherwise."""
-GONE = len(STATES)
-SIZE = GONE + 1
-_UNKNOWN = STATES.index("tidak_dikenal")
 _FAR = 10**7
 """More than any ordinal day: keeps the days of two kabupaten apart in one sorted array."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Panel:
-    """One entry per cell = a kabupaten between two of its neighbouring snapshots, ordered by kabupaten and date.
+    """States are the n classes of the `ladder`: one at entry without any report moves otherwise than one that reported.
+
+    One entry per cell = a kabupaten between two of its neighbouring snapshots, ordered by kabupaten and date.
 
     `codes`: every kabupaten seen, sorted; `district` (cells): index into codes; `start`, `end` (cells): ordinal days;
-    `moved` (cells, 7, 7): villages from state to state, the last one = gone for good (its row is empty);
-    `entered` (cells, 6): villages never seen before, by the state they are first seen in; `formed` (cells): Kampung KB
+    `moved` (cells, n + 1, n + 1): villages from state to state, the last one = gone for good (its row is empty);
+    `entered` (cells, n): villages never seen before, by the state they are first seen in; `formed` (cells): Kampung KB
     at the start; `room` (cells): villages of the list without a Kampung KB at the start, NaN when the list is unknown.
     """
 
+    ladder: Ladder
     codes: tuple[str, ...]
     district: np.ndarray
     start: np.ndarray
@@ -49,13 +48,13 @@ class _Sightings:
     last: np.ndarray
 
 
-def panel(history: pd.DataFrame, listed: Mapping[str, int | None]) -> Panel:
+def panel(history: pd.DataFrame, listed: Mapping[str, int | None], ladder: Ladder) -> Panel:
     """The panel of a history (columns of the store's). `listed`: villages in the official list per kabupaten.
 
     Snapshots overruled by the state rule are left out, and so are a village's gaps: one that is missing in a file and
     returns later neither left nor was formed anew.
     """
-    rows = _rows(history)
+    rows, gone = _rows(history, ladder), len(ladder.classes)
     numbers, names = pd.factorize(rows["kode_kab"], sort=True)
     days = _days(numbers, rows["hari"].to_numpy(), len(names))
     firsts = np.concatenate([[0], np.cumsum([max(0, len(own) - 1) for own in days])]).astype(int)
@@ -64,27 +63,29 @@ def panel(history: pd.DataFrame, listed: Mapping[str, int | None]) -> Panel:
     formed = np.bincount(seen.cell[seen.place < seen.last], minlength=firsts[-1]).astype(float)
     sizes = np.array([float(listed.get(name) or np.nan) for name in names])
     return Panel(
-        tuple(str(name) for name in names), district,
+        ladder, tuple(str(name) for name in names), district,
         np.concatenate([own[:-1] for own in days] or [np.zeros(0, dtype=int)]),
         np.concatenate([own[1:] for own in days] or [np.zeros(0, dtype=int)]),
-        _moved(seen, firsts[-1]), _entered(seen, firsts[-1]), formed, np.maximum(0, sizes[district] - formed),
+        _moved(seen, firsts[-1], gone), _entered(seen, firsts[-1], gone), formed,
+        np.maximum(0, sizes[district] - formed),
     )  # fmt: skip
 
 
-def state_index(strata: pd.Series, reported: pd.Series) -> np.ndarray:
-    """The index in STATES of every row; a stratum that is none of the four is `tidak_dikenal`."""
-    found = strata.map({name: n for n, name in enumerate(STATES[1:_UNKNOWN], 1)}).fillna(_UNKNOWN).to_numpy()
-    silent = (found == 1) & ~reported.astype("boolean").fillna(True).to_numpy().astype(bool)
-    return np.where(silent, 0, found).astype(int)
+def state_index(strata: pd.Series, reported: pd.Series, ladder: Ladder) -> np.ndarray:
+    """The place in the classes of the ladder of every row; what is no stratum of it is unreadable."""
+    place = {name: n for n, name in enumerate(ladder.classes) if name in ladder.keys}
+    found = strata.map(place).fillna(ladder.classes.index(UNKNOWN)).to_numpy()
+    silent = (found == place[ladder.entry]) & ~reported.astype("boolean").fillna(True).to_numpy().astype(bool)
+    return np.where(silent, ladder.classes.index(SILENT), found).astype(int)
 
 
-def _rows(history: pd.DataFrame) -> pd.DataFrame:
+def _rows(history: pd.DataFrame, ladder: Ladder) -> pd.DataFrame:
     pairs = pairs_in_rule(history[list(PAIR_COLUMNS)].drop_duplicates())
     rows = history.merge(pairs[["kode_kab", "snapshot"]], on=["kode_kab", "snapshot"])
     days = {day: day.toordinal() for day in rows["tanggal"].unique()}
     return pd.DataFrame({
         "kode_kab": rows["kode_kab"], "unit": rows["unit"], "hari": rows["tanggal"].map(days).astype(int),
-        "s": state_index(rows["strata"], rows["lapor"]),
+        "s": state_index(rows["strata"], rows["lapor"], ladder),
     })  # fmt: skip
 
 
@@ -106,17 +107,17 @@ def _sightings(rows: pd.DataFrame, district: np.ndarray, days: list[np.ndarray],
     return _Sightings(d, u, k, s, firsts[d] + k, np.diff(begins)[d] - 1)
 
 
-def _moved(seen: _Sightings, cells: int) -> np.ndarray:
-    moved, same = np.zeros((cells, SIZE, SIZE)), _same(seen)
+def _moved(seen: _Sightings, cells: int, gone: int) -> np.ndarray:
+    moved, same = np.zeros((cells, gone + 1, gone + 1)), _same(seen)
     step = np.flatnonzero(same & (seen.place[1:] == seen.place[:-1] + 1))
     np.add.at(moved, (seen.cell[step], seen.state[step], seen.state[step + 1]), 1)
     left = np.flatnonzero(np.append(~same, True)[: len(seen.unit)] & (seen.place < seen.last))
-    np.add.at(moved, (seen.cell[left], seen.state[left], np.full(len(left), GONE)), 1)
+    np.add.at(moved, (seen.cell[left], seen.state[left], np.full(len(left), gone)), 1)
     return moved
 
 
-def _entered(seen: _Sightings, cells: int) -> np.ndarray:
-    entered = np.zeros((cells, GONE))
+def _entered(seen: _Sightings, cells: int, gone: int) -> np.ndarray:
+    entered = np.zeros((cells, gone))
     new = np.flatnonzero(np.append(True, ~_same(seen))[: len(seen.unit)] & (seen.place > 0))
     np.add.at(entered, (seen.cell[new] - 1, seen.state[new]), 1)
     return entered

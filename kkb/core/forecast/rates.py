@@ -14,11 +14,11 @@ from kkb.core.forecast.formation import Formation, formation
 from kkb.core.forecast.intensity import GROUPS, events, group_table, rates
 from kkb.core.forecast.likelihood import Cells
 from kkb.core.forecast.nation import Waves
-from kkb.core.forecast.panel import GONE, SIZE, Panel, panel
+from kkb.core.forecast.panel import Panel, panel
 from kkb.core.forecast.spread import Belief
+from kkb.core.rule.ladder import Ladder
 from kkb.core.target.targets import Target
 
-REACHED = ("mandiri", "berkelanjutan")
 RISES = ("masuk", "naik")
 """The groups that follow the reporting season."""
 _SEASON = (6, 6, 4, 2, 2, 2, 1, 2, 2)
@@ -33,9 +33,10 @@ _HELD |= dict.fromkeys(RISES, (Belief(), Waves(season=_SEASON, growth=0.05, doub
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rates:
-    """What was learned: `moves` (7, 7) per village and month at the common pace, `table` their groups, `flows` of each.
+    """What was learned: `moves` (n + 1, n + 1) over the n classes of the `ladder` and gone, per village and month at
+    the common pace, `table` their groups, `flows` of each.
 
-    `formation` by whether the list is known; `entered` (districts, 6) new villages by state; `periods` per district,
+    `formation` by whether the list is known; `entered` (districts, n) new villages by state; `periods` per district,
     how many pairs of neighbouring snapshots it has; `watched` villages seen twice in a row, over all.
     """
 
@@ -47,7 +48,7 @@ class Rates:
     entered: np.ndarray
     periods: np.ndarray
     watched: float
-    reached: tuple[str, ...]
+    ladder: Ladder
     decree: Decree
 
 
@@ -66,7 +67,7 @@ class _Seen:
 def fit(
     history: pd.DataFrame,
     listed: Mapping[str, int | None],
-    reached: Sequence[str] = REACHED,
+    ladder: Ladder,
     coverage: Sequence[Target] = (),
 ) -> Rates:
     """Learn the rates of all kabupaten of a history (columns of the store's) at once.
@@ -75,14 +76,14 @@ def fit(
     ratio C, which drive formation. A history without two snapshots of any kabupaten gives rates that say nothing:
     `periods` tells.
     """
-    seen = _seen(panel(history, listed), group_table(tuple(reached)))
+    seen = _seen(panel(history, listed, ladder), group_table(ladder))
     moves, cells = _cells(seen)
     flows = {name: flow(cells[name], seen.calendar, _HELD[name]) for name in GROUPS}
     return Rates(
         seen.panel.codes, seen.table, moves, flows,
         formation(seen.panel, seen.calendar, seen.province), _summed(seen.panel, seen.panel.entered),
         np.bincount(seen.panel.district, minlength=len(seen.panel.codes)), float(seen.panel.moved.sum()),
-        tuple(reached), decree(coverage, seen.panel),
+        ladder, decree(coverage, seen.panel),
     )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _seen(own: Panel, table: np.ndarray) -> _Seen:
 def _cells(seen: _Seen) -> tuple[np.ndarray, dict[str, Cells]]:
     """The common rates, and what every group did by them."""
     time = np.repeat(months(seen.starts, seen.ends)[:, None], len(GROUPS), axis=1)
-    moved = np.zeros((len(seen.starts), SIZE, SIZE))
+    moved = np.zeros((len(seen.starts), *seen.table.shape))
     np.add.at(moved, seen.calendar.period, seen.panel.moved)
     found = rates(moved, time, seen.table)
     what = events(seen.panel.moved, seen.calendar.period, found, time, seen.table)
@@ -108,6 +109,6 @@ def _cells(seen: _Seen) -> tuple[np.ndarray, dict[str, Cells]]:
 
 
 def _summed(own: Panel, values: np.ndarray) -> np.ndarray:
-    total = np.zeros((len(own.codes), GONE))
+    total = np.zeros((len(own.codes), values.shape[1]))
     np.add.at(total, own.district, values)
     return total

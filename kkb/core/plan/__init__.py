@@ -5,12 +5,11 @@ allow; `cheapest_steps` looks at one village, `least_steps` at what each of many
 agency, kecamatan) is in `views`.
 """
 
-from kkb.core.plan.limits import GOALS, PlanLimits
+from kkb.core.plan.limits import PlanLimits
 from kkb.core.plan.planner import cheapest_steps, furthest_plan, least_steps, plan
 from kkb.core.plan.result import IMPOSSIBLE, OPTIMAL, UNPROVEN, Block, Plan, PlanStep, Steps, VillagePlan
 
 __all__ = [
-    "GOALS",
     "IMPOSSIBLE",
     "OPTIMAL",
     "UNPROVEN",

@@ -5,24 +5,25 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
 from kkb.core.plan.effort import Effort
+from kkb.core.rule.ladder import Ladder
 
 
 @dataclass(frozen=True, slots=True)
 class PlanLimits:
     """The target (whole percent of ratio A, plus a `margin` of villages against fall-backs) and the limits.
 
-    `goal`: the stratum from which a village counts. `budget`: effort in all. `capacity`: villages per kecamatan that
-    can be worked on; `floor`: villages per kecamatan that must be raised (all that are left where there are fewer);
-    `floor_reached`: villages per kecamatan that must count in the end; the `_by_area` ones say it for one kecamatan.
-    `agency_capacity`: effort per agency key. `must`, `excluded`: village or unit codes. `new`: village codes that will
-    be formed: they enter at Dasar, enlarge N and may be raised like others. `years`: how many years of steps fit in.
+    `goal`: the stratum from which a village counts ("": the lowest that does in ratio A). `budget`: effort in all.
+    `capacity`: villages per kecamatan that can be worked on; `floor`: villages per kecamatan that must be raised
+    (all that are left where there are fewer); `floor_reached`: villages per kecamatan that must count in the
+    end; the `_by_area` ones say it for one kecamatan. `agency_capacity`: effort per agency key. `must`,
+    `excluded`: village or unit codes. `new`: village codes that will be formed: they enter at the lowest, enlarge N
+    and may be raised like others. `years`: how many years of steps fit.
     """
 
     target: int = 60
-    goal: str = "mandiri"
+    goal: str = ""
     margin: int = 0
     budget: int | None = None
     capacity: int | None = None
@@ -42,18 +43,17 @@ class PlanLimits:
         return tuple(sorted(self.agency_capacity))
 
 
-GOALS = STRATA[2:]
 _NAMED = 8
 
 
-def check_limits(limits: PlanLimits, state: pd.DataFrame, effort: Effort) -> None:
+def check_limits(limits: PlanLimits, state: pd.DataFrame, effort: Effort, ladder: Ladder) -> None:
     """KkbError for what cannot be meant: negative numbers, unknown villages, agencies or kecamatan, a village both
     wanted and excluded, a new village that is formed already.
     """
     if not 0 <= limits.target <= 100:
         raise KkbError("galat.persen_di_luar", value=limits.target)
-    if limits.goal not in GOALS:
-        raise KkbError("rencana.galat_tujuan", value=limits.goal, allowed=", ".join(GOALS))
+    if limits.goal not in ("", *ladder.goals):
+        raise KkbError("rencana.galat_tujuan", value=limits.goal, allowed=", ".join(ladder.goals))
     for name, number in _numbers(limits):
         if number < 0:
             raise KkbError("rencana.galat_negatif", name=name, value=number)

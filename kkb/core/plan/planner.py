@@ -13,7 +13,7 @@ from kkb.core.plan import case as cases
 from kkb.core.plan import obstacle
 from kkb.core.plan.case import Case, open_case
 from kkb.core.plan.effort import Effort
-from kkb.core.plan.limits import GOALS, PlanLimits, check_limits
+from kkb.core.plan.limits import PlanLimits, check_limits
 from kkb.core.plan.menus import menus
 from kkb.core.plan.prices import price_book
 from kkb.core.plan.problem import SolvedChoice, UnsolvedError
@@ -40,9 +40,9 @@ def furthest_plan(state: pd.DataFrame, rule: RuleSet, effort: Effort, limits: Pl
 
 
 def cheapest_steps(
-    scores: Mapping[str, int | None], rule: RuleSet, effort: Effort, goal: str = "mandiri", years: int = 1
+    scores: Mapping[str, int | None], rule: RuleSet, effort: Effort, goal: str = "", years: int = 1
 ) -> Steps | None:
-    """The cheapest steps of one village to `goal` or higher; None when it cannot get there in so many years.
+    """The cheapest steps of one village to `goal` or higher ("": to count); None when so many years are not enough.
 
     `scores` by item key; missing or None counts as 1. Of equal sets: fewest steps, then fewest items, then the items
     that stand first in the rule.
@@ -64,7 +64,7 @@ def least_steps(state: pd.DataFrame, rule: RuleSet, effort: Effort) -> pd.DataFr
     """
     best = np.array([item.max_score for item in rule.items])
     scores = np.clip(score_matrix(state), 1, best)
-    menu = menus(price_book(rule, effort, GOALS[0]), scores)
+    menu = menus(price_book(rule, effort, ""), scores)
     is_open, least = menu.menu >= 0, np.array([ways[0, 0] for ways in menu.efforts] or [0], dtype=np.int64)
     raises = np.asarray(menu.raises, dtype=np.int64).reshape(-1, 1, len(ITEMS))[menu.kind, 0]
     ends = np.where(is_open[:, None], scores + raises, scores)
@@ -76,7 +76,7 @@ def least_steps(state: pd.DataFrame, rule: RuleSet, effort: Effort) -> pd.DataFr
 def _answer(question: Question, choose: Callable[[Case], SolvedChoice | None]) -> Plan:
     """The plan that the choice gives. A plan that keeps to the agencies' capacities unasked is the answer as it is."""
     state, rule, effort, limits = question
-    check_limits(limits, state, effort)
+    check_limits(limits, state, effort, rule.ladder)
     case = open_case(state, rule, effort, replace(limits, agency_capacity={}))
     try:
         found = _chosen(case, choose)

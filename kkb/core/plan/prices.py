@@ -4,12 +4,12 @@ Scores and items are positions here: item n of ITEMS, score s of 1-4.
 """
 
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 
-from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.counts.rows import ITEMS
 from kkb.core.plan.effort import Effort
+from kkb.core.rule.paths import passing_sets
 from kkb.core.rule.ruleset import RuleSet
 
 SCORES = 5
@@ -40,26 +40,13 @@ class PriceBook:
 
 
 def price_book(rule: RuleSet, effort: Effort, goal: str, *, years: int = 1, watched: tuple[str, ...] = ()) -> PriceBook:
-    """The book for a goal stratum ("mandiri": it or higher). `watched` agencies get their own column of efforts."""
-    bars = tuple(VariablePass(tuple(ITEMS.index(i) for i in v.items), v.pass_sum) for v in rule.variables)
-    return PriceBook(_prices(effort, watched), _tops(rule, effort, years), bars, passing_sets(rule, goal))
+    """The book for a goal stratum or a higher one ("": the lowest that counts).
 
-
-def passing_sets(rule: RuleSet, goal: str) -> tuple[tuple[int, ...], ...]:
-    """The smallest sets of variables that give `goal` or a higher stratum whatever the other variables do.
-
-    For Mandiri: Input with Output, and Proses with Output. For Berkelanjutan: all three.
+    `watched` agencies get their own column of efforts.
     """
-    every = range(len(rule.variables))
-    subsets = [frozenset(c) for size in range(len(every) + 1) for c in combinations(every, size)]
-    enough = {s for s in subsets if _rank(rule, s) >= STRATA.index(goal)}
-    safe = [s for s in subsets if all(bigger in enough for bigger in subsets if s <= bigger)]
-    return tuple(sorted(tuple(sorted(s)) for s in safe if not any(other < s for other in safe)))
-
-
-def _rank(rule: RuleSet, passed: frozenset[int]) -> int:
-    names = frozenset(rule.variables[n].key for n in passed)
-    return STRATA.index(rule.decision.get(names, rule.otherwise))
+    bars = tuple(VariablePass(tuple(ITEMS.index(i) for i in v.items), v.pass_sum) for v in rule.variables)
+    families = passing_sets(rule, rule.ladder.at_least(goal))
+    return PriceBook(_prices(effort, watched), _tops(rule, effort, years), bars, families)
 
 
 def _prices(effort: Effort, watched: tuple[str, ...]) -> np.ndarray:

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from kkb.core.area import wilayah
-from kkb.core.counts.rows import STRATA
 from kkb.core.plan.effort import Effort
 from kkb.core.plan.limits import PlanLimits
 from kkb.core.plan.result import Plan, VillagePlan
+from kkb.core.rule.ladder import Ladder
 from kkb.core.rule.ruleset import RuleSet
 
 STEP_COLUMNS = ("urutan", "unit", "kode", "kode_kec", "tujuan", "item", "dari", "ke", "upaya", "instansi")
@@ -56,11 +56,11 @@ def agency_table(plan: Plan, effort: Effort, limits: PlanLimits) -> pd.DataFrame
     return table.assign(kapasitas=pd.array(capacity, dtype="Int64")).rename_axis("instansi").reset_index()
 
 
-def area_table(plan: Plan, state: pd.DataFrame, limits: PlanLimits) -> pd.DataFrame:
+def area_table(plan: Plan, state: pd.DataFrame, limits: PlanLimits, ladder: Ladder) -> pd.DataFrame:
     """Per kecamatan (AREA_COLUMNS), by code: formed with the new ones, reached now, raised, reached then, effort."""
     places = [*state["kode_kec"], *(wilayah.parent(code) for code in limits.new)]
     formed = pd.Series(places, dtype=object).value_counts()
-    counting = state["strata"].isin(STRATA[STRATA.index(limits.goal) :])
+    counting = state["strata"].isin(list(ladder.at_least(limits.goal)))
     raised = pd.Series([v.kode_kec for v in plan.villages], dtype=object).value_counts()
     efforts = pd.Series([v.effort for v in plan.villages], dtype="int64").groupby(
         np.array([v.kode_kec for v in plan.villages], dtype=object)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from kkb.core.area import wilayah
+from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES, PLACE_COLUMNS
 from kkb.core.rule import classify
 from kkb.core.rule.ruleset import RuleSet
@@ -30,7 +31,6 @@ WITHIN = (
 )
 """Counts of which the first lies within the second: participants in their group, families with a child in families."""
 
-_KECAMATAN = 3
 _WIDE = {
     1: ("provinsi_di_luar_daftar", "nama_prov"),
     2: ("kabupaten_di_luar_daftar", "nama_kab"),
@@ -104,7 +104,7 @@ def _unlisted(rows: pd.DataFrame, _: RuleSet) -> Iterable[pd.DataFrame]:
     unknown = rows[rows["kode"].str.contains("~", regex=False)]
     widest = unknown["kode"].map(lambda code: wilayah.cut(code, _unknown_level(code)))
     levels = widest.map(wilayah.level)
-    yield _marked("di_luar_daftar", "desa", unknown.loc[levels > _KECAMATAN, "nama"])
+    yield _marked("di_luar_daftar", "desa", unknown.loc[levels > Level.KECAMATAN, "nama"])
     for level, (kind, name) in _WIDE.items():
         for _, codes in widest[levels == level].groupby(widest[levels == level]):
             inside = unknown.loc[codes.index]

@@ -1,6 +1,6 @@
 """Published figures: what a source printed, kept as printed; and checks that report contradictions, repairing none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,15 +11,19 @@ from kkb.core.issue import Issue
 
 COLUMNS = ("kode", "wilayah", "tanggal", "rasio", "n", "total", "persen", "angka", "sumber", "catatan")
 KINDS = (
-    "A", "A_di_bawah", "C", "terbentuk", "pokja", "strata_dasar", "strata_berkembang", "strata_mandiri",
-    "strata_berkelanjutan", "target_A", "target_C", "target_rumah_dataku",
+    "A", "A_di_bawah", "C", "terbentuk", "pokja", "target_A", "target_C", "target_rumah_dataku",
 )  # fmt: skip
+OF_STRATUM = "strata_"
+"""Begins the kind of a figure that counts one stratum, by its key."""
 ROUNDING = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One figure as a source printed it. `kind` is one of KINDS; counts and percent are None where not printed."""
+    """One figure as a source printed it. `kind` is one of KINDS, or OF_STRATUM with a key.
+
+    Counts and percent are None where not printed.
+    """
 
     area: str
     name: str
@@ -40,16 +44,19 @@ def parse_published(table: pd.DataFrame, where: str = "terbit.csv") -> tuple[Pub
     return tuple(_figure(row, f"{where}, baris {n}") for n, row in enumerate(table.to_dict("records"), 2))
 
 
-def check_published(figures: Iterable[Published]) -> tuple[Issue, ...]:
-    """Contradictions inside the published figures: shares against counts, sums, targets judged too early."""
+def check_published(figures: Iterable[Published], reached: Sequence[str]) -> tuple[Issue, ...]:
+    """Contradictions inside the published figures: shares against counts, sums, targets judged too early.
+
+    `reached`: the strata that count, whose percentages add up to ratio A.
+    """
     every = tuple(figures)
-    found = [*_wrong_shares(every), *_wrong_sums(every), *_wrong_yardstick(every), *_fewer_groups(every)]
+    found = [*_wrong_shares(every), *_wrong_sums(every, reached), *_wrong_yardstick(every), *_fewer_groups(every)]
     return tuple(found)
 
 
 def _figure(row: dict[str, str], where: str) -> Published:
-    if row["rasio"] not in KINDS:
-        raise SchemeError(f"{where}, rasio", row["rasio"], ", ".join(KINDS))
+    if row["rasio"] not in KINDS and not row["rasio"].startswith(OF_STRATUM):
+        raise SchemeError(f"{where}, rasio", row["rasio"], ", ".join((*KINDS, f"{OF_STRATUM}<kunci>")))
     if not row["sumber"] or not row["angka"]:
         raise SchemeError(where, "angka atau sumber kosong", "keduanya harus diisi")
     try:
@@ -71,10 +78,10 @@ def _wrong_shares(figures: tuple[Published, ...]) -> Iterable[Issue]:
             yield _issue("terbit_bagi", f, f"{f.percent:g} %", f"{f.n} / {f.total} = {100 * f.n / f.total:.1f} %")
 
 
-def _wrong_sums(figures: tuple[Published, ...]) -> Iterable[Issue]:
+def _wrong_sums(figures: tuple[Published, ...], reached: Sequence[str]) -> Iterable[Issue]:
     percents = {(f.area, f.day, f.kind): f for f in figures if f.percent is not None}
     for (area, day, kind), whole in percents.items():
-        parts = [percents.get((area, day, f"strata_{s}")) for s in ("mandiri", "berkelanjutan")]
+        parts = [percents.get((area, day, f"{OF_STRATUM}{s}")) for s in reached]
         if kind == "A" and all(parts):
             total = sum(p.percent for p in parts)
             if abs(total - whole.percent) > ROUNDING:
@@ -114,8 +121,10 @@ class SharePoint:
     source: str
 
 
-def share_points(figures: Iterable[Published], areas: Iterable[str]) -> tuple[SharePoint, ...]:
-    """Published values of ratio A for some areas, by date: printed shares, "under X", and mandiri + berkelanjutan."""
+def share_points(figures: Iterable[Published], areas: Iterable[str], reached: Sequence[str]) -> tuple[SharePoint, ...]:
+    """Published values of ratio A for some areas, by date: printed shares, "under X", and the sum of the
+    strata that count (`reached`) where all of them are printed.
+    """
     wanted, every = set(areas), tuple(figures)
     points = [
         SharePoint(f.area, f.name, f.day, f.percent, f.kind == "A_di_bawah", f.source)
@@ -124,8 +133,8 @@ def share_points(figures: Iterable[Published], areas: Iterable[str]) -> tuple[Sh
     ]
     strata = {(f.area, f.day, f.kind): f for f in every if f.area in wanted and f.n is not None and f.total}
     for (area, day, kind), one in strata.items():
-        other = strata.get((area, day, "strata_berkelanjutan"))
-        if kind == "strata_mandiri" and other:
-            percent = 100 * (one.n + other.n) / one.total
+        counted = [strata.get((area, day, f"{OF_STRATUM}{key}")) for key in reached]
+        if kind == f"{OF_STRATUM}{reached[0]}" and all(counted):
+            percent = 100 * sum(other.n for other in counted) / one.total
             points.append(SharePoint(area, one.name, day, percent, False, one.source))
     return tuple(sorted(points, key=lambda p: (p.day, p.area)))

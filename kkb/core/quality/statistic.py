@@ -1,11 +1,10 @@
 """A published table against itself and against what is stored: sums, percentages, strata of the same date."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from kkb.core.counts.rows import STRATA
 from kkb.core.issue import Issue
 
 COUNT, PERCENT, TOTAL_ROW = "jumlah", "persen", "jumlah_baris"
@@ -21,19 +20,19 @@ def check_statistic(rows: pd.DataFrame, labels: Mapping[str, str]) -> Iterator[I
     yield from _wrong_percents(rows, labels)
 
 
-def strata_columns(rows: pd.DataFrame) -> dict[str, str]:
-    """Which column counts which stratum: {"dasar": "dasar_jumlah", ...}; empty when not all four are there."""
-    columns = {stratum: _strata_column(stratum, rows.columns) for stratum in STRATA}
+def strata_columns(rows: pd.DataFrame, strata: Sequence[str]) -> dict[str, str]:
+    """Which column counts which of the strata: {"dasar": "dasar_jumlah", ...}; empty when not all are there."""
+    columns = {stratum: _strata_column(stratum, rows.columns) for stratum in strata}
     return {s: c for s, c in columns.items() if c} if all(columns.values()) else {}
 
 
-def compare_strata(rows: pd.DataFrame, state: pd.DataFrame) -> pd.DataFrame:
+def compare_strata(rows: pd.DataFrame, state: pd.DataFrame, strata: Sequence[str]) -> pd.DataFrame:
     """Per area and stratum what a table printed and what is stored, where the two differ.
 
     `rows`: `kode`, `nama` and figures; `state`: `kode`, `strata`. Columns: kode, nama, strata, terbit, tersimpan.
     """
     found = []
-    columns = strata_columns(rows)
+    columns = strata_columns(rows, strata)
     for area in rows.to_dict("records") if columns else ():
         code = str(area["kode"])
         inside = state["kode"] == code if code != "00" else pd.Series(True, index=state.index)

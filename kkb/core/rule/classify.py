@@ -66,7 +66,7 @@ def indices(scored: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
 
 
 def passes(scored: pd.DataFrame, rule: RuleSet) -> pd.DataFrame:
-    """Which of the three variables pass (bool columns input, proses, output): index >= 3, compared as sums."""
+    """Which of the three variables pass (bool columns input, proses, output): compared as sums."""
     totals = sums(scored, rule)
     return pd.DataFrame({v.key: totals[v.key] >= v.pass_sum for v in rule.variables})
 
@@ -75,7 +75,7 @@ def stratum(scored: pd.DataFrame, rule: RuleSet) -> pd.Series:
     """The stratum key that the rule gives to each row of scores."""
     passed = passes(scored, rule)
     pattern = sum((passed[v.key].to_numpy().astype(int) << n for n, v in enumerate(rule.variables)))
-    keys = [_decided(rule, n) for n in range(2 ** len(rule.variables))]
+    keys = [rule.stratum(_combination(rule, n)) for n in range(2 ** len(rule.variables))]
     return pd.Series(np.array(keys, dtype=object)[pattern], index=scored.index, name="strata", dtype=object)
 
 
@@ -89,9 +89,8 @@ def score_matrix(scored: pd.DataFrame) -> np.ndarray:
     return np.column_stack([scored[i].to_numpy(dtype=float, na_value=1.0) for i in ITEMS]).astype(np.int64)
 
 
-def _decided(rule: RuleSet, pattern: int) -> str:
-    passed = frozenset(v.key for n, v in enumerate(rule.variables) if pattern >> n & 1)
-    return rule.decision.get(passed, rule.otherwise)
+def _combination(rule: RuleSet, pattern: int) -> frozenset[str]:
+    return frozenset(v.key for n, v in enumerate(rule.variables) if pattern >> n & 1)
 
 
 def _nothing_reported(counts: Mapping[str, np.ndarray], variable: Variable, rows: int) -> np.ndarray:

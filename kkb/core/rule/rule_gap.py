@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.core.counts.rows import INDICES, ITEMS
+from kkb.core.rule.paths import missing_points, nearest_set
 from kkb.core.rule.ruleset import RuleSet
-from kkb.core.scenario import missing_points
 
 EACH = 3
 NEAR_COLUMNS = ("unit", "kode", "nama", "kampung", "strata", "lapor", "poin")
@@ -26,6 +26,7 @@ class VariableGap:
     pass_sum: int
     most: int
     index: float | None
+    pass_index: float
 
     @property
     def short(self) -> int:
@@ -35,11 +36,18 @@ class VariableGap:
 
 @dataclass(frozen=True, slots=True)
 class RuleGap:
-    """`points` are missing to count by the rule; `blank`: the keys of items without a score."""
+    """`missing` are the variables that must pass to count by the rule and do not, on the nearest way; `blank`: the keys
+    of items without a score.
+    """
 
     variables: tuple[VariableGap, ...]
-    points: int
+    missing: tuple[VariableGap, ...]
     blank: tuple[str, ...]
+
+    @property
+    def points(self) -> int:
+        """Score points that are missing to count."""
+        return sum(v.short for v in self.missing)
 
 
 def scores_of(row: Mapping[str, object]) -> dict[str, int | None]:
@@ -54,12 +62,14 @@ def rule_gap(row: Mapping[str, object], ruleset: RuleSet) -> RuleGap:
         VariableGap(
             v.key, v.name, sum(scores[item] or 1 for item in v.items), v.pass_sum,
             sum(ruleset.item(item).max_score for item in v.items), None if pd.isna(row[index]) else float(row[index]),
+            v.pass_index,
         )
         for v, index in zip(ruleset.variables, INDICES, strict=True)
     )  # fmt: skip
-    by_key = {v.key: v.short for v in variables}
-    points = by_key["output"] + min(by_key["input"], by_key["proses"])
-    return RuleGap(variables, points, tuple(item for item, score in scores.items() if score is None))
+    by_key = {v.key: v for v in variables}
+    nearest = nearest_set({key: v.short for key, v in by_key.items()}, ruleset)
+    missing = tuple(by_key[key] for key in nearest if by_key[key].short)
+    return RuleGap(variables, missing, tuple(item for item, score in scores.items() if score is None))
 
 
 def neighbours(

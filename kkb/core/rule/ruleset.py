@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kkb.core.counts.rows import ITEMS, STRATA
+from kkb.core.counts.rows import ITEMS
 from kkb.core.errors import SchemeError
 from kkb.core.named import Translations, in_language, translatable, translations
+from kkb.core.rule.ladder import Ladder
+from kkb.core.rule.strata import Stratum
 from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table, parse_texts
 
 VARIABLES = ("input", "proses", "output")
@@ -66,6 +68,11 @@ class Variable:
     items: tuple[str, ...]
     report: tuple[str, ...]
 
+    @property
+    def pass_index(self) -> float:
+        """The index (mean of the items, two decimals) at which it passes."""
+        return round(self.pass_sum / len(self.items), 2)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
@@ -77,6 +84,31 @@ class RuleSet:
     variables: tuple[Variable, ...]
     decision: Mapping[frozenset[str], str]
     otherwise: str
+    strata: tuple[Stratum, ...]
+
+    @property
+    def ladder(self) -> Ladder:
+        """The strata in their order; whoever has nothing to show stands where the rule puts it."""
+        keys, entering = (tuple(getattr(s, name) for s in self.strata) for name in ("key", "entering"))
+        return Ladder(keys, self.reached, self.stratum(frozenset()), entering)
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """The keys of the strata that count."""
+        return tuple(s.key for s in self.strata if s.reached)
+
+    def stratum(self, passed: frozenset[str]) -> str:
+        """The stratum of a set of variables that pass."""
+        return self.decision.get(passed, self.otherwise)
+
+    def variable(self, key: str) -> Variable:
+        """The variable with this key."""
+        return next(variable for variable in self.variables if variable.key == key)
+
+    def mark(self, item: Item) -> int:
+        """The score below which an item holds its variable back: the mean it takes, rounded up, as far as it goes."""
+        own = self.variable(item.variable)
+        return min(-(-own.pass_sum // len(own.items)), item.max_score)
 
     def item(self, key: str) -> Item:
         """The item with this key."""
@@ -98,8 +130,11 @@ _VARIABLE = {
 }
 
 
-def parse_ruleset(raw: Mapping[str, object], where: str = "aturan.toml") -> RuleSet:
-    """The rule from its parsed TOML. Raises SchemeError with the place for anything that cannot be."""
+def parse_ruleset(raw: Mapping[str, object], strata: tuple[Stratum, ...], where: str = "aturan.toml") -> RuleSet:
+    """The rule from its parsed TOML, over the `strata` from lowest to highest.
+
+    Raises SchemeError with the place for anything that cannot be.
+    """
     text, tables = (str, REQUIRED), (list, REQUIRED)
     spec = {"versi": text, "acuan": text, "variabel": tables, "item": tables, "keputusan": (dict, REQUIRED)}
     table = parse_table(raw, where, spec)
@@ -112,8 +147,12 @@ def parse_ruleset(raw: Mapping[str, object], where: str = "aturan.toml") -> Rule
     )
     if tuple(v.key for v in variables) != VARIABLES:
         raise SchemeError(f"{where}, variabel", ", ".join(v.key for v in variables), ", ".join(VARIABLES))
-    decision, otherwise = _decision(table["keputusan"], f"{where}, keputusan")
-    return RuleSet(table["versi"], table["acuan"], items, variables, decision, otherwise)
+    decision, otherwise = _decision(table["keputusan"], tuple(s.key for s in strata), f"{where}, keputusan")
+    rule = RuleSet(table["versi"], table["acuan"], items, variables, decision, otherwise, strata)
+    best = rule.stratum(frozenset(VARIABLES))
+    if best not in rule.reached:
+        raise SchemeError(f"{where}, keputusan", f"semua variabel lulus: “{best}”", ", ".join(rule.reached))
+    return rule
 
 
 def _item(raw: object, where: str) -> Item:
@@ -180,13 +219,13 @@ def _variable(raw: object, items: tuple[Item, ...], where: str) -> Variable:
     return Variable(table["kunci"], table["nama"], table["lulus"], tuple(i.key for i in own), report)
 
 
-def _decision(raw: Mapping[str, object], where: str) -> tuple[dict[frozenset[str], str], str]:
-    spec = {"lainnya": (str, REQUIRED)} | {key: (list, []) for key in STRATA}
+def _decision(raw: Mapping[str, object], strata: tuple[str, ...], where: str) -> tuple[dict[frozenset[str], str], str]:
+    spec = {"lainnya": (str, REQUIRED)} | {key: (list, []) for key in strata}
     table = parse_table(raw, where, spec)
-    if table["lainnya"] not in STRATA:
-        raise SchemeError(f"{where}, lainnya", table["lainnya"], ", ".join(STRATA))
+    if table["lainnya"] not in strata:
+        raise SchemeError(f"{where}, lainnya", table["lainnya"], ", ".join(strata))
     decision: dict[frozenset[str], str] = {}
-    for stratum in STRATA:
+    for stratum in strata:
         for passed in table[stratum]:
             combination = frozenset(parse_texts(passed, f"{where}, {stratum}"))
             if not combination <= set(VARIABLES):

@@ -6,18 +6,20 @@ so the same tallies, ratios and maps read it. Which village moves first is fixed
 the least effort, as in a plan, then by code.
 """
 
-from kkb.core.scenario.landing import ScenarioResult, landing, share_of
+from kkb.core.scenario.landing import ScenarioResult, landing
 from kkb.core.scenario.need import FarthestReach, Need, NeedWay, need
 from kkb.core.scenario.outcome import STATE_COLUMNS, outcome
 from kkb.core.scenario.pace import NeededPace, pace
-from kkb.core.scenario.queue import chosen, limits, missing_points, queues
+from kkb.core.scenario.queue import chosen, limits, queues
 from kkb.core.scenario.reporting import quota_sequence
-from kkb.core.scenario.scenario import MOVES, Moves, Scenario
+from kkb.core.scenario.scenario import FALL, FORMED, REPORT, Moves, Scenario, ways_to_move
 from kkb.core.scenario.start import Start, share_after, start
-from kkb.core.scenario.steps import STEPS, ShareStep, steps
+from kkb.core.scenario.steps import STEPS, ShareStep, cause, steps
 
 __all__ = [
-    "MOVES",
+    "FALL",
+    "FORMED",
+    "REPORT",
     "STATE_COLUMNS",
     "STEPS",
     "FarthestReach",
@@ -29,17 +31,17 @@ __all__ = [
     "ScenarioResult",
     "ShareStep",
     "Start",
+    "cause",
     "chosen",
     "landing",
     "limits",
-    "missing_points",
     "need",
     "outcome",
     "pace",
     "queues",
     "quota_sequence",
     "share_after",
-    "share_of",
     "start",
     "steps",
+    "ways_to_move",
 ]  # fmt: skip

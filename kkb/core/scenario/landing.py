@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from kkb.core.counts.ratio import Share, gap
-from kkb.core.counts.tally import Tally
 from kkb.core.scenario.queue import chosen
 from kkb.core.scenario.scenario import Scenario
 from kkb.core.scenario.start import Start, share_after
@@ -23,7 +22,7 @@ class ScenarioResult:
     @property
     def before(self) -> Share:
         """The share aimed at, as it is now."""
-        return share_of(self.baseline.counts, self.scenario.ratio)
+        return self.baseline.counts.share(self.scenario.ratio)
 
     @property
     def short(self) -> int:
@@ -35,8 +34,3 @@ def landing(baseline: Start, scenario: Scenario) -> ScenarioResult:
     """A scenario applied to what it starts from."""
     moved = chosen(baseline.queue, scenario)
     return ScenarioResult(baseline, scenario, moved, share_after(baseline, moved, scenario.ratio))
-
-
-def share_of(counts: Tally, ratio: str) -> Share:
-    """Ratio A, B or C of some counts."""
-    return {"A": counts.share_a, "B": counts.share_b, "C": counts.share_c}[ratio]

@@ -7,18 +7,16 @@ import pandas as pd
 
 from kkb.core.counts.ratio import Share, gap, meets, needed
 from kkb.core.scenario.queue import chosen, in_turn
-from kkb.core.scenario.scenario import Moves, Scenario
+from kkb.core.scenario.scenario import FALL, FORMED, REPORT, Moves, Scenario
 from kkb.core.scenario.start import Start, share_after
-
-RISING = ("dasar", "berkembang")
 
 
 @dataclass(frozen=True, slots=True)
 class NeedWay:
     """One way to the target: its key, the moves it adds, the scenario with them, the effort they take together.
 
-    Keys: terdekat (whoever takes the least effort), berkembang, dasar (only these), lapor (late reports only),
-    naik_lapor (all rises, and the fewest late reports), baru (forming, ratio C), kurangi_baru (form fewer).
+    Keys: terdekat (whoever takes the least effort), a stratum (only those that rise out of it), lapor (late reports
+    only),    naik_lapor (all rises, and the fewest late reports), baru (forming, ratio C), kurangi_baru (form fewer).
     """
 
     key: str
@@ -68,10 +66,11 @@ def need(baseline: Start, scenario: Scenario) -> Need:
 
 def _ways(baseline: Start, scenario: Scenario, moved: pd.DataFrame) -> list[NeedWay]:
     if scenario.ratio == "C":
-        return _only(baseline, scenario, moved, {"baru": ("baru",)})
-    found = _only(baseline, scenario, moved, {"terdekat": RISING, "berkembang": ("berkembang",), "dasar": ("dasar",)})
+        return _only(baseline, scenario, moved, {FORMED: (FORMED,)})
+    each = {way: (way,) for way in reversed(baseline.rises)}
+    found = _only(baseline, scenario, moved, {"terdekat": baseline.rises} | each)
     together = [] if found else _risen_and_told(baseline, scenario, moved)
-    found += _only(baseline, scenario, moved, {"lapor": ("lapor",)}) + together + _fewer_new(baseline, scenario, moved)
+    found += _only(baseline, scenario, moved, {REPORT: (REPORT,)}) + together + _fewer_new(baseline, scenario, moved)
     return [way for n, way in enumerate(found) if way.moves not in [earlier.moves for earlier in found[:n]]]
 
 
@@ -85,21 +84,21 @@ def _only(
 
 
 def _risen_and_told(baseline: Start, scenario: Scenario, moved: pd.DataFrame) -> list[NeedWay]:
-    rises = _waiting(baseline, scenario, moved, RISING)
-    silent = _waiting(baseline, scenario, moved, ("lapor",))
+    rises = _waiting(baseline, scenario, moved, baseline.rises)
+    silent = _waiting(baseline, scenario, moved, (REPORT,))
     more = _fewest(baseline, scenario, pd.concat([moved, rises]), silent)
     return [] if more is None else [_way("naik_lapor", scenario, pd.concat([rises, more]))]
 
 
 def _fewer_new(baseline: Start, scenario: Scenario, moved: pd.DataFrame) -> list[NeedWay]:
-    share, formed = share_after(baseline, moved, scenario.ratio), int((moved["antrean"] == "baru").sum())
+    share, formed = share_after(baseline, moved, scenario.ratio), int((moved["antrean"] == FORMED).sum())
     if scenario.by_area or scenario.ratio != "A" or not formed or not scenario.target:
         return []
     fewer = 100 * share.n // scenario.target - (share.total - formed)
     if not 0 <= fewer < formed or share.total - formed + fewer == 0:
         return []
-    moves = replace(scenario.moves, baru=fewer)
-    return [NeedWay("kurangi_baru", Moves(baru=fewer), replace(scenario, moves=moves))]
+    moves = Moves(**{**scenario.moves, FORMED: fewer})
+    return [NeedWay("kurangi_baru", Moves(**{FORMED: fewer}), replace(scenario, moves=moves))]
 
 
 def _waiting(baseline: Start, scenario: Scenario, moved: pd.DataFrame, kinds: tuple[str, ...]) -> pd.DataFrame:
@@ -153,9 +152,9 @@ def _moves_by(rows: pd.DataFrame, column: str) -> dict[str, Moves]:
 
 
 def _reach(baseline: Start, scenario: Scenario, moved: pd.DataFrame) -> FarthestReach:
-    kinds = ("baru",) if scenario.ratio == "C" else RISING
+    kinds = (FORMED,) if scenario.ratio == "C" else baseline.rises
     risen = pd.concat([moved, _waiting(baseline, scenario, moved, kinds)])
-    silent = _waiting(baseline, scenario, moved, () if scenario.ratio == "C" else ("lapor",))
+    silent = _waiting(baseline, scenario, moved, () if scenario.ratio == "C" else (REPORT,))
     share = share_after(baseline, risen, scenario.ratio)
     told = in_turn(pd.concat([risen, silent]), baseline.queue) if scenario.by_area else pd.concat([risen, silent])
     return FarthestReach(
@@ -165,12 +164,12 @@ def _reach(baseline: Start, scenario: Scenario, moved: pd.DataFrame) -> Farthest
 
 def _left(baseline: Start, moved: pd.DataFrame, risen: Share, ratio: str) -> dict[str, int]:
     ways = moved["antrean"].value_counts()
-    silent = baseline.most.lapor - int(ways.get("lapor", 0))
-    told_low = int(((moved["antrean"] == "lapor") & ~moved["ke"].isin(baseline.reached)).sum())
+    silent = baseline.most[REPORT] - int(ways.get(REPORT, 0))
+    told_low = int(((moved["antrean"] == REPORT) & ~moved["ke"].isin(baseline.reached)).sum())
     causes = {"belum_lapor": silent, "lapor_rendah": told_low, "tidak_dikenal": baseline.counts.tidak_dikenal}
-    causes |= {"baru": int(ways.get("baru", 0)), "jatuh": int(ways.get("jatuh", 0))}
+    causes |= {FORMED: int(ways.get(FORMED, 0)), FALL: int(ways.get(FALL, 0))}
     if ratio != "A":
-        formed = baseline.counts.desa_terbentuk + causes["baru"]
+        formed = baseline.counts.desa_terbentuk + causes[FORMED]
         unformed = max(0, baseline.counts.desa - formed) if ratio == "B" else 0
         causes = {"belum_terbentuk": unformed, "lainnya": risen.total - risen.n - unformed}
     return {cause: count for cause, count in causes.items() if count}
@@ -180,5 +179,5 @@ def _may_form(baseline: Start, scenario: Scenario, moved: pd.DataFrame) -> int |
     if scenario.ratio != "A":
         return None
     share = share_after(baseline, moved)
-    waiting = baseline.most.baru - int((moved["antrean"] == "baru").sum())
+    waiting = baseline.most[FORMED] - int((moved["antrean"] == FORMED).sum())
     return min(waiting, 100 * share.n // scenario.target - share.total) if scenario.target else waiting

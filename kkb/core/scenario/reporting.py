@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from kkb.core.counts.rows import STRATA
+from kkb.core.rule.ladder import Ladder
 
 
 def quota_sequence(weights: Sequence[int], length: int) -> list[int]:
@@ -28,24 +28,26 @@ def quota_sequence(weights: Sequence[int], length: int) -> list[int]:
     return order
 
 
-def reported_mix(peers: pd.DataFrame) -> dict[str, tuple[int, ...]]:
-    """How many reported Kampung KB of each kabupaten are in each of STRATA; unreadable ones are left out.
+def reported_mix(peers: pd.DataFrame, ladder: Ladder) -> dict[str, tuple[int, ...]]:
+    """How many reported Kampung KB of each kabupaten are in each stratum of the ladder; unreadable ones are left out.
 
     `peers` has kode_kab, strata, lapor.
     """
-    told = peers[peers["lapor"].astype(bool) & peers["strata"].isin(STRATA)]
+    told = peers[peers["lapor"].astype(bool) & peers["strata"].isin(ladder.keys)]
     counts = told.groupby(["kode_kab", "strata"]).size()
     return {
-        str(kab): tuple(int(counts.get((kab, stratum), 0)) for stratum in STRATA) for kab in told["kode_kab"].unique()
+        str(kab): tuple(int(counts.get((kab, stratum), 0)) for stratum in ladder.keys)
+        for kab in told["kode_kab"].unique()
     }
 
 
-def expected_strata(districts: Sequence[str], mixes: Mapping[str, tuple[int, ...]]) -> list[str]:
+def expected_strata(districts: Sequence[str], mixes: Mapping[str, tuple[int, ...]], ladder: Ladder) -> list[str]:
     """The stratum of each silent village (its kabupaten, in order of code) if it reports in its turn.
 
-    A kabupaten without any report takes the mix of all; where nobody has reported they stay at Dasar.
+    A kabupaten without any report takes the mix of all; where nobody has reported they stay at entry.
     """
     overall = tuple(map(sum, zip(*mixes.values(), strict=True)))
     silent = Counter(districts)
     turns = {kab: iter(quota_sequence(mixes.get(kab, overall), n)) for kab, n in silent.items()}
-    return [STRATA[next(turns[kab], 0)] for kab in districts]
+    at_entry = ladder.rank(ladder.entry)
+    return [ladder.keys[next(turns[kab], at_entry)] for kab in districts]

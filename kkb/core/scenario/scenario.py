@@ -1,49 +1,74 @@
 """A what-if as a value: the aim, and how many villages move in which way."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from kkb.core.rule.paths import rising_ends
+from kkb.core.rule.ruleset import RuleSet
 
-@dataclass(frozen=True, slots=True)
-class Moves:
-    """Whole villages that move: Dasar (reported), Berkembang and Mandiri that rise, reached ones that fall, new ones,
-    and silent ones that report at last.
+FALL, FORMED, REPORT = "jatuh", "baru", "lapor"
+"""Ways to move that are no rise: reached ones that fall, newly formed ones, silent ones that report at last."""
 
-    A rising Dasar becomes Mandiri and a rising Berkembang Berkelanjutan (its Input and Proses pass already); a rising
-    Mandiri becomes Berkelanjutan, which leaves ratios A and B as they are. New ones enter at Dasar, unreported. Those
-    that report become what the reported ones of their kabupaten are, in the same proportions.
+
+def ways_to_move(rule: RuleSet) -> tuple[str, ...]:
+    """Every way to move: a rise out of each stratum that can rise, by its key from the lowest up, then the others.
+
+    Rises end where `kkb.core.rule.paths.rising_ends` says, unless the least steps give more. Newly formed ones enter
+    at the stratum of entry, unreported. Those that report become what the reported ones of their kabupaten are, in the
+    same proportions.
     """
+    return (*rising_ends(rule), FALL, FORMED, REPORT)
 
-    dasar: int = 0
-    berkembang: int = 0
-    mandiri: int = 0
-    jatuh: int = 0
-    baru: int = 0
-    lapor: int = 0
+
+class Moves(Mapping[str, int]):
+    """Whole villages that move, by the way they do (`ways_to_move`); a way that is not named moves nobody."""
+
+    __slots__ = ("_counts",)
+
+    def __init__(self, **counts: int) -> None:
+        self._counts = {way: count for way, count in counts.items() if count}
+
+    def __getitem__(self, way: str) -> int:
+        return self._counts.get(way, 0)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def __contains__(self, way: object) -> bool:
+        return way in self._counts
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._counts.items()))
+
+    def __repr__(self) -> str:
+        return f"Moves({', '.join(f'{way}={count}' for way, count in self._counts.items())})"
 
     def total(self) -> int:
         """All moves together."""
-        return sum(getattr(self, name) for name in MOVES)
+        return sum(self._counts.values())
 
     def plus(self, other: "Moves") -> "Moves":
         """Both together.
 
         >>> Moves(dasar=1).plus(Moves(dasar=2, baru=1))
-        Moves(dasar=3, berkembang=0, mandiri=0, jatuh=0, baru=1, lapor=0)
+        Moves(dasar=3, baru=1)
         """
-        return Moves(*(getattr(self, name) + getattr(other, name) for name in MOVES))
+        return Moves(**{way: self[way] + other[way] for way in dict.fromkeys((*self, *other))})
 
     def at_most(self, most: "Moves") -> "Moves":
         """Each move cut to what there is.
 
-        >>> Moves(dasar=9, baru=1).at_most(Moves(dasar=2, baru=5)).dasar
-        2
+        >>> Moves(dasar=9, baru=1).at_most(Moves(dasar=2, baru=5))
+        Moves(dasar=2, baru=1)
         """
-        return Moves(*(max(0, min(getattr(self, name), getattr(most, name))) for name in MOVES))
+        return Moves(**{way: max(0, min(count, most[way])) for way, count in self.items()})
 
 
-MOVES = tuple(f.name for f in fields(Moves))
+NO_MOVES = Moves()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +79,7 @@ class Scenario:
     """
 
     target: int
-    moves: Moves = Moves()
+    moves: Moves = NO_MOVES
     by_area: Mapping[str, Moves] = field(default_factory=dict)
     ratio: str = "A"
     due: date | None = None

@@ -6,10 +6,17 @@ from fractions import Fraction
 import pandas as pd
 
 from kkb.core.counts.ratio import Share
+from kkb.core.scenario.scenario import FALL, FORMED, REPORT
 from kkb.core.scenario.start import Start, share_after
 
-STEPS = {"naik": ("dasar", "berkembang", "mandiri"), "turun": ("jatuh",), "lapor": ("lapor",), "baru": ("baru",)}
+_CAUSES = {FALL: "turun", REPORT: "lapor", FORMED: "baru"}
+STEPS = ("naik", *_CAUSES.values())
 """The causes in their order: rises and falls among those formed, then late reports, then the newly formed enter."""
+
+
+def cause(way: str) -> str:
+    """The cause (one of STEPS) of a way to move: a rise out of any stratum is one and the same."""
+    return _CAUSES.get(way, STEPS[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +37,9 @@ class ShareStep:
 def steps(baseline: Start, moved: pd.DataFrame, ratio: str = "A") -> tuple[ShareStep, ...]:
     """Every cause in turn, also those without any move; the points add up to the whole change exactly."""
     found, so_far, share = [], moved.iloc[:0], share_after(baseline, moved.iloc[:0], ratio)
-    for key, ways in STEPS.items():
-        mine = moved[moved["antrean"].isin(ways)]
+    causes = moved["antrean"].map(cause)
+    for key in STEPS:
+        mine = moved[causes.eq(key)]
         so_far = pd.concat([so_far, mine])
         after = share_after(baseline, so_far, ratio)
         found.append(ShareStep(key, len(mine), share, after))

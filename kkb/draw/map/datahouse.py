@@ -77,7 +77,7 @@ def _legend(
             LegendEntry(s.key, s.label(area_view.words.lang).capitalize(), counts[s.key], Swatch(s.color, s.pattern))
             for s in scheme.states
         ),
-        LegendEntry(NOT_FORMED, name, counts[NOT_FORMED], Swatch(unformed.color, area_view.style.patterns[NOT_FORMED])),
+        LegendEntry(NOT_FORMED, name, counts[NOT_FORMED], Swatch(unformed.color, unformed.pattern)),
         no_data_entry(counts[NO_DATA], area_view),
         no_place_entry(sum(code not in placed for code in classes), area_view.words),
     )

@@ -13,8 +13,6 @@ from kkb.draw.map.layer import Lacks
 from kkb.text.format import NOTHING, number, short_day
 from kkb.text.wording import Wording
 
-PASS = 3
-"""An index of at least 3 passes (mean of items scored 1 to 4); an item below 3 is what holds a failing index back."""
 DATE = "tanggal"
 _DIGITS = "0123456789AB"
 
@@ -32,7 +30,8 @@ def hover(rows: pd.DataFrame, place: Mapping[str, int], scheme: Scheme, words: W
     """The lines of the villages in `place` (the position of each one's row). `rows` has ROW_COLUMNS and, where it is
     to be told, the date of its data.
     """
-    columns = [_index_texts(rows[name].tolist(), words) for name in INDICES]
+    variables = zip(INDICES, scheme.rule.variables, strict=True)
+    columns = [_index_texts(rows[name].tolist(), v.pass_index, words) for name, v in variables]
     names = [*INDICES]
     if DATE in rows:
         columns.append(_days(rows[DATE].tolist(), words))
@@ -51,27 +50,28 @@ def hover(rows: pd.DataFrame, place: Mapping[str, int], scheme: Scheme, words: W
 
 
 def _lacking(rows: pd.DataFrame, scheme: Scheme) -> Sequence[str]:
-    """Per row the positions of the items below 3 in variables that fail; nothing for who never reported."""
+    """Per row the positions of the items that hold a failing variable back; nothing for who never reported."""
     items = [item for item in scheme.items if item.key in rows]
     if not items:
         return [""] * len(rows)
     scores = rows[[item.key for item in items]].to_numpy(dtype=float, na_value=np.nan)
     index = {name: rows[f"index_{name}"].to_numpy(dtype=float) for name in {item.variable for item in items}}
-    fails = np.column_stack([~(index[item.variable] >= PASS) for item in items])
-    is_short = fails & ~(scores >= PASS) & rows["lapor"].to_numpy(dtype=bool)[:, None]
+    rule = scheme.rule
+    fails = np.column_stack([~(index[i.variable] >= rule.variable(i.variable).pass_index) for i in items])
+    is_short = fails & ~(scores >= [rule.mark(item) for item in items]) & rows["lapor"].to_numpy(dtype=bool)[:, None]
     bits = is_short @ (1 << np.arange(len(items)))
     texts = {b: "".join(_DIGITS[n] for n in range(len(items)) if b >> n & 1) for b in np.unique(bits).tolist()}
     return [texts[b] for b in bits.tolist()]
 
 
-def _index_texts(values: list[float], words: Wording) -> list[str]:
+def _index_texts(values: list[float], passes_at: float, words: Wording) -> list[str]:
     """Each index with what it means; every distinct value is put into words once."""
-    known = {value: _index_text(value, words) for value in set(values) if not math.isnan(value)}
+    known = {value: _index_text(value, passes_at, words) for value in set(values) if not math.isnan(value)}
     return [known.get(value, NOTHING) for value in values]
 
 
-def _index_text(value: float, words: Wording) -> str:
-    key = "peta.lulus" if value >= PASS else "peta.belum_lulus"
+def _index_text(value: float, passes_at: float, words: Wording) -> str:
+    key = "peta.lulus" if value >= passes_at else "peta.belum_lulus"
     return words.text(key, indeks=number(value, words.lang, 2))
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from kkb.content.palette import DOWN, UP
 from kkb.core.area import wilayah
-from kkb.core.counts.rows import STRATA
 from kkb.core.plan import Plan
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED
@@ -27,7 +26,7 @@ def plan_layer(before: MapLayer, plan: Plan, weak: Set[str], told: PlanWords, co
 
     A village with two Kampung KB shows the one the plan raises.
     """
-    reached = STRATA[STRATA.index(told.limits.goal) :]
+    reached = told.scheme.ladder.at_least(told.limits.goal)
     classes = {code: _class(key, reached) for code, key in before.classes.items()}
     classes |= {village.kode: RESERVE for village in plan.reserves}
     classes |= {village.kode: RAISED for village in plan.villages}

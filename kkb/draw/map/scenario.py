@@ -8,7 +8,7 @@ import pandas as pd
 
 from kkb.content.palette import DOWN, UP
 from kkb.core.area import wilayah
-from kkb.core.scenario import STEPS
+from kkb.core.scenario import STEPS, cause
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED
 from kkb.draw.map.style import Swatch
@@ -49,7 +49,6 @@ def change_layer(before: MapLayer, moved: pd.DataFrame, words: Wording, counted:
 
 
 def _ways(moved: pd.DataFrame) -> Mapping[str, str]:
-    step = {way: key for key, ways in STEPS.items() for way in ways}
     order = list(STEPS)
-    found = zip(moved["kode"], moved["antrean"].map(step), strict=True)
+    found = zip(moved["kode"], moved["antrean"].map(cause), strict=True)
     return dict(sorted(found, key=lambda pair: order.index(pair[1])))

@@ -8,15 +8,13 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.core.counts.rows import row_class
+from kkb.core.rule.ladder import NOT_FORMED, UNKNOWN
 from kkb.core.rule.strata import Stratum
 from kkb.core.scheme import Scheme
 from kkb.draw.map.hover import hover
 from kkb.draw.map.layer import NO_DATA, NO_PLACE, LegendEntry, MapLayer
 from kkb.draw.map.style import MapStyle, Swatch
 from kkb.text.wording import Wording
-
-NOT_FORMED = "belum_terbentuk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,12 @@ def unformed(listed: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
 
 def best_rows(rows: pd.DataFrame, scheme: Scheme) -> dict[str, tuple[str, int]]:
     """For each village the class of its best Kampung KB and the position of that row."""
-    rank = {key: n for n, key in enumerate(("tidak_dikenal", "belum_lapor", *(s.key for s in scheme.strata)))}
+    ladder = scheme.ladder
+    rank = {key: n for n, key in enumerate((UNKNOWN, *ladder.classes[:-1]))}
     columns = (rows[name].tolist() for name in ("kode", "strata", "lapor"))
     best: dict[str, tuple[str, int]] = {}
     for n, (code, stratum, is_reported) in enumerate(zip(*columns, strict=True)):
-        key = row_class(stratum, is_reported)
+        key = ladder.class_of(stratum, is_reported)
         if code not in best or rank[key] > rank[best[code][0]]:
             best[code] = key, n
     return best
@@ -75,9 +74,7 @@ def _legend(classes: dict[str, str], drawn: Collection[str], marks: Marks) -> tu
     counts, placed = Counter(classes.values()), set(drawn)
     missing = sum(code not in placed for code in classes)
     entries = [
-        stratum_entry(s, counts[s.key], marks)
-        for s in marks.scheme.classes
-        if s.key != "tidak_dikenal" or counts[s.key]
+        stratum_entry(s, counts[s.key], marks) for s in marks.scheme.classes if s.key != UNKNOWN or counts[s.key]
     ]
     entries.append(no_data_entry(counts[NO_DATA], marks))
     entries.append(no_place_entry(missing, marks.words))
@@ -97,5 +94,5 @@ def no_place_entry(count: int, words: Wording) -> LegendEntry:
 def stratum_entry(stratum: Stratum, count: int, marks: Marks) -> LegendEntry:
     """The class of a stratum or of a state that is none."""
     name = stratum.label(marks.words.lang)
-    swatch = Swatch(stratum.color, marks.style.patterns[stratum.key])
+    swatch = Swatch(stratum.color, stratum.pattern)
     return LegendEntry(stratum.key, name, count, swatch, stratum.mark)

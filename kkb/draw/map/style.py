@@ -1,22 +1,20 @@
-"""How the map marks things, as read from `data/skema/peta.toml`: patterns beside colours, fixed classes of shares."""
+"""How the map marks things, as read from `data/skema/peta.toml`: fixed classes of shares and of numbers."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kkb.core.counts.ratio import Share, meets
-from kkb.core.counts.rows import STRATA
 from kkb.core.errors import SchemeError
-from kkb.core.rule.strata import STATES
+from kkb.core.rule.strata import PATTERNS
 from kkb.core.strict import REQUIRED, check_unique, parse_list, parse_table
 
 NUMBERS = ("kurang", "indeks", "nilai", "naik", "turun")
 SIGNS = ("naik", "turun", "terbentuk", "hilang", "tetap", "lapor", "antara")
 RATIOS = ("A", "B", "C", "sifat", "belum_lapor")
 """The three ratios; of wide regions also how many Kampung KB have a property, and how many never reported."""
-PATTERNS = ("polos", "titik", "mendatar", "tegak", "miring", "silang")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_FILE = {"acuan": (str, REQUIRED), "pola": (dict, REQUIRED), "tanpa_data": (dict, REQUIRED), "nol": (dict, REQUIRED),
+_FILE = {"acuan": (str, REQUIRED), "tanpa_data": (dict, REQUIRED), "nol": (dict, REQUIRED),
          "pangsa": (list, REQUIRED), "sedikit": (dict, REQUIRED), "angka": (dict, REQUIRED),
          "tanda": (dict, REQUIRED)}  # fmt: skip
 
@@ -72,11 +70,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class MapStyle:
-    """The parsed `peta.toml`. `patterns` by key of stratum or state, `scales` by ratio, `numbers` by NUMBERS, `signs`
+    """The parsed `peta.toml`. `scales` by ratio, `numbers` by NUMBERS, `signs`
     by SIGNS; shares of fewer than `few` get the pattern `few_pattern`.
     """
 
-    patterns: Mapping[str, str]
     no_data: Swatch
     zero: Swatch
     scales: Mapping[str, Scale]
@@ -89,7 +86,7 @@ class MapStyle:
 def parse_map_style(raw: Mapping[str, object], where: str = "peta.toml") -> MapStyle:
     """The map style from the parsed TOML file.
 
-    Raises SchemeError: unknown keys or patterns, a stratum without a pattern, breaks that do not rise from 1 to 100,
+    Raises SchemeError: unknown keys or patterns, breaks that do not rise from 1 to 100,
     not one colour more than breaks.
     """
     table = parse_table(raw, where, _FILE)
@@ -98,7 +95,6 @@ def parse_map_style(raw: Mapping[str, object], where: str = "peta.toml") -> MapS
     few = parse_table(table["sedikit"], f"{where}, sedikit", {"kurang_dari": (int, REQUIRED), "pola": (str, REQUIRED)})
     _check_pattern(few["pola"], f"{where}, sedikit")
     return MapStyle(
-        _patterns(table["pola"], f"{where}, pola"),
         _swatch(table["tanpa_data"], f"{where}, tanpa_data"),
         _swatch(table["nol"], f"{where}, nol"),
         {scale.ratio: scale for scale in scales},
@@ -133,13 +129,6 @@ def _signs(raw: object, where: str) -> dict[str, Sign]:
     tables = {key: parse_table(table[key], f"{where}, {key}", spec) for key in SIGNS}
     return {key: Sign(_swatch({k: t[k] for k in ("warna", "pola")}, f"{where}, {key}"), t["huruf"])
             for key, t in tables.items()}  # fmt: skip
-
-
-def _patterns(raw: object, where: str) -> dict[str, str]:
-    table = parse_table(raw, where, dict.fromkeys((*STRATA, *STATES), (str, REQUIRED)))
-    for key, pattern in table.items():
-        _check_pattern(pattern, f"{where}, {key}")
-    return table
 
 
 def _swatch(raw: object, where: str) -> Swatch:

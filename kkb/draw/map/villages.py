@@ -8,15 +8,16 @@ import pandas as pd
 
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.core.counts.rows import row_class
+from kkb.core.counts.rows import INDICES
+from kkb.core.rule.ladder import SILENT, Ladder
 from kkb.core.rule.ruleset import Item
-from kkb.draw.map.hover import PASS, hover
+from kkb.draw.map.hover import hover
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
 from kkb.draw.map.style import Swatch
 from kkb.text.format import number
 
-BLANK, SILENT, REPORTED = "kosong", "belum_lapor", "lapor"
+BLANK, REPORTED = "kosong", "lapor"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +36,9 @@ def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
     """The score of one item: 1 Kurang to 4 Baik Sekali; blank and never reported apart."""
     scale, words = marks.style.numbers["nilai"], marks.words
     scores = ground.rows[item.key].tolist()
-    keys = _keys(ground.rows, [BLANK if pd.isna(score) else f"nilai{int(score)}" for score in scores])
+    keys = _keys(
+        ground.rows, marks.scheme.ladder, [BLANK if pd.isna(score) else f"nilai{int(score)}" for score in scores]
+    )
     steps = [
         LegendEntry(f"nilai{n}", words.text(f"peta.nilai_{n}"), 0, scale.looks[scale.position(n)], str(n))
         for n in range(item.max_score, 0, -1)
@@ -45,12 +48,17 @@ def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
 
 
 def index_layer(ground: Ground, index: str, marks: Marks) -> MapLayer:
-    """One of the three indices in fixed classes; a variable passes from 3."""
+    """One of the three indices in fixed classes; a variable passes from the index that the rule asks."""
     scale, words = marks.style.numbers["indeks"], marks.words
+    pass_index = dict(zip(INDICES, marks.scheme.rule.variables, strict=True))[index].pass_index
     values = ground.rows[index].tolist()
-    keys = _keys(ground.rows, [BLANK if pd.isna(value) else f"indeks{scale.position(value)}" for value in values])
+    keys = _keys(
+        ground.rows,
+        marks.scheme.ladder,
+        [BLANK if pd.isna(value) else f"indeks{scale.position(value)}" for value in values],
+    )
     steps = [
-        LegendEntry(f"indeks{n}", _index_label(n, marks), 0, area_view)
+        LegendEntry(f"indeks{n}", _index_label(n, pass_index, marks), 0, area_view)
         for n, area_view in reversed(list(enumerate(scale.looks)))
     ]
     return village_layer(ground, words.text(f"peta.{index}"), keys, _with_gaps(steps, marks), marks)
@@ -58,7 +66,7 @@ def index_layer(ground: Ground, index: str, marks: Marks) -> MapLayer:
 
 def reported_layer(ground: Ground, marks: Marks) -> MapLayer:
     """Which Kampung KB never reported."""
-    keys = _keys(ground.rows, [REPORTED] * len(ground.rows))
+    keys = _keys(ground.rows, marks.scheme.ladder, [REPORTED] * len(ground.rows))
     silent = stratum_entry(marks.scheme.stratum(SILENT), 0, marks)
     sign = marks.style.signs[REPORTED]
     looks = (silent, LegendEntry(REPORTED, marks.words.text("peta.sudah_lapor"), 0, sign.swatch, sign.mark))
@@ -102,10 +110,10 @@ def counted_legend(
     )
 
 
-def _keys(rows: pd.DataFrame, keys: Sequence[str]) -> list[str]:
+def _keys(rows: pd.DataFrame, ladder: Ladder, keys: Sequence[str]) -> list[str]:
     """The same keys; who never reported has a class of its own, whatever its scores say."""
     strata = zip(rows["strata"].tolist(), rows["lapor"].tolist(), keys, strict=True)
-    return [SILENT if row_class(stratum, is_reported) == SILENT else key for stratum, is_reported, key in strata]
+    return [SILENT if ladder.class_of(stratum, is_reported) == SILENT else key for stratum, is_reported, key in strata]
 
 
 def _with_gaps(steps: Sequence[LegendEntry], marks: Marks) -> tuple[LegendEntry, ...]:
@@ -113,11 +121,11 @@ def _with_gaps(steps: Sequence[LegendEntry], marks: Marks) -> tuple[LegendEntry,
     return (*steps, blank, stratum_entry(marks.scheme.stratum(SILENT), 0, marks))
 
 
-def _index_label(n: int, marks: Marks) -> str:
+def _index_label(n: int, pass_index: float, marks: Marks) -> str:
     breaks = marks.style.numbers["indeks"].breaks
     texts = [number(value, marks.words.lang, 0 if value == int(value) else 1) for value in breaks]
     if n == 0:
         return marks.words.text("peta.indeks_bawah", sampai=texts[0])
     key = "peta.indeks_antara" if n < len(breaks) else "peta.indeks_atas"
     label = marks.words.text(key, dari=texts[n - 1], sampai=texts[min(n, len(breaks) - 1)])
-    return marks.words.text("peta.indeks_lulus", kelas=label) if breaks[n - 1] >= PASS else label
+    return marks.words.text("peta.indeks_lulus", kelas=label) if breaks[n - 1] >= pass_index else label

@@ -13,14 +13,12 @@ from kkb.core.convergence.survey import THERE, states
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import Tally, cut_codes
-from kkb.draw.map.hover import PASS
+from kkb.core.rule.ladder import SILENT, UNKNOWN
 from kkb.draw.map.layer import NO_DATA, MapLayer
 from kkb.draw.map.layers import CHANGE, DATAHOUSE, STRATA, UNREPORTED
 from kkb.draw.map.shares import few_entry, share_class, share_legend
 from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry, stratum_entry
 from kkb.text.format import counts, fraction, number, share, short_day
-
-_SILENT, _LOWEST, _UNKNOWN = "belum_lapor", "dasar", "tidak_dikenal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,10 @@ def most_common_layer(parts: Sequence[Tally], drawn: Collection[str], marks: Mar
 
     Kampung KB that never reported are a class of their own, as on the map of villages.
     """
-    words, known = marks.words, [s for s in marks.scheme.classes if s.key in _counts(None)]
-    best = {part.code: _most(_counts(part), [s.key for s in known]) for part in parts}
+    words, known = marks.words, [s for s in marks.scheme.classes if s.key in marks.scheme.ladder.classes]
+    best = {part.code: _most(part.by_class, [s.key for s in known]) for part in parts}
     keys, few = list(best.values()), {p.code for p in parts if 0 < p.terbentuk < marks.style.few}
-    strata = [s for s in known if s.key != _UNKNOWN or keys.count(s.key)]
+    strata = [s for s in known if s.key != UNKNOWN or keys.count(s.key)]
     return MapLayer(
         Level.KABUPATEN,
         words.text("peta_luas.lapisan_strata"),
@@ -54,7 +52,7 @@ def most_common_layer(parts: Sequence[Tally], drawn: Collection[str], marks: Mar
         ),
         (*(stratum_entry(s, 0, marks).label for s in known), words.text("peta.rasio_a")),
         {part.code: _lines(part, [s.key for s in known], marks) for part in parts},
-        {p.code: counts(_counts(p)[best[p.code]], p.terbentuk, words.lang) for p in parts if best[p.code] != NO_DATA},
+        {p.code: counts(p.by_class[best[p.code]], p.terbentuk, words.lang) for p in parts if best[p.code] != NO_DATA},
         dict.fromkeys(few, marks.style.few_pattern),
     )
 
@@ -99,11 +97,18 @@ def _held(layer: str, found: tuple[Sequence[Tally], pd.DataFrame], marks: Marks,
         title = text("peta_luas.naik", sejak=short_day(since, lang))
         shares = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], Level.KABUPATEN))
     elif layer in INDICES:
-        title, shares = text("peta_luas.lulus_indeks", indeks=text(f"peta.{layer}")), passing(rows, layer)
+        title, shares = (
+            text(
+                "peta_luas.lulus_indeks",
+                indeks=text(f"peta.{layer}"),
+                nilai=_mark_text(_index_mark(layer, marks), lang),
+            ),
+            passing(rows, layer, _index_mark(layer, marks)),
+        )
     else:
         item = marks.scheme.rule.item(layer)
-        title = text("peta_luas.lulus_item", item=item.label(lang))
-        shares = passing(rows, layer)
+        title = text("peta_luas.lulus_item", item=item.label(lang), nilai=number(marks.scheme.rule.mark(item), lang))
+        shares = passing(rows, layer, marks.scheme.rule.mark(item))
     return Property(title, title, "sifat", shares)
 
 
@@ -112,9 +117,9 @@ def unreported(parts: Sequence[Tally]) -> dict[str, Share]:
     return {part.code: Share(part.belum_lapor, part.terbentuk) for part in parts}
 
 
-def passing(rows: pd.DataFrame, column: str) -> dict[str, Share]:
-    """How many Kampung KB of each kabupaten have at least PASS in an item or index; a blank does not."""
-    is_good = rows[column].ge(PASS).fillna(False).astype(bool)
+def passing(rows: pd.DataFrame, column: str, least: float) -> dict[str, Share]:
+    """How many Kampung KB of each kabupaten have at least so much in an item or index; a blank does not."""
+    is_good = rows[column].ge(least).fillna(False).astype(bool)
     return held_by(is_good & rows["lapor"].astype(bool), rows["kode_kab"])
 
 
@@ -124,25 +129,24 @@ def held_by(flags: pd.Series, districts: pd.Series) -> dict[str, Share]:
     return {code: Share(int(n), int(total)) for code, n, total in found.itertuples()}
 
 
-def _counts(part: Tally | None) -> dict[str, int]:
-    if part is None:
-        return dict.fromkeys((_LOWEST, "berkembang", "mandiri", "berkelanjutan", _SILENT, _UNKNOWN), 0)
-    return {
-        _LOWEST: part.dasar_lapor, "berkembang": part.berkembang, "mandiri": part.mandiri,
-        "berkelanjutan": part.berkelanjutan, _SILENT: part.belum_lapor, _UNKNOWN: part.tidak_dikenal,
-    }  # fmt: skip
+def _mark_text(mark: float, lang: str) -> str:
+    return number(mark, lang, 0 if mark == int(mark) else 2)
+
+
+def _index_mark(index: str, marks: Marks) -> float:
+    return dict(zip(INDICES, marks.scheme.rule.variables, strict=True))[index].pass_index
 
 
 def _most(found: Mapping[str, int], order: Sequence[str]) -> str:
     """The class of most; of equal ones the first of: never reported, then the ladder upwards."""
     if not any(found.values()):
         return NO_DATA
-    return max([_SILENT, *(key for key in order if key != _SILENT)], key=found.__getitem__)
+    return max([SILENT, *(key for key in order if key != SILENT)], key=found.__getitem__)
 
 
 def _lines(part: Tally, keys: Sequence[str], marks: Marks) -> tuple[str, ...]:
     if not part.terbentuk:
         return ("",) * (len(keys) + 1)
-    found, lang = _counts(part), marks.words.lang
-    told = [number(found[key], lang) if found[key] or key != _UNKNOWN else "" for key in keys]
+    found, lang = part.by_class, marks.words.lang
+    told = [number(found[key], lang) if found[key] or key != UNKNOWN else "" for key in keys]
     return (*told, share(part.share_a, lang))

@@ -17,7 +17,6 @@ WIDTH, HEIGHT, EDGE = 595.0, 842.0, 40.0
 """A4 in points, and the white edge round it."""
 BODY, LEADING, PAD = 8.5, 1.25, 4.0
 _COLUMNS = (0.20, 0.07, 0.26, 0.27, 0.20)
-_PASS = 3
 _PATH = TextToPath()
 
 
@@ -88,7 +87,7 @@ def _page(sheet: VillageSheet) -> Figure:
 
 
 def _draw_gauges(pen: _Pen, gauges: Sequence[Gauge]) -> None:
-    """One bar from 1 to 4 per index, with the pass line at 3."""
+    """One bar from 1 to 4 per index, with its pass line."""
     left, long = EDGE + 70, 190.0
     for gauge in gauges:
         pen.y -= 15
@@ -96,7 +95,7 @@ def _draw_gauges(pen: _Pen, gauges: Sequence[Gauge]) -> None:
         pen.box(left, pen.y - 2, long, 10, GRID)
         if gauge.value is not None:
             pen.box(left, pen.y - 2, long * max(0.0, min(1.0, (gauge.value - 1) / 3)), 10, LINE)
-        pen.box(left + long * (_PASS - 1) / 3, pen.y - 4, 1.5, 14, TARGET)
+        pen.box(left + long * (gauge.passes_at - 1) / 3, pen.y - 4, 1.5, 14, TARGET)
         pen.put(gauge.note, left + long + 10, pen.y, 9.5)
     pen.y -= 10
 

@@ -8,6 +8,7 @@ and columns without a cell are taken out of the way, by giving the others lower 
 import struct
 from dataclasses import dataclass, field
 
+from kkb.core.area.wilayah import Level
 from kkb.io.containers.compound import CompoundError, stream_pieces
 
 _BOF, _EOF, _SHEET, _LOCKED = (0x0809, 0x0409, 0x0209, 0x0009), 0x000A, 0x0085, 0x002F
@@ -88,9 +89,9 @@ def _walk(stream: bytearray, at: int) -> list[_Record]:
         depth += kind in _BOF
         if kind == _EOF:
             depth -= 1
-            if depth <= 0:
+            if depth <= Level.INDONESIA:
                 return found
-        if depth <= 1 and at + length <= len(stream):
+        if depth <= Level.PROVINSI and at + length <= len(stream):
             found.append((kind, at, length))
         at += length
     return found

@@ -6,7 +6,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kkb.core.actions.meetings import MOST_CAPACITY, MOST_PEOPLE, USUAL_PEOPLE, Hall, Sitting, lay_out, seats
-from kkb.core.counts.rows import STRATA
 from kkb.core.errors import KkbError
 from kkb.export.workbook import workbook_bytes
 from kkb.text.action_table import day_frame, guest_frame
@@ -29,7 +28,7 @@ def show_invitations(page: PageContext, answer: DeltaGenerator) -> None:
     only_short = ask_switch("undang_belum", page.text("sepakat.undang_belum"))
     rows = page.area_view.rows
     if only_short:
-        rows = rows[~rows["strata"].isin([s for s in STRATA if s in page.app.scheme.reached])]
+        rows = rows[~rows["strata"].isin(page.app.scheme.reached)]
     if rows.empty or len(rows) > _MOST_ROWS:
         key = "sepakat.undang_kosong" if rows.empty else "sepakat.undang_luas"
         answer.info(page.text(key, nama=plain(page.name), n=page.number(len(rows))))

@@ -10,7 +10,7 @@ from kkb import isolated
 from kkb.app import imports
 from kkb.app.parts import part_doubt, parts_said, state_after, with_shortage
 from kkb.app.respelt import with_respelt
-from kkb.core.counts.rows import STRATA
+from kkb.core.counts.tally import strata_counts
 from kkb.core.errors import KkbError
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.supporting import OWN, DatasetReading
@@ -86,7 +86,7 @@ def _chosen_table(page: PageContext, names: tuple[str, ...]) -> str:
 
 def show_preview(page: PageContext, reading: Reading) -> None:
     """What the file says beside what is stored now, everything found in it, and the button to accept it."""
-    counts = {s: int(reading.rows["strata"].eq(s).sum()) for s in STRATA}
+    counts = strata_counts(reading.rows, page.app.scheme.ladder)
     reached = sum(counts[s] for s in page.app.scheme.reached)
     name = page.app.places(reading.rows).name(reading.region)
     st.markdown(
@@ -122,16 +122,16 @@ def show_preview(page: PageContext, reading: Reading) -> None:
 
 
 def _show_strata(page: PageContext, reading: Reading, after: pd.DataFrame) -> None:
-    counts = {s: int(after["strata"].eq(s).sum()) for s in STRATA}
+    counts = strata_counts(after, page.app.scheme.ladder)
     now = cache.area_view(page.version, reading.region, reading.date).tally
     rows = [
         {
-            "strata": page.app.scheme.stratum(s).name,
-            "sekarang": getattr(now, s),
-            "berkas": counts[s],
-            "beda": counts[s] - getattr(now, s),
+            "strata": s.label(page.words.lang),
+            "sekarang": now.strata[s.key],
+            "berkas": counts[s.key],
+            "beda": counts[s.key] - now.strata[s.key],
         }
-        for s in STRATA
+        for s in page.app.scheme.strata
     ]
     names = ("strata", "sekarang", "berkas", "beda")
     columns = {n: Column(page.text(f"data.kolom_{n}"), page.signed if n == "beda" else None) for n in names}

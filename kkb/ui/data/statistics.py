@@ -48,20 +48,20 @@ def _rows(version: int, id_: int) -> pd.DataFrame:  # noqa: ARG001 -- a key of w
 
 def _show_differences(page: PageContext, table: Dataset, rows: pd.DataFrame) -> None:
     """The published strata against the state stored at the same date, area by area."""
-    if rows.empty or not strata_columns(rows):
+    if rows.empty or not strata_columns(rows, page.app.scheme.ladder.keys):
         return
     state = cache.area_view(page.version, table.wilayah, table.tanggal).rows
     if state.empty:
         st.markdown(page.text("dukungan.beda_tanpa_data", tanggal=page.day(table.tanggal)))
         return
     example = page.text("dukungan.beda_contoh") if state["contoh"].any() else ""
-    found = compare_strata(rows, state)
+    found = compare_strata(rows, state, page.app.scheme.ladder.keys)
     day = page.day(max(state["tanggal"]))
     areas = found["kode"].nunique()
     key = "dukungan.beda" if len(found) else "dukungan.beda_tidak_ada"
     st.markdown(f"{page.text(key, n=page.number(areas), total=page.number(len(rows)), tanggal=day)} {example}")
     if len(found):
-        found["strata"] = found["strata"].map(lambda key: page.app.scheme.stratum(key).name)
+        found["strata"] = found["strata"].map(lambda key: page.app.scheme.stratum(key).label(page.words.lang))
         columns = {"nama": Column(page.text("dukungan.kolom_nama"), pinned=True)}
         columns |= {name: Column(page.text(f"dukungan.kolom_{name}")) for name in ("strata", "terbit", "tersimpan")}
         show_table(page, Table("beda_statistik", found, columns, page.text("dukungan.beda_tabel")), rows_shown=10)

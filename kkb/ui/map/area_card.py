@@ -8,7 +8,7 @@ import streamlit as st
 from kkb.app.villages import row_before
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.core.counts.rows import INDICES, ITEMS, row_class
+from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.rule.rule_gap import rule_gap
 from kkb.text.answers import target_answer
 from kkb.text.markdown import plain
@@ -64,8 +64,8 @@ def show_village(page: PageContext, code: str) -> None:
 
 
 def _show_unit(page: PageContext, row: pd.Series) -> None:
-    key = row_class(row["strata"], bool(row["lapor"]))
-    name = class_name("dasar_lapor" if key == "dasar" else key, page.app.scheme, page.words)
+    key = page.app.scheme.ladder.class_of(row["strata"], bool(row["lapor"]))
+    name = class_name(key, page.app.scheme, page.words)
     indices = {index: page.number(row[index], 2) if pd.notna(row[index]) else "–" for index in INDICES}
     st.markdown(
         page.text(

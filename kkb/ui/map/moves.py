@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from kkb.core.area import wilayah
-from kkb.core.counts.rows import row_class
 from kkb.core.counts.transitions import ABSENT, transition_counts, transitions
+from kkb.core.rule.ladder import UNKNOWN
 from kkb.text.markdown import plain
 from kkb.text.strata_words import class_name
 from kkb.ui.frame import cache
@@ -15,14 +15,12 @@ from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.marks import map_area
 from kkb.ui.widgets.table import Column, Table, name_width, show_table
 
-ORDER = (ABSENT, "belum_lapor", "dasar", "berkembang", "mandiri", "berkelanjutan", "tidak_dikenal")
-
 
 def show_moves(page: PageContext, since: date) -> None:
     """The table of from and to between two dates, and the list of who moved."""
     area = map_area(page)
     before, after = (cache.area_view(page.version, area, day) for day in (since, page.area_view.on))
-    moved = transitions(_classed(before.rows), _classed(after.rows))
+    moved = transitions(*(_classed(page, view.rows) for view in (before, after)))
     values = {"sejak": page.day(since), "hingga": page.day(page.area_view.on), "nama": plain(after.name)}
     st.subheader(page.text("peta.pindah_judul", **values), anchor=False)
     if moved.empty:
@@ -37,17 +35,22 @@ def show_moves(page: PageContext, since: date) -> None:
         show_table(page, _list(page, changed, names))
 
 
-def _classed(rows: pd.DataFrame) -> pd.DataFrame:
+def _order(page: PageContext) -> tuple[str, ...]:
+    """Where a Kampung KB may have stood, from what is not there to the highest; unreadable last."""
+    return (ABSENT, *page.app.scheme.ladder.classes)
+
+
+def _classed(page: PageContext, rows: pd.DataFrame) -> pd.DataFrame:
     pairs = zip(rows["strata"].tolist(), rows["lapor"].tolist(), strict=True)
-    return rows[["unit", "kode", "kode_kab"]].assign(kelas=[row_class(*pair) for pair in pairs])
+    return rows[["unit", "kode", "kode_kab"]].assign(kelas=[page.app.scheme.ladder.class_of(*pair) for pair in pairs])
 
 
 def _label(page: PageContext, key: str) -> str:
-    return class_name("dasar_lapor" if key == "dasar" else key, page.app.scheme, page.words)
+    return class_name(key, page.app.scheme, page.words)
 
 
 def _matrix(page: PageContext, moved: pd.DataFrame) -> Table:
-    used = [key for key in ORDER if key != "tidak_dikenal" or key in {*moved["dari"], *moved["ke"]}]
+    used = [key for key in _order(page) if key != UNKNOWN or key in {*moved["dari"], *moved["ke"]}]
     counts = transition_counts(moved, used)
     frame = counts.assign(jumlah=counts.sum(axis=1)).reset_index(names="dari")
     total = pd.DataFrame([{"dari": page.text("peta.pindah_jumlah"), **frame.drop(columns="dari").sum()}])
@@ -59,7 +62,7 @@ def _matrix(page: PageContext, moved: pd.DataFrame) -> Table:
 
 
 def _list(page: PageContext, changed: pd.DataFrame, names: dict[str, str]) -> Table:
-    order = {key: n for n, key in enumerate(ORDER)}
+    order = {key: n for n, key in enumerate(_order(page))}
     rank = changed["ke"].map(order) - changed["dari"].map(order)
     rows = changed.assign(_rank=rank).sort_values(["_rank", "kode"], ascending=[False, True])
     frame = pd.DataFrame({

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import streamlit as st
 
 from kkb.app import resources
-from kkb.core.plan import GOALS
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.plan.controls import Bounds, ask_codes, ask_number
 from kkb.ui.plan.link import CODES, GOAL, MOST_RUPIAH, MOST_YEARS, NUMBERS, PARAMETERS, WAY, WAYS
@@ -32,7 +31,7 @@ def ask_aim(page: PageContext, usual: int) -> None:
 def ask_limits(page: PageContext) -> None:
     """The further limits, and what each step costs."""
     with st.expander(page.text("susun.batas"), icon=":material/tune:", key="ren_batas"):
-        ask_choice(GOAL, GOALS, lambda key: _goal(page, key), page.text("susun.tujuan"))
+        ask_choice(GOAL, page.app.scheme.ladder.goals, lambda key: _goal(page, key), page.text("susun.tujuan"))
         rows = (("capacity", "floor", "floor_reached"), ("margin", "new", "years"))
         bounds = {"new": Bounds(most=len(page.app.unformed(page.area_view))), "years": Bounds(MOST_YEARS, 1, 1)}
         for names in rows:
@@ -65,7 +64,7 @@ def show_reset(page: PageContext) -> None:
 def _goal(page: PageContext, key: str) -> str:
     stratum = page.app.scheme.stratum(key)
     name = stratum.label(page.words.lang)
-    return page.text("susun.tujuan_atau_lebih", strata=name) if key == GOALS[0] else name
+    return page.text("susun.tujuan_atau_lebih", strata=name) if key == page.app.scheme.ladder.goals[0] else name
 
 
 def _reset() -> None:

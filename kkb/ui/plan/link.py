@@ -3,10 +3,10 @@
 Capacity per agency: `ren_instansi=dinkes:40,dppkb:60`. Other effort for single steps: `ren_upaya=output_mkjp.2:9`.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kkb.core.plan import GOALS, PlanLimits
+from kkb.core.plan import PlanLimits
 from kkb.core.plan.effort import MOST, Effort
 
 NUMBERS = {
@@ -25,14 +25,16 @@ _DIGITS = 13
 
 @dataclass(frozen=True, slots=True)
 class PlanAsk:
-    """What is asked of a plan; None = not said. `furthest`: as far as the limits allow, whatever the target.
+    """What is asked of a plan; None = not said. `goal`: a stratum, "" the lowest that counts.
+
+    `furthest`: as far as the limits allow, whatever the target.
 
     `rupiah`: what a point of effort costs; with it everything is counted in rupiah. `agencies`: (key, effort);
     `prices`: (item, to, effort) of the steps that cost something else than usual.
     """
 
     furthest: bool = False
-    goal: str = GOALS[0]
+    goal: str = ""
     target: int | None = None
     budget: int | None = None
     capacity: int | None = None
@@ -48,17 +50,17 @@ class PlanAsk:
     prices: tuple[tuple[str, int, int], ...] = ()
 
 
-def parse_ask(params: Mapping[str, str]) -> PlanAsk:
-    """The question of a link.
+def parse_ask(params: Mapping[str, str], goals: Sequence[str]) -> PlanAsk:
+    """The question of a link; `goals` are the strata it may aim at, the usual one first.
 
-    >>> parse_ask({"ren_anggaran": "40", "ren_arah": "anggaran", "ren_tahun": "0"})
-    PlanAsk(furthest=True, goal='mandiri', target=None, budget=40, ...years=None...)
+    >>> parse_ask({"ren_anggaran": "40", "ren_arah": "anggaran", "ren_tahun": "0"}, ("mandiri",))
+    PlanAsk(furthest=True, goal='', target=None, budget=40, ...years=None...)
     """
     numbers = {name: _number(params.get(part, ""), name) for name, part in NUMBERS.items()}
     codes = {name: _codes(params.get(part, "")) for name, part in CODES.items()}
     goal = params.get(GOAL, "")
     return PlanAsk(
-        furthest=params.get(WAY) == WAYS[1], goal=goal if goal in GOALS else GOALS[0], **numbers, **codes,
+        furthest=params.get(WAY) == WAYS[1], goal=goal if goal in goals[1:] else "", **numbers, **codes,
         agencies=tuple((key, n) for key, n in _pairs(params.get(AGENCIES, ""))),
         prices=tuple(
             (item, int(to), n) for key, n in _pairs(params.get(PRICES, ""))
@@ -75,7 +77,7 @@ def ask_params(ask: PlanAsk) -> dict[str, str]:
     """
     found = {part: str(n) for name, part in NUMBERS.items() if (n := getattr(ask, name)) is not None}
     found |= {part: ",".join(getattr(ask, name)) for name, part in CODES.items()}
-    found |= {WAY: WAYS[1] if ask.furthest else "", GOAL: ask.goal if ask.goal != GOALS[0] else ""}
+    found |= {WAY: WAYS[1] if ask.furthest else "", GOAL: ask.goal}
     found |= {AGENCIES: format_agencies(ask.agencies), PRICES: format_prices(ask.prices)}
     return {part: text for part, text in found.items() if text}
 

@@ -22,7 +22,7 @@ def show_plan(page: PageContext) -> None:
     answer, numbers = st.container(), st.container()
     limits.ask_aim(page, plan_answer.usual_target(page))
     limits.ask_limits(page)
-    ask = parse_ask(st.query_params)
+    ask = parse_ask(st.query_params, page.app.scheme.ladder.goals)
     if not _may_run(page, ask, answer):
         show_hand(page, ask)
         return

@@ -30,7 +30,7 @@ def show_prices(page: PageContext, usual: Effort) -> None:
 
 
 def _ask_prices(page: PageContext, usual: Effort, key: str) -> str:
-    ask = parse_ask(st.query_params)
+    ask = parse_ask(st.query_params, page.app.scheme.ladder.goals)
     standard = usual if ask.rupiah is None else in_rupiah(usual, ask.rupiah)
     start = st.session_state.setdefault(f"{key}_awal", effort_of(ask, usual))
     typed = st.data_editor(
@@ -45,7 +45,9 @@ def _ask_prices(page: PageContext, usual: Effort, key: str) -> str:
 
 
 def _ask_agencies(page: PageContext, usual: Effort, key: str) -> str:
-    start = st.session_state.setdefault(f"{key}_awal", dict(parse_ask(st.query_params).agencies))
+    start = st.session_state.setdefault(
+        f"{key}_awal", dict(parse_ask(st.query_params, page.app.scheme.ladder.goals).agencies)
+    )
     names = [a.label(page.words.lang) for a in usual.agencies]
     capacity = pd.array([start.get(a.key) for a in usual.agencies], dtype="Int64")
     typed = st.data_editor(

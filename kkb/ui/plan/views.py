@@ -4,7 +4,6 @@ import streamlit as st
 
 from kkb.content import plan as content_plan
 from kkb.content.plan import PlanContext, agency_table, area_table, empty_sentence, village_blocks
-from kkb.core.counts.rows import STRATA
 from kkb.core.plan.views import step_table
 from kkb.export.plan_workbook import build_book, summary_lines
 from kkb.text import plan_table
@@ -80,7 +79,7 @@ def _show_areas(page: PageContext, found: PlanContext) -> None:
 def _eligible(page: PageContext, ask: PlanAsk) -> dict[str, str]:
     """Units and names of the Kampung KB that do not count yet: those that can be wanted or left out."""
     rows = page.area_view.rows
-    rows = rows[~rows["strata"].isin(STRATA[STRATA.index(ask.goal) :])].sort_values(["nama", "unit"])
+    rows = rows[~rows["strata"].isin(page.app.scheme.ladder.at_least(ask.goal))].sort_values(["nama", "unit"])
     twice = rows["nama"].duplicated(keep=False)
     areas = [
         page.area_view.places.name(code) if again else "" for code, again in zip(rows["kode_kec"], twice, strict=True)

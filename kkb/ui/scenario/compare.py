@@ -99,7 +99,7 @@ def _row(page: PageContext, row: Compared, links: Mapping[str, str]) -> dict[str
     return {
         "nama": row.name,
         "sasaran": aim,
-        "gerak": "–" if scenario is None else moves_text(scenario.all_moves, page.words),
+        "gerak": "–" if scenario is None else moves_text(scenario.all_moves, page.app.scheme.rule, page.words),
         "pangsa_a": row.shares["A"].percent,
         "hitung_a": fractions["A"],
         "kurang": row.short,

@@ -66,7 +66,9 @@ def _ask_to_keep(page: PageContext, kept: tuple[Kept, ...]) -> None:
 
 def _keep(page: PageContext, kept: tuple[Kept, ...]) -> None:
     scenario = current()
-    name = kept_name(st.session_state.get(_NAME, "")) or kept_name(moves_text(scenario.all_moves, page.words))
+    name = kept_name(st.session_state.get(_NAME, "")) or kept_name(
+        moves_text(scenario.all_moves, page.app.scheme.rule, page.words)
+    )
     set_kept(page, (*(one for one in kept if one.name != name), Kept(name, scenario)))
     st.session_state[_NAME] = ""
 
@@ -77,12 +79,13 @@ def _drop(page: PageContext, name: str) -> None:
 
 def _show_one(page: PageContext, baseline: Start, one: Kept) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"sim_satu_{one.name}"):
-        words = f"{aim_text(one.scenario, page.words)}: {moves_text(one.scenario.all_moves, page.words)}"
+        told = moves_text(one.scenario.all_moves, page.app.scheme.rule, page.words)
+        words = f"{aim_text(one.scenario, page.words)}: {told}"
         st.markdown(f"**{plain(one.name)}** · {words}", width="stretch")
         st.button(
             page.text("simulasi.buka"),
             on_click=set_levers,
-            args=(one.scenario, baseline.most),
+            args=(one.scenario, baseline),
             key=f"sim_buka_{one.name}",
             icon=":material/open_in_browser:",
         )

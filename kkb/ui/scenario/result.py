@@ -45,7 +45,7 @@ def _show_way(page: PageContext, landed: ScenarioCase, told: str, way: NeedWay) 
         st.button(
             page.text("simulasi.pakai"),
             on_click=set_levers,
-            args=(way.scenario, landed.result.baseline.most),
+            args=(way.scenario, landed.result.baseline),
             key=f"sim_pakai_{way.key}",
             help=page.text("simulasi.pakai_bantu"),
         )

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from kkb.core.scenario import Scenario
+from kkb.core.scenario import Scenario, ways_to_move
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.scenario.link import KEPT_PARAMETER, Kept, format_kept, parse_kept, scenario_params
@@ -26,7 +26,9 @@ def current() -> Scenario:
 def kept_scenarios(page: PageContext) -> tuple[Kept, ...]:
     """Those of this session for the area of the page, else those of the link."""
     linked = st.query_params.get(KEPT_PARAMETER, "")
-    return st.session_state.setdefault(_key(page), parse_kept(linked, page.area_view.area))
+    return st.session_state.setdefault(
+        _key(page), parse_kept(linked, page.area_view.area, ways_to_move(page.app.scheme.rule))
+    )
 
 
 def set_kept(page: PageContext, kept: tuple[Kept, ...]) -> None:
@@ -36,7 +38,7 @@ def set_kept(page: PageContext, kept: tuple[Kept, ...]) -> None:
 
 def write_kept(page: PageContext) -> None:
     """Let the link of the page follow what is kept."""
-    link = format_kept(page.area_view.area, kept_scenarios(page))
+    link = format_kept(page.area_view.area, kept_scenarios(page), ways_to_move(page.app.scheme.rule))
     if link != st.query_params.get(KEPT_PARAMETER, ""):
         choose(KEPT_PARAMETER, link)
 
@@ -45,8 +47,9 @@ def address(page: PageContext, scenario: Scenario, kept: tuple[Kept, ...] = ()) 
     """The whole address of a scenario, with the kept ones beside it; area and date always stand in it."""
     params = link_params(page.filter, page.default) | {"wilayah": page.area_view.area}
     params |= {"tanggal": str(page.area_view.on)} if page.area_view.on else {}
-    params |= scenario_params(scenario)
-    params |= {KEPT_PARAMETER: format_kept(page.area_view.area, kept)} if kept else {}
+    ways = ways_to_move(page.app.scheme.rule)
+    params |= scenario_params(scenario, ways)
+    params |= {KEPT_PARAMETER: format_kept(page.area_view.area, kept, ways)} if kept else {}
     address = str(st.context.url or "").split("?")[0].split("#")[0]
     return f"{address}?{urlencode(params, safe=':,!')}"
 

@@ -11,6 +11,7 @@ from kkb.text.village_sheet import Gauge, VillageSheet
 from kkb.text.village_words import (
     ITEM_COLUMNS,
     fall_sentence,
+    goal_key,
     goal_steps,
     item_records,
     step_answer,
@@ -50,7 +51,12 @@ def sheet_of(page: PageContext, code: str, row: Mapping[str, object]) -> Village
     """What stands on the page of one Kampung KB."""
     found, scheme = rule_gap(row, page.app.scheme.rule), page.app.scheme
     gauges = tuple(
-        Gauge(v.name, v.index, f"{'–' if v.index is None else page.number(v.index, 2)}, {_passes(page, v)}")
+        Gauge(
+            v.name,
+            v.index,
+            v.pass_index,
+            f"{'–' if v.index is None else page.number(v.index, 2)}, {_passes(page, v)}",
+        )
         for v in found.variables
     )
     fell = fall_sentence(row_before(page.app, row), row, scheme, page.words)
@@ -79,7 +85,7 @@ def _goals(page: PageContext, row: Mapping[str, object]) -> list[tuple[str, tupl
             f"{one['item']} {one['langkah']}: {one['kerja']} ({one['instansi']})"
             for one in (step_records(steps, told) if steps else [])
         ]
-        head = f"{page.text(f'desa.langkah_{goal}')} {step_answer(steps, goal, told)}"
+        head = f"{page.text(goal_key(goal, page.app.scheme.ladder))} {step_answer(steps, goal, told)}"
         blocks.append((_unescaped(head), tuple(lines)))
     return blocks
 

@@ -30,15 +30,15 @@ from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import tally
 from kkb.core.target.targets import Target
 from kkb.text.comparison_answers import ComparisonWords, certain_sentence, place_text, verdicts_of
-from tests.core.villages import FEW, REACHED, listed, state
+from tests.core.villages import FEW, LADDER, RULE, listed, state
 from tests.text.words import EN, HOSTILE, ID
 
 SCHEME, SIXTY, CAPTION = resources.scheme(), ChanceTest(60), Caption("coba", "Coba", "Coba")
 TARGET = Target("16.73", "A", date(2024, 12, 31), 60, "Linggau Pos")
 VILLAGES = "\n".join(f"16.05.01.{n} {'mandiri' if n <= 2005 else 'dasar'}" for n in range(2001, 2010))
 PLACES = places(listed("16.05.01.2001", "16.05.02.2001"))
-NINE, NONE = (tally(state(VILLAGES), PLACES, area, REACHED) for area in ("16.05.01", "16.05.02"))
-ITEMS = item_table(state("16.05.01.2001 dasar 144433333333\n16.05.02.2001 diam"), 3)
+NINE, NONE = (tally(state(VILLAGES), PLACES, area, LADDER) for area in ("16.05.01", "16.05.02"))
+ITEMS = item_table(state("16.05.01.2001 dasar 144433333333\n16.05.02.2001 diam"), 3, RULE)
 
 
 def by_key(chart: Chart) -> dict[str, tuple[Point, ...]]:
@@ -142,7 +142,7 @@ def test_without_an_earlier_date_there_is_one_column_of_places():
 def test_the_bands_of_the_flow_are_the_cells_of_the_matrix():
     before = state("16.05.01.2001 dasar\n16.05.01.2002 dasar\n16.05.01.2003 diam")
     after = state("16.05.01.2001 mandiri\n16.05.01.2002 mandiri\n16.05.01.2004 dasar")
-    chart = build_flow(flow_matrix(flow(before, after)), ("dulu", "kini"), SCHEME, ID, CAPTION)
+    chart = build_flow(flow_matrix(flow(before, after, LADDER), LADDER), ("dulu", "kini"), SCHEME, ID, CAPTION)
     points = [point for points in by_key(chart).values() for point in points if point.value]
     assert sorted(point.value for point in points) == [1, 1, 2]
     assert "Dasar 2" in [series.label for series in chart.series]

@@ -6,19 +6,19 @@ import pytest
 
 from kkb.app import resources
 from kkb.content.chart import Caption, Chart, SeriesKind
-from kkb.content.charts.strata import SHOWN, StrataBar, build_strata_bars, build_strata_through_time, shown_counts
+from kkb.content.charts.strata import StrataBar, build_strata_bars, build_strata_through_time, class_counts
 from kkb.content.palette import text_on
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.timeline import timeline
 from kkb.core.target.targets import Target
-from tests.core.villages import REACHED, history
+from tests.core.villages import LADDER, history
 from tests.text.words import EN, HOSTILE, ID
 
 SCHEME, CAPTION = resources.scheme(), Caption("coba", "Coba", "Coba")
 COUNTS = {"dasar": 5, "belum_lapor": 2, "berkembang": 9, "mandiri": 1, "berkelanjutan": 11, "tidak_dikenal": 0}
 BARS = [
-    StrataBar("Tugumulyo", shown_counts(COUNTS), Share(12, 26)),
-    StrataBar("Selangit", dict.fromkeys(SHOWN, 0), Share(0, 0)),
+    StrataBar("Tugumulyo", class_counts(COUNTS, LADDER), Share(12, 26)),
+    StrataBar("Selangit", dict.fromkeys(LADDER.classes, 0), Share(0, 0)),
 ]
 
 
@@ -32,18 +32,18 @@ def lying(bars=BARS, words=ID) -> Chart:
 
 def through_time(words=ID, days: int = 3, path=()) -> Chart:
     told = [(n, date(2020 + n, 12, 31), "16.05.01.2001 mandiri\n16.05.01.2002 diam") for n in range(1, days + 1)]
-    return build_strata_through_time(timeline(history(*told), REACHED), SCHEME, words, CAPTION, path)
+    return build_strata_through_time(timeline(history(*told), LADDER), SCHEME, words, CAPTION, path)
 
 
 def test_dasar_is_shown_in_two_parts_that_add_up():
-    assert shown_counts(COUNTS) == {
-        "berkelanjutan": 11, "mandiri": 1, "berkembang": 9, "dasar_lapor": 3, "belum_lapor": 2, "tidak_dikenal": 0,
+    assert class_counts(COUNTS, LADDER) == {
+        "berkelanjutan": 11, "mandiri": 1, "berkembang": 9, "dasar": 3, "belum_lapor": 2, "tidak_dikenal": 0,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize("chart", [lying(), through_time()])
 def test_the_classes_stand_from_the_best_to_the_never_reported_in_their_own_colours(chart: Chart):
-    assert list(numbers(chart)) == ["berkelanjutan", "mandiri", "berkembang", "dasar_lapor", "belum_lapor"]
+    assert list(numbers(chart)) == ["berkelanjutan", "mandiri", "berkembang", "dasar", "belum_lapor"]
     expected = [SCHEME.stratum(k).color for k in ("berkelanjutan", "mandiri", "berkembang", "dasar", "belum_lapor")]
     assert [series.colour for series in chart.series] == expected
     assert {series.key: series.pattern for series in chart.series if series.pattern != "polos"} == {
@@ -53,14 +53,14 @@ def test_the_classes_stand_from_the_best_to_the_never_reported_in_their_own_colo
 
 def test_an_empty_class_does_not_vanish_but_the_unreadable_show_only_when_there_are_any():
     assert numbers(lying())["mandiri"] == [1, 0]
-    with_unknown = [StrataBar("A", dict.fromkeys(SHOWN, 0) | {"tidak_dikenal": 1}, Share(0, 1))]
+    with_unknown = [StrataBar("A", dict.fromkeys(LADDER.classes, 0) | {"tidak_dikenal": 1}, Share(0, 1))]
     assert "tidak_dikenal" not in numbers(lying())
     assert "tidak_dikenal" in numbers(lying(with_unknown))
 
 
 @pytest.mark.parametrize(("words", "told"), [(ID, "216/1.437"), (EN, "216/1,437")])
 def test_thousands_are_written_as_in_the_language(words, told: str):
-    chart = lying([StrataBar("Bengkulu", shown_counts(COUNTS), Share(216, 1437))], words)
+    chart = lying([StrataBar("Bengkulu", class_counts(COUNTS, LADDER), Share(216, 1437))], words)
     assert (chart.categories[0].end.rest, chart.lang) == (told, words.lang)
 
 
@@ -79,14 +79,14 @@ def test_counts_are_written_into_the_bars_and_noughts_are_not():
 
 @pytest.mark.parametrize("name", [HOSTILE, "", "x" * 400])
 def test_a_name_stands_in_the_chart_as_it_is(name: str):
-    assert [c.label for c in lying([StrataBar(name, shown_counts(COUNTS), Share(1, 2))]).categories] == [name]
+    assert [c.label for c in lying([StrataBar(name, class_counts(COUNTS, LADDER), Share(1, 2))]).categories] == [name]
 
 
 def test_every_date_has_its_bar_with_the_share_above_it():
     chart = through_time(days=2)
     assert [category.label for category in chart.categories] == ["31 Des\n2021", "31 Des\n2022"]
     assert [(c.end.strong, c.end.rest) for c in chart.categories] == [("50,0 %", "1/2")] * 2
-    assert (numbers(chart)["belum_lapor"], numbers(chart)["dasar_lapor"]) == ([1, 1], [0, 0])
+    assert (numbers(chart)["belum_lapor"], numbers(chart)["dasar"]) == ([1, 1], [0, 0])
 
 
 def test_of_many_dates_the_first_and_the_newest_are_always_shown():
@@ -112,7 +112,7 @@ def test_in_english_the_months_and_the_classes_are_english():
 
 
 def test_without_bars_or_dates_it_says_why():
-    none = timeline(history((1, date(2022, 1, 1), "16.05.01.2001 dasar")).iloc[:0], REACHED)
+    none = timeline(history((1, date(2022, 1, 1), "16.05.01.2001 dasar")).iloc[:0], LADDER)
     assert "Belum ada Kampung KB terbentuk" in lying([]).empty
     assert "Belum ada tanggal data" in build_strata_through_time(none, SCHEME, ID, CAPTION).empty
     assert lying(BARS[1:]).empty == ""

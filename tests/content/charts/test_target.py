@@ -22,14 +22,14 @@ from kkb.core.counts.ratio import Share
 from kkb.core.counts.timeline import cohort, timeline
 from kkb.core.forecast import Fan
 from kkb.core.target.targets import target_at, target_path
-from tests.core.villages import REACHED, history
+from tests.core.villages import LADDER, history
 from tests.text.words import EN, HOSTILE, ID
 
 CAPTION = Caption("coba", "Coba", "Coba")
 JUN, DEC, NEXT = date(2022, 6, 30), date(2022, 12, 31), date(2023, 6, 30)
 TOLD = history((1, JUN, "16.73.01.1001 dasar"), (2, DEC, "16.73.01.1001 mandiri"),
                (3, NEXT, "16.73.01.1001 mandiri\n16.73.01.1002 diam"))  # fmt: skip
-SHARES = (timeline(TOLD, REACHED), cohort(TOLD, JUN, REACHED))
+SHARES = (timeline(TOLD, LADDER), cohort(TOLD, JUN, LADDER))
 PATH = target_path(resources.scheme().targets, "16.73")
 PUBLISHED = (PublishedFigure(date(2023, 11, 29), 60, True, "kalimat"), PublishedFigure(DEC, 48.0, False, HOSTILE))
 NOW, LATER, END = date(2023, 12, 31), date(2024, 6, 30), date(2024, 12, 31)
@@ -82,9 +82,9 @@ def test_published_figures_are_numbered_marks_and_an_upper_bound_points_down():
 
 
 def test_a_date_without_any_kampung_kb_is_left_out_of_the_line_and_without_all_it_says_why():
-    some = timeline(TOLD, REACHED).assign(terbentuk=[0, 1, 2])
+    some = timeline(TOLD, LADDER).assign(terbentuk=[0, 1, 2])
     assert [p.at for p in by_key(so_far(shares=(some, SHARES[1])))["pangsa_mentah"]] == [DEC, NEXT]
-    none = timeline(TOLD, REACHED).assign(terbentuk=0)
+    none = timeline(TOLD, LADDER).assign(terbentuk=0)
     assert "Belum ada tanggal data" in so_far(shares=(none, none)).empty
 
 

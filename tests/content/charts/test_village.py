@@ -7,6 +7,7 @@ import pandas as pd
 from kkb.content.chart import Caption
 from kkb.content.charts.village import build_indices
 from kkb.core.counts.rows import INDICES
+from tests.core.villages import RULE
 from tests.text.words import EN, ID
 
 HISTORY = pd.DataFrame({
@@ -16,7 +17,7 @@ HISTORY = pd.DataFrame({
 
 
 def build(history=HISTORY, words=ID):
-    return build_indices(history, words, Caption("indeks", "Indeks", "Indeks"))
+    return build_indices(history, RULE, words, Caption("indeks", "Indeks", "Indeks"))
 
 
 def test_every_index_has_its_line_and_a_gap_where_nothing_was_reported():

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from kkb.core.compare.change import part_changes
-from kkb.core.compare.flow import FROM, TO, flow, flow_matrix, in_cell
+from kkb.core.compare.flow import ends, flow, flow_matrix, in_cell, starts
 from kkb.core.counts.ratio import Share
-from tests.core.villages import REACHED, state
+from tests.core.villages import LADDER, REACHED, state
 
 BEFORE = """
 16.05.01.2001 mandiri
@@ -57,17 +57,17 @@ def test_the_cohort_adds_up():
 
 
 def test_every_village_stands_behind_exactly_one_cell():
-    flowed = flow(state(BEFORE), state(AFTER))
-    matrix = flow_matrix(flowed)
-    assert tuple(matrix.index), tuple(matrix.columns) == (FROM, TO)
+    flowed = flow(state(BEFORE), state(AFTER), LADDER)
+    matrix = flow_matrix(flowed, LADDER)
+    assert (tuple(matrix.index), tuple(matrix.columns)) == (starts(LADDER), ends(LADDER))
     assert matrix.to_numpy().sum() == len(flowed) == 8
-    for start in FROM:
-        for end in TO:
+    for start in starts(LADDER):
+        for end in ends(LADDER):
             assert len(in_cell(flowed, start, end)) == matrix.loc[start, end]
 
 
 def test_the_cells_of_the_worked_district():
-    matrix = flow_matrix(flow(state(BEFORE), state(AFTER)))
+    matrix = flow_matrix(flow(state(BEFORE), state(AFTER), LADDER), LADDER)
     assert matrix.loc["dasar", "berkelanjutan"] == 1
     assert matrix.loc["belum_lapor", "belum_lapor"] == 1
     assert matrix.loc["belum_terbentuk", "dasar"] == 3
@@ -76,10 +76,10 @@ def test_the_cells_of_the_worked_district():
 
 
 def test_a_cell_names_its_villages():
-    (gone,) = in_cell(flow(state(BEFORE), state(AFTER)), "mandiri", "hilang").to_dict("records")
+    (gone,) = in_cell(flow(state(BEFORE), state(AFTER), LADDER), "mandiri", "hilang").to_dict("records")
     assert (gone["kode"], gone["nama"]) == ("16.05.02.2002", "Desa 16.05.02.2002")
 
 
 def test_nothing_at_both_dates_moves_nowhere():
-    assert flow_matrix(flow(state(""), state(""))).to_numpy().sum() == 0
-    assert isinstance(in_cell(flow(state(""), state(BEFORE)), "dasar", "dasar"), pd.DataFrame)
+    assert flow_matrix(flow(state(""), state(""), LADDER), LADDER).to_numpy().sum() == 0
+    assert isinstance(in_cell(flow(state(""), state(BEFORE), LADDER), "dasar", "dasar"), pd.DataFrame)

@@ -14,7 +14,7 @@ from kkb.core.counts.area_view import area_view
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import ITEMS
 from kkb.core.counts.tally import tally
-from tests.core.villages import listed, state
+from tests.core.villages import LADDER, RULE, listed, state
 
 ROWS = """
 16.05.01.2001 dasar 124433333333
@@ -25,7 +25,7 @@ ROWS = """
 
 
 def test_what_was_never_reported_is_kept_out_of_the_mean():
-    table = item_table(state(ROWS), 3).set_index(["kode", "item"])
+    table = item_table(state(ROWS), 3, RULE).set_index(["kode", "item"])
     first = table.loc[("16.05.01", "input_pokja")]
     assert (first["rata"], first["di_bawah"], first["dinilai"], first["belum_lapor"]) == (2.0, 1, 2, 1)
     silent = table.loc[("16.05.02", "input_pokja")]
@@ -36,7 +36,7 @@ def test_what_was_never_reported_is_kept_out_of_the_mean():
 def test_a_blank_item_of_a_village_that_reported_is_neither_low_nor_silent():
     rows = state(ROWS)
     rows.loc[0, "input_pokja"] = None
-    first = item_table(rows, 3).set_index(["kode", "item"]).loc[("16.05.01", "input_pokja")]
+    first = item_table(rows, 3, RULE).set_index(["kode", "item"]).loc[("16.05.01", "input_pokja")]
     assert (first["rata"], first["di_bawah"], first["dinilai"], first["kosong"], first["belum_lapor"]) == (
         3.0,
         0,
@@ -47,12 +47,12 @@ def test_a_blank_item_of_a_village_that_reported_is_neither_low_nor_silent():
 
 
 def test_the_counts_of_every_cell_add_up_and_items_keep_their_order():
-    table = item_table(state(ROWS), 3)
+    table = item_table(state(ROWS), 3, RULE)
     assert list(table["item"]) == [*ITEMS, *ITEMS]
     totals = table[["dinilai", "kosong", "belum_lapor"]].sum(axis=1)
     assert set(totals[table["kode"] == "16.05.01"]) == {3}
     assert set(totals[table["kode"] == "16.05.02"]) == {1}
-    assert item_table(state(""), 3).empty
+    assert item_table(state(""), 3, RULE).empty
 
 
 def test_indices_are_means_of_those_that_reported():
@@ -61,7 +61,7 @@ def test_indices_are_means_of_those_that_reported():
     assert mean_indices(state(""), 3).empty
 
 
-BASE = tally(state("16.05.01.2001 dasar"), places(listed("16.05.01.2001")), "16.05.01", ("mandiri",))
+BASE = tally(state("16.05.01.2001 dasar"), places(listed("16.05.01.2001")), "16.05.01", LADDER)
 
 
 def area(code: str, n: int, total: int):

@@ -10,7 +10,7 @@ from kkb.core.counts.extent import districts_of
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import tally
 from tests.core.made_extent import CODES, NOW, PLACES, THEN, WHOLE, rows, view_of
-from tests.core.villages import listed, state
+from tests.core.villages import LADDER, listed, state
 
 REACHED = ("mandiri", "berkelanjutan")
 
@@ -57,15 +57,15 @@ def test_a_kecamatan_outside_a_part_has_the_date_of_its_own_data():
 
 def test_names_not_matched_lift_the_upper_end_of_b_and_c_and_never_beyond_the_list():
     told = "16.05.01.2001 mandiri\n16.05.01.~a mandiri\n16.05.01.~b dasar"
-    found = tally(state(told), PLACES, "16.05", REACHED)
+    found = tally(state(told), PLACES, "16.05", LADDER)
     assert (found.range_c.least, found.range_c.most, found.range_c.names) == (Share(1, 4), Share(3, 4), 2)
     assert (found.range_b.least, found.range_b.most, found.range_b.names) == (Share(1, 4), Share(2, 4), 1)
     many = told + "".join(f"\n16.05.01.~{n} dasar" for n in "cdefg")
-    assert tally(state(many), PLACES, "16.05", REACHED).range_c.most == Share(4, 4)
+    assert tally(state(many), PLACES, "16.05", LADDER).range_c.most == Share(4, 4)
 
 
 def test_all_names_matched_leave_nothing_open():
-    found = tally(state("16.05.01.2001 mandiri"), PLACES, "16.05", REACHED)
+    found = tally(state("16.05.01.2001 mandiri"), PLACES, "16.05", LADDER)
     assert found.range_c.is_exact and found.range_b.is_exact
 
 

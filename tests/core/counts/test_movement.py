@@ -17,7 +17,7 @@ states = st.dictionaries(st.sampled_from(UNITS), strata, max_size=12).map(
 
 
 def moved(before: str, after: str) -> pd.DataFrame:
-    return moves(state(before), state(after), LADDER, REACHED)
+    return moves(state(before), state(after), LADDER.keys, REACHED)
 
 
 def share(rows: pd.DataFrame) -> Share:
@@ -74,7 +74,7 @@ def test_forming_at_dasar_lowers_a_though_no_village_got_worse():
 @FEW
 @given(before=states, after=states)
 def test_the_effects_add_up_to_the_change_of_a(before: pd.DataFrame, after: pd.DataFrame):
-    found = effects(moves(before, after, LADDER, REACHED), REACHED)
+    found = effects(moves(before, after, LADDER.keys, REACHED), REACHED)
     if found is None:
         common = set(before["unit"]) & set(after["unit"])
         assert share(before).total == 0 or share(after).total == 0 or not common
@@ -87,7 +87,7 @@ def test_the_effects_add_up_to_the_change_of_a(before: pd.DataFrame, after: pd.D
 @FEW
 @given(before=states, after=states)
 def test_every_village_has_one_direction(before: pd.DataFrame, after: pd.DataFrame):
-    found = moves(before, after, LADDER, REACHED)
+    found = moves(before, after, LADDER.keys, REACHED)
     assert sorted(found["unit"]) == sorted({*before["unit"], *after["unit"]})
     assert set(found["arah"]) <= set(DIRECTIONS)
     counts = movement(found)
@@ -106,7 +106,7 @@ def test_backwards_every_promotion_is_a_demotion(before: pd.DataFrame, after: pd
 @FEW
 @given(rows=states)
 def test_nothing_moves_between_a_state_and_itself(rows: pd.DataFrame):
-    counts = movement(moves(rows, rows, LADDER, REACHED))
+    counts = movement(moves(rows, rows, LADDER.keys, REACHED))
     assert (counts.promoted, counts.demoted, counts.formed, counts.gone) == (0, 0, 0, 0)
 
 

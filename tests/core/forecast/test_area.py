@@ -10,6 +10,7 @@ from kkb.core.errors import KkbError
 from kkb.core.forecast import chance, fan_days, fit, forecast, obstacle, with_plan
 from tests.core.forecast.made_panels import COLUMNS, FIRST, SECOND, THIRD, history, row, snapshot
 from tests.core.made_history import World, made_history
+from tests.core.villages import LADDER
 
 UNTIL = (date(2024, 12, 31),)
 
@@ -17,7 +18,7 @@ UNTIL = (date(2024, 12, 31),)
 @pytest.fixture(scope="module")
 def world():
     past, listed = made_history(World(districts=24, seed=5))
-    return past, listed, fit(past, listed)
+    return past, listed, fit(past, listed, LADDER)
 
 
 def last(past: pd.DataFrame, kab: str | None = None) -> pd.DataFrame:
@@ -28,7 +29,7 @@ def last(past: pd.DataFrame, kab: str | None = None) -> pd.DataFrame:
 def test_the_same_input_gives_the_same_answer(world) -> None:
     past, listed, rates = world
     one = forecast(rates, last(past, "11.03"), UNTIL, listed)
-    two = forecast(fit(past, listed), last(past, "11.03").sample(frac=1, random_state=1), UNTIL, listed)
+    two = forecast(fit(past, listed, LADDER), last(past, "11.03").sample(frac=1, random_state=1), UNTIL, listed)
     assert (one.reached == two.reached).all() and (one.formed == two.formed).all()
 
 
@@ -79,7 +80,7 @@ ODD = {
 def test_an_odd_district_gets_finite_shares(name: str, listed: dict[str, int]) -> None:
     first, second = ODD[name]
     past = history(snapshot("16.05", FIRST, row(first)), snapshot("16.05", SECOND, row(second)))
-    rates = fit(past, listed)
+    rates = fit(past, listed, LADDER)
     fan = forecast(rates, past[past["tanggal"] == SECOND], fan_days(SECOND, UNTIL[0]), listed, draws=300)
     assert np.isfinite(fan.share).all()
     assert ((fan.share >= 0) & (fan.share <= 100)).all()
@@ -93,7 +94,7 @@ def test_an_odd_district_among_many_spoils_nothing(world, name: str) -> None:
         snapshot("16.05", day, row(letters)) for day, letters in zip((FIRST, SECOND), ODD[name], strict=True)
     )
     both = pd.concat([past, first.assign(snapshot=91), second.assign(snapshot=92)], ignore_index=True)
-    fan = forecast(fit(both, listed), last(past, "11.03"), UNTIL, listed)
+    fan = forecast(fit(both, listed, LADDER), last(past, "11.03"), UNTIL, listed)
     usual = forecast(world[2], last(past, "11.03"), UNTIL, listed)
     assert np.abs(fan.share[-1] - usual.share[-1]).max() < 8
 
@@ -105,12 +106,12 @@ def test_a_single_snapshot_or_few_villages_are_no_ground_for_a_forecast(world) -
     assert obstacle(rates, state.head(4)) == "sedikit_desa"
     assert obstacle(rates, state.assign(kode_kab="99.99")) == "satu_potret"
     once = history(snapshot("16.05", FIRST, row("D" * 20)))
-    assert obstacle(fit(once, {}), once) == "satu_potret"
+    assert obstacle(fit(once, {}, LADDER), once) == "satu_potret"
     twice = history(snapshot("16.05", FIRST, row("D" * 6)), snapshot("16.05", THIRD, row("B" * 6)))
-    assert obstacle(fit(twice, {}), twice[twice["tanggal"] == THIRD]) == "sedikit_data"
+    assert obstacle(fit(twice, {}, LADDER), twice[twice["tanggal"] == THIRD]) == "sedikit_data"
 
 
 def test_nothing_stored_gives_rates_that_say_nothing() -> None:
-    rates = fit(pd.DataFrame(columns=list(COLUMNS)), {})
+    rates = fit(pd.DataFrame(columns=list(COLUMNS)), {}, LADDER)
     assert rates.codes == ()
     assert obstacle(rates, pd.DataFrame(columns=list(COLUMNS))) == "sedikit_desa"

@@ -11,6 +11,7 @@ from kkb.core.forecast.backtest import Trying, backtest
 from kkb.core.forecast.backtest_scores import BINS, BacktestReport, Extremes, crps, ranks
 from tests.core.forecast.made_panels import FIRST, SECOND, THIRD, history, row, snapshot
 from tests.core.made_history import World, made_history
+from tests.core.villages import LADDER
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,7 @@ def past() -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def report(past: pd.DataFrame) -> BacktestReport:
-    return backtest(past, {}, trying=Trying(draws=50))
+    return backtest(past, {}, LADDER, trying=Trying(draws=50))
 
 
 def test_crps_of_a_single_number_is_its_error() -> None:
@@ -48,7 +49,7 @@ def test_every_trial_looks_ahead_and_each_pair_of_days_is_judged_once(
 def test_what_happened_later_changes_no_earlier_forecast(past: pd.DataFrame, report: BacktestReport) -> None:
     days = sorted(past["tanggal"].unique())
     until = past[past["tanggal"] <= days[3]]
-    first = [t for t in backtest(until, {}, trying=Trying(draws=50)).trials if t.target == days[2]]
+    first = [t for t in backtest(until, {}, LADDER, trying=Trying(draws=50)).trials if t.target == days[2]]
     whole = [t for t in report.trials if t.target == days[2]]
     assert first == whole
 
@@ -67,18 +68,18 @@ def test_the_yardstick_is_the_share_kept(past: pd.DataFrame, report: BacktestRep
 
 def test_two_dates_are_too_few_and_it_says_so() -> None:
     twice = history(snapshot("16.05", FIRST, row("D" * 40)), snapshot("16.05", SECOND, row("B" * 40)))
-    report = backtest(twice, {})
+    report = backtest(twice, {}, LADDER)
     assert (report.total, report.obstacle) == (None, "tiga_potret")
 
 
 def test_few_villages_are_too_few_and_it_says_so() -> None:
     small = history(*(snapshot("16.05", day, row("DB")) for day in (FIRST, SECOND, THIRD)))
-    assert backtest(small, {}).obstacle == "sedikit_data"
+    assert backtest(small, {}, LADDER).obstacle == "sedikit_data"
 
 
 def test_where_nothing_changes_there_is_no_ratio() -> None:
     still = history(*(snapshot("16.05", day, row("D" * 40)) for day in (FIRST, SECOND, THIRD)))
-    report = backtest(still, {}, trying=Trying(draws=50))
+    report = backtest(still, {}, LADDER, trying=Trying(draws=50))
     assert report.total.ratio is None
     assert report.total.coverage80 == 1.0
 
@@ -88,7 +89,7 @@ def test_districts_with_dates_of_their_own_are_judged_near_the_day() -> None:
     shift = {code: timedelta(days=n % 12) for n, code in enumerate(sorted(past["kode_kab"].unique()))}
     past["tanggal"] = [day + shift[kab] for day, kab in zip(past["tanggal"], past["kode_kab"], strict=True)]
     past["snapshot"] = past.groupby(["kode_kab", "tanggal"]).ngroup()
-    report = backtest(past, {}, trying=Trying(draws=50))
+    report = backtest(past, {}, LADDER, trying=Trying(draws=50))
     assert report.districts == 30
     assert len(report.trials) <= 12 * 12
     assert max(t.target for t in report.trials) >= date(2023, 8, 20)

@@ -9,6 +9,7 @@ from kkb.core.forecast.backtest import Trying, backtest
 from kkb.core.forecast.backtest_scores import BacktestReport
 from kkb.core.target.targets import target_path
 from tests.core.made_history import World, made_history
+from tests.core.villages import LADDER
 
 SEEDS = (11, 12)
 WORLDS = {
@@ -24,7 +25,7 @@ def reports(name: str, *, known: bool = True) -> list[BacktestReport]:
     found = []
     for seed in SEEDS:
         past, listed = made_history(World(districts=50, seed=seed, **WORLDS[name]))
-        found.append(backtest(past, listed if known else {}, trying=Trying(draws=100)))
+        found.append(backtest(past, listed if known else {}, LADDER, trying=Trying(draws=100)))
     return found
 
 
@@ -47,6 +48,6 @@ def test_national_coverage_targets_that_districts_follow_in_part_do_no_harm() ->
     targets, found = target_path(resources.scheme().targets, INDONESIA, "C"), []
     for seed in (1, 2):
         past, listed = made_history(World(districts=50, seed=seed))
-        found.append(backtest(past, listed, coverage=targets, trying=Trying(draws=50)).total)
+        found.append(backtest(past, listed, LADDER, coverage=targets, trying=Trying(draws=50)).total)
     assert np.mean([own.ratio for own in found]) < 0.76
     assert 0.72 < np.mean([own.coverage80 for own in found]) < 0.90

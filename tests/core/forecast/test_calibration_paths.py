@@ -7,10 +7,12 @@ import pytest
 from kkb.core.forecast.backtest import Trying, backtest
 from kkb.core.forecast.backtest_scores import BacktestReport
 from tests.core.made_nation import WORLDS, made_nation
+from tests.core.villages import LADDER
 
 
 def judged(name: str) -> BacktestReport:
-    return backtest(*made_nation(replace(WORLDS[name], districts=60, seed=1)), trying=Trying(draws=60))
+    history, listed = made_nation(replace(WORLDS[name], districts=60, seed=1))
+    return backtest(history, listed, LADDER, trying=Trying(draws=60))
 
 
 @pytest.mark.slow

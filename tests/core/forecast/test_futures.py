@@ -10,6 +10,7 @@ from kkb.core.forecast.futures import futures, standing
 from kkb.core.forecast.rates import Rates, fit
 from tests.core.forecast.made_panels import FIRST, SECOND, THIRD, history, row, snapshot
 from tests.core.made_history import World, made_history
+from tests.core.villages import LADDER
 
 NEXT = THIRD.toordinal() + 180
 
@@ -17,12 +18,12 @@ NEXT = THIRD.toordinal() + 180
 @pytest.fixture(scope="module")
 def world() -> tuple[pd.DataFrame, dict[str, int], Rates]:
     past, listed = made_history(World(districts=24, seed=3))
-    return past, listed, fit(past, listed)
+    return past, listed, fit(past, listed, LADDER)
 
 
 def drawn(rates: Rates, state: pd.DataFrame, listed: dict, days: list[int], draws: int = 200) -> list[np.ndarray]:
     return [
-        now.copy() for now in futures(rates, standing(state, listed), days, draws, np.random.default_rng(1))
+        now.copy() for now in futures(rates, standing(state, listed, LADDER), days, draws, np.random.default_rng(1))
     ]  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def test_counts_are_whole_and_never_negative(world) -> None:
 def test_a_day_that_has_come_already_shows_what_stands(world) -> None:
     past, listed, rates = world
     state = last(past)
-    start = standing(state, listed)
+    start = standing(state, listed, LADDER)
     now = drawn(rates, state, listed, [int(start.day.max())])[0]
     assert (now == start.counts[:, None, :]).all()
 
@@ -60,7 +61,7 @@ def test_a_district_with_newer_data_waits_for_the_others(world) -> None:
     late = past["kode_kab"].eq("11.02") & (past["tanggal"] == date(2023, 8, 20))
     state = past[early | late]
     between, after = drawn(rates, state, listed, [date(2023, 8, 1).toordinal(), date(2023, 12, 31).toordinal()])
-    start = standing(state, listed)
+    start = standing(state, listed, LADDER)
     assert (between[1] == start.counts[1]).all()
     assert between[0].std() > 0 and after[1].std() > 0
 
@@ -80,7 +81,7 @@ def test_a_busy_district_gains_more_than_a_sleepy_one_of_the_same_standing() -> 
         for n in range(1, 21)
         for day, letters in zip((FIRST, SECOND, THIRD), busy if n % 2 else sleepy, strict=True)
     ]
-    rates = fit(history(*parts), {})
+    rates = fit(history(*parts), {}, LADDER)
     state = history(*(snapshot(f"11.{n:02d}", THIRD, row("D" * 40 + "L" * 20)) for n in (1, 2)))
     gained = drawn(rates, state, {}, [NEXT], draws=1000)[0][:, :, 4].mean(axis=1) - 20
     assert gained[0] > 2 * gained[1] > 0
@@ -98,5 +99,5 @@ def test_where_nobody_ever_moved_hardly_anybody_will() -> None:
     still = history(
         *(snapshot(f"11.{n:02d}", day, row("U" * 30)) for n in range(1, 9) for day in (FIRST, SECOND, THIRD))
     )
-    now = drawn(fit(still, {}), still[still["tanggal"] == THIRD], {}, [NEXT + 180])[0]
+    now = drawn(fit(still, {}, LADDER), still[still["tanggal"] == THIRD], {}, [NEXT + 180])[0]
     assert now[:, :, 3:5].mean() < 1

@@ -7,10 +7,11 @@ from scipy.linalg import expm
 
 from kkb.core.forecast.clock import months
 from kkb.core.forecast.intensity import GROUPS, events, exponential, generator, group_table, rates
-from kkb.core.forecast.panel import GONE, panel
+from kkb.core.forecast.panel import panel
 from tests.core.forecast.made_panels import markov_history
+from tests.core.villages import LADDER
 
-TABLE = group_table(("mandiri", "berkelanjutan"))
+TABLE, GONE = group_table(LADDER), len(LADDER.classes)
 U, D, B, M, L, X = range(6)
 TRUE = {("U", "D"): 0.12, ("D", "B"): 0.10, ("D", "M"): 0.03, ("B", "L"): 0.15, ("L", "B"): 0.04, ("M", "L"): 0.05}
 UNEVEN = (date(2022, 1, 15), date(2022, 3, 1), date(2022, 9, 15), date(2022, 10, 15), date(2023, 8, 1))
@@ -35,7 +36,7 @@ def test_the_exponential_agrees_with_scipy() -> None:
 
 
 def test_rates_are_found_again_from_uneven_periods_in_which_villages_move_more_than_once() -> None:
-    seen = panel(markov_history(TRUE, UNEVEN, districts=60, villages=100), {})
+    seen = panel(markov_history(TRUE, UNEVEN, districts=60, villages=100), {}, LADDER)
     pairs, period = np.unique(np.stack([seen.start, seen.end], axis=1), axis=0, return_inverse=True)
     time = np.repeat(months(pairs[:, 0], pairs[:, 1])[:, None], len(GROUPS), axis=1)
     moved = np.zeros((len(pairs), 7, 7))
@@ -56,7 +57,7 @@ def test_a_movement_never_seen_keeps_a_small_rate() -> None:
 
 
 def test_what_is_due_is_what_is_seen_when_rates_are_the_common_ones() -> None:
-    seen = panel(markov_history(TRUE, UNEVEN[:2], districts=40, villages=100), {})
+    seen = panel(markov_history(TRUE, UNEVEN[:2], districts=40, villages=100), {}, LADDER)
     time = np.full((1, len(GROUPS)), float(months(seen.start[0], seen.end[0])))
     found = rates(seen.moved.sum(axis=0)[None], time, TABLE)
     what = events(seen.moved, np.zeros(len(seen.moved), dtype=int), found, time, TABLE)

@@ -6,8 +6,9 @@ import pytest
 from kkb.core.counts.rows import ITEMS
 from kkb.core.plan import Steps, cheapest_steps
 from kkb.core.plan.menus import menus
-from kkb.core.plan.prices import passing_sets, price_book
+from kkb.core.plan.prices import price_book
 from kkb.core.plan.ways import village_ways
+from kkb.core.rule.paths import passing_sets
 from tests.core.made_plans import BEST, EFFORT, RULE
 
 FLAT = EFFORT
@@ -94,8 +95,8 @@ def test_a_limit_per_year_and_an_item_that_is_fixed_narrow_the_ways():
 
 
 def test_what_must_pass_is_read_from_the_rule():
-    assert passing_sets(RULE, "mandiri") == ((0, 2), (1, 2))
-    assert passing_sets(RULE, "berkelanjutan") == ((0, 1, 2),)
+    assert passing_sets(RULE) == ((0, 2), (1, 2))
+    assert passing_sets(RULE, ["berkelanjutan"]) == ((0, 1, 2),)
 
 
 def test_a_village_has_a_way_for_each_balance_between_agencies_and_no_way_that_another_beats():

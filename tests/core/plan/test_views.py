@@ -4,6 +4,7 @@ from kkb.core.counts.rows import ITEMS
 from kkb.core.plan import Plan, PlanLimits, plan
 from kkb.core.plan.views import ACTION_COLUMNS, action_rows, agency_table, area_table, missing_points, step_table
 from tests.core.made_plans import BEST, EFFORT, RULE, state
+from tests.core.villages import LADDER
 
 GOOD = list(BEST)
 ONE_STEP = [4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2]
@@ -34,7 +35,7 @@ def test_per_agency_the_steps_add_up_and_agencies_without_work_are_kept():
 
 
 def test_per_kecamatan_villages_add_up_with_the_new_ones_in_theirs():
-    table = area_table(found(), ROWS, LIMITS).set_index("kode_kec")
+    table = area_table(found(), ROWS, LIMITS, LADDER).set_index("kode_kec")
     assert table["terbentuk"].to_dict() == {"16.05.01": 2, "16.05.02": 2, "16.05.03": 3}
     assert table["tercapai"].to_dict() == {"16.05.01": 1, "16.05.02": 0, "16.05.03": 1}
     assert table["sesudah"].sum() == found().after.n
@@ -45,9 +46,9 @@ def test_views_of_an_empty_plan_are_empty_tables_and_not_errors():
     nothing = found(PlanLimits(target=0))
     assert step_table(nothing).empty
     assert agency_table(nothing, EFFORT, PlanLimits(target=0))["upaya"].sum() == 0
-    assert area_table(nothing, ROWS, PlanLimits(target=0))["naik"].sum() == 0
+    assert area_table(nothing, ROWS, PlanLimits(target=0), LADDER)["naik"].sum() == 0
     rows = state([])
-    assert area_table(plan(rows, RULE, EFFORT, PlanLimits()), rows, PlanLimits()).empty
+    assert area_table(plan(rows, RULE, EFFORT, PlanLimits()), rows, PlanLimits(), LADDER).empty
 
 
 def test_what_there_is_to_agree_on_is_every_step_with_its_village_and_agency():

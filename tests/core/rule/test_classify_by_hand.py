@@ -5,10 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kkb.app import resources
-from kkb.core.counts.rows import INDICES, ITEMS, STRATA
+from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.rule import classify
 from tests.core import by_hand
 from tests.core.profiles import FULL, plain, profiles, random_profiles
+from tests.core.villages import LADDER
 
 RULE = resources.scheme().rule
 FOUND = [*ITEMS, *INDICES, "klasifikasi"]
@@ -30,7 +31,7 @@ def test_the_random_profiles_reach_every_score_and_every_stratum():
     found = classify.classify(random_profiles(6000, seed=20_221_101), RULE)
     for item in RULE.items:
         assert set(found[item.key]) == set(range(1, item.max_score + 1)), item.key
-    assert set(found["klasifikasi"]) == set(STRATA)
+    assert set(found["klasifikasi"]) == set(LADDER.keys)
 
 
 @given(profile=profiles())

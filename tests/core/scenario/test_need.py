@@ -12,9 +12,21 @@ from kkb.app import resources
 from kkb.core.counts.ratio import Share, gap, meets
 from kkb.core.counts.rows import empty_rows
 from kkb.core.plan import PlanLimits, least_steps, plan
-from kkb.core.scenario import MOVES, Moves, Need, Scenario, chosen, need, pace, queues, share_after, start
+from kkb.core.scenario import (
+    FORMED,
+    Moves,
+    Need,
+    Scenario,
+    chosen,
+    need,
+    pace,
+    queues,
+    share_after,
+    start,
+    ways_to_move,
+)
 from tests.core.scenarios import CODES, LIST, RULE, baseline, counted, landed, ratio_of, scenarios, states
-from tests.core.villages import FEW, REACHED, state
+from tests.core.villages import FEW, state
 
 EFFORT = resources.effort()
 
@@ -52,7 +64,7 @@ def test_every_way_reaches_the_target_and_with_one_move_fewer_it_does_not(rows: 
     for way in needs(scenario, rows).ways:
         assert meets(forward(way.scenario, rows), scenario.target)
         if way.key == "kurangi_baru":
-            more = replace(way.scenario, moves=replace(way.scenario.moves, baru=way.moves.baru + 1))
+            more = replace(way.scenario, moves=Moves(**{**way.scenario.moves, FORMED: way.moves[FORMED] + 1}))
             assert not meets(forward(more, rows), scenario.target)
             continue
         for less in one_fewer(way.scenario, way.moves):
@@ -63,8 +75,9 @@ def one_fewer(scenario: Scenario, added: Moves) -> list[Scenario]:
     """The scenario with its last added move of each kind left out (of the whole area only)."""
     if scenario.by_area:
         return []
-    kinds = [name for name in MOVES if getattr(added, name)]
-    return [replace(scenario, moves=replace(scenario.moves, **{n: getattr(scenario.moves, n) - 1})) for n in kinds[-1:]]
+    kinds = [way for way in ways_to_move(RULE) if added[way]]
+    fewer = [Moves(**{**scenario.moves, way: scenario.moves[way] - 1}) for way in kinds[-1:]]
+    return [replace(scenario, moves=moves) for moves in fewer]
 
 
 @FEW
@@ -143,7 +156,7 @@ def test_out_of_reach_is_explained_by_who_is_left():
 def test_forming_too_many_can_be_undone_in_part():
     """Four of four; five new ones make it four of nine. At 60 percent at most two may be formed."""
     found = needs(Scenario(60, Moves(baru=5)), SATISFIED)
-    assert [(way.key, way.moves.baru, way.scenario.moves.baru) for way in found.ways] == [("kurangi_baru", 2, 2)]
+    assert [(way.key, way.moves["baru"], way.scenario.moves["baru"]) for way in found.ways] == [("kurangi_baru", 2, 2)]
     assert found.reach.left == {"baru": 5}
 
 
@@ -169,8 +182,8 @@ def test_the_moves_a_scenario_has_are_kept():
     scenario = Scenario(50, Moves(dasar=1, jatuh=1))
     found = needs(scenario)
     assert found.short == 3
-    assert found.ways[0].scenario.moves.jatuh == 1
-    assert found.ways[0].scenario.moves.dasar == 2
+    assert found.ways[0].scenario.moves["jatuh"] == 1
+    assert found.ways[0].scenario.moves["dasar"] == 2
 
 
 def test_per_kecamatan_the_missing_moves_are_added_where_those_villages_are():
@@ -227,7 +240,7 @@ def test_the_least_way_names_the_villages_of_the_plan_for_the_same_target(rows: 
     """A plan may also pick who never reported or has no stratum; apart from these both name the same villages."""
     taken = least_steps(rows, RULE, EFFORT)
     queue = queues(rows.join(taken), LIST, RULE)
-    first = start(rows, queue, counted(rows), REACHED)
+    first = start(rows, queue, counted(rows), RULE)
     can_rise = set(queue.loc[queue["antrean"].isin(["dasar", "berkembang"]), "unit"])
     found = plan(rows, RULE, EFFORT, PlanLimits(target=target))
     named = {village.unit: village.goal for village in found.villages}

@@ -1,6 +1,6 @@
 """What if: a scenario moves only what is there, in an order said aloud, and the ratios follow in whole villages."""
 
-from dataclasses import astuple, fields, replace
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -12,12 +12,13 @@ from kkb.core.area.gazetteer import places
 from kkb.core.counts.ratio import gap, meets
 from kkb.core.counts.rows import empty_rows
 from kkb.core.counts.tally import Tally, tally
-from kkb.core.scenario import STATE_COLUMNS, Moves, Scenario, chosen, limits, missing_points, outcome, queues
+from kkb.core.rule.paths import missing_points
+from kkb.core.scenario import FALL, STATE_COLUMNS, Moves, Scenario, chosen, limits, outcome, queues, ways_to_move
 from tests.core.by_hand import stratum
-from tests.core.villages import FEW, REACHED, SILENT, listed, state
+from tests.core.villages import FEW, LADDER, SILENT, listed, state
 
 RULE = resources.scheme().rule
-NAMES = tuple(f.name for f in fields(Moves))
+NAMES = ways_to_move(RULE)
 CODES = [f"16.05.{kec:02}.{2000 + n}" for kec in (1, 2) for n in range(1, 9)]
 LIST = pd.Series(CODES)
 PLACES = places(listed(*CODES))
@@ -56,7 +57,7 @@ def after(scenario: Scenario, rows: pd.DataFrame = STATE) -> pd.DataFrame:
 
 
 def counted(rows: pd.DataFrame) -> Tally:
-    return tally(rows, PLACES, "16.05", REACHED)
+    return tally(rows, PLACES, "16.05", LADDER)
 
 
 def moved(scenario: Scenario) -> dict[str, str]:
@@ -76,7 +77,7 @@ def test_a_village_that_never_reported_can_only_report_and_an_unknown_stratum_ca
 
 
 def test_asking_for_more_than_there_is_moves_all_there_is_and_no_more():
-    assert counted(after(Scenario(60, Moves(dasar=99)))).mandiri == 3
+    assert counted(after(Scenario(60, Moves(dasar=99)))).strata["mandiri"] == 3
     assert counted(after(Scenario(60, Moves(baru=99)))).terbentuk == 16
 
 
@@ -104,7 +105,7 @@ def test_a_village_asked_to_rise_and_to_fall_only_falls():
 def test_rising_from_mandiri_leaves_a_and_b_as_they_are():
     before, later = counted(STATE), counted(after(Scenario(60, Moves(mandiri=1))))
     assert (later.share_a, later.share_b) == (before.share_a, before.share_b)
-    assert later.berkelanjutan == before.berkelanjutan + 1
+    assert later.strata["berkelanjutan"] == before.strata["berkelanjutan"] + 1
 
 
 def test_a_new_kampung_kb_is_dasar_has_not_reported_and_knows_where_it_lies():
@@ -141,23 +142,25 @@ def test_a_province_moves_by_kabupaten():
     queue = queues(STATE, LIST, RULE, depth=2)
     assert set(queue["bagian"]) == {"16.05"}
     found = outcome(STATE, chosen(queue, Scenario(60, by_area={"16.05": Moves(dasar=1)})))
-    assert counted(found).mandiri == 2
+    assert counted(found).strata["mandiri"] == 2
 
 
 def test_moves_of_the_whole_area_do_not_count_beside_moves_per_kecamatan():
     found = after(Scenario(60, Moves(dasar=2), {"16.05.02": Moves(jatuh=1)}))
-    assert counted(found).mandiri == counted(STATE).mandiri
+    assert counted(found).strata["mandiri"] == counted(STATE).strata["mandiri"]
 
 
 def test_an_empty_district_can_only_form():
     queue = queues(empty_rows(), LIST, RULE)
     assert limits(queue) == Moves(baru=16)
-    assert counted(outcome(empty_rows(), chosen(queue, Scenario(60, Moves(2, 2, 2, 2, 3))))).terbentuk == 3
+    asked = Scenario(60, Moves(dasar=2, berkembang=2, mandiri=2, jatuh=2, baru=3))
+    assert counted(outcome(empty_rows(), chosen(queue, asked))).terbentuk == 3
 
 
 def test_a_district_without_a_list_and_without_rows_moves_nothing():
     queue = queues(empty_rows(), LIST.iloc[:0], RULE)
-    for scenario in (Scenario(60, Moves(1, 1, 1, 1, 1)), Scenario(60, by_area={"16.05.01": Moves(1, 1, 1, 1, 1)})):
+    one = Moves(dasar=1, berkembang=1, mandiri=1, jatuh=1, baru=1)
+    for scenario in (Scenario(60, one), Scenario(60, by_area={"16.05.01": one})):
         assert outcome(empty_rows(), chosen(queue, scenario)).empty
 
 
@@ -191,7 +194,7 @@ def test_no_more_moves_than_asked_for_and_nobody_is_lost(rows: pd.DataFrame, sce
     picked = chosen(queue, scenario)["antrean"].value_counts()
     parts = [m for code, m in scenario.by_area.items() if code in set(queue["bagian"])] or [scenario.moves]
     for name in NAMES:
-        assert picked.get(name, 0) <= min(getattr(limits(queue), name), sum(getattr(m, name) for m in parts))
+        assert picked.get(name, 0) <= min(limits(queue)[name], sum(m[name] for m in parts))
     later = after(scenario, rows)
     assert list(later["unit"][: len(rows)]) == list(rows["unit"])
     assert later["unit"].is_unique
@@ -213,11 +216,13 @@ def test_as_many_rises_as_are_missing_reach_the_target_and_one_fewer_do_not(rows
     """Forward (apply the scenario) and backward (count what is missing) agree to the village."""
     share, most = counted(rows).share_a, limits(queues(rows, LIST, RULE))
     short = gap(share, target)
-    if not 0 < short <= most.dasar + most.berkembang:
+    if not 0 < short <= most["dasar"] + most["berkembang"]:
         return
 
     def with_rises(n: int):
-        return counted(after(Scenario(target, Moves(min(n, most.dasar), max(0, n - most.dasar))), rows)).share_a
+        return counted(
+            after(Scenario(target, Moves(dasar=min(n, most["dasar"]), berkembang=max(0, n - most["dasar"]))), rows)
+        ).share_a
 
     assert meets(with_rises(short), target)
     assert not meets(with_rises(short - 1), target)
@@ -228,10 +233,11 @@ def test_as_many_rises_as_are_missing_reach_the_target_and_one_fewer_do_not(rows
 def test_asking_for_one_more_moves_the_same_villages_and_one_more(rows: pd.DataFrame, moves: Moves):
     queue = queues(rows, LIST, RULE)
     for name in set(NAMES) - {"jatuh"}:
-        asked = replace(moves, jatuh=0)
+        asked = Moves(**{**moves, FALL: 0})
         more = replace(asked, **{name: getattr(asked, name) + 1})
         assert set(chosen(queue, Scenario(60, asked)).index) <= set(chosen(queue, Scenario(60, more)).index)
 
 
 def test_moves_are_counted_together():
-    assert Moves(1, 2, 3, 4, 5, 6).total() == sum(astuple(Moves(1, 2, 3, 4, 5, 6))) == 21
+    assert Moves(dasar=1, berkembang=2, mandiri=3, jatuh=4, baru=5, lapor=6).total() == 21
+    assert Moves(dasar=0, baru=2) == Moves(baru=2)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import empty_rows
-from kkb.core.scenario import MOVES, Moves, Scenario, chosen, share_after, steps
+from kkb.core.scenario import Moves, Scenario, chosen, share_after, steps, ways_to_move
 from kkb.core.scenario.steps import exact_percent
 from tests.core.scenarios import CODES, LIST, baseline, landed, moves, ratio_of, ratios, scenarios, states
-from tests.core.villages import FEW, state
+from tests.core.villages import FEW, RULE, state
 
 MIXED = state(f"""
     {CODES[0]}    berkembang
@@ -55,10 +55,10 @@ def test_the_parts_of_the_waterfall_add_up_to_the_whole_change_exactly(rows: pd.
 
 
 @FEW
-@given(rows=states, moved=moves, ratio=ratios, name=st.sampled_from(MOVES))
+@given(rows=states, moved=moves, ratio=ratios, name=st.sampled_from(ways_to_move(RULE)))
 def test_one_more_rise_or_report_never_lowers_a_share_and_one_more_fall_never_raises_it(rows, moved, ratio, name):
     fewer = Scenario(60, moved, ratio=ratio)
-    more = replace(fewer, moves=replace(moved, **{name: getattr(moved, name) + 1}))
+    more = replace(fewer, moves=Moves(**{**moved, name: moved[name] + 1}))
     change = exact_percent(share_of(more, rows)) - exact_percent(share_of(fewer, rows))
     if name == "jatuh":
         assert change <= 0
@@ -97,7 +97,9 @@ def test_a_waterfall_tells_each_cause_apart():
 @pytest.mark.parametrize("ratio", "ABC")
 def test_a_district_in_which_nothing_is_formed_has_a_waterfall_of_forming_alone(ratio: str):
     first = baseline(empty_rows())
-    found = steps(first, chosen(first.queue, Scenario(60, Moves(5, 5, 5, 5, 5, 5), ratio=ratio)), ratio)
+    found = steps(
+        first, chosen(first.queue, Scenario(60, Moves(**dict.fromkeys(ways_to_move(RULE), 5)), ratio=ratio)), ratio
+    )
     assert [step.key for step in found if step.villages] == ["baru"]
     assert float(sum(step.points for step in found)) == pytest.approx(100 * 5 / 15 if ratio == "C" else 0)
 

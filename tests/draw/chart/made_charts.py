@@ -23,7 +23,7 @@ from kkb.core.scenario import Moves, Scenario, chosen, steps
 from kkb.core.target.targets import Target, target_path
 from kkb.text.wording import Wording
 from tests.core.scenarios import CODES, baseline
-from tests.core.villages import REACHED, history, listed, state
+from tests.core.villages import LADDER, RULE, history, listed, state
 from tests.text.words import ID
 
 SCHEME, CONVERGENCE = resources.scheme(), resources.convergence()
@@ -31,7 +31,7 @@ JUN, DEC, NEXT = date(2022, 6, 30), date(2022, 12, 31), date(2023, 6, 30)
 TOLD = history((1, JUN, "16.73.01.1001 dasar\n16.73.01.1002 diam\n16.73.01.1003 berkembang"),
                (2, DEC, "16.73.01.1001 mandiri\n16.73.01.1002 dasar\n16.73.01.1003 berkembang"),
                (3, NEXT, "16.73.01.1001 mandiri\n16.73.01.1002 berkembang\n16.73.01.1003 mandiri"))  # fmt: skip
-RAW, SAME = timeline(TOLD, REACHED), cohort(TOLD, JUN, REACHED)
+RAW, SAME = timeline(TOLD, LADDER), cohort(TOLD, JUN, LADDER)
 PATH = target_path(SCHEME.targets, "16.73")
 COUNTS = {"dasar": 5, "belum_lapor": 2, "berkembang": 9, "mandiri": 1, "berkelanjutan": 11, "tidak_dikenal": 0}
 BEFORE, AFTER = state("16.05.01.2001 dasar\n16.05.01.2002 diam"), state("16.05.01.2001 mandiri\n16.05.01.2002 dasar")
@@ -47,7 +47,7 @@ def _build_strata_through_time(_: str, words: Wording) -> Chart:
 
 
 def _build_strata_bars(name: str, words: Wording) -> Chart:
-    bars = [strata.StrataBar(each, strata.shown_counts(COUNTS), Share(12, 26)) for each in (name, "Selangit")]
+    bars = [strata.StrataBar(each, strata.class_counts(COUNTS, LADDER), Share(12, 26)) for each in (name, "Selangit")]
     return strata.build_strata_bars(bars, SCHEME, words, _caption("strata"))
 
 
@@ -69,7 +69,7 @@ def _build_pit(_: str, words: Wording) -> Chart:
 
 
 def _build_share_intervals(name: str, words: Wording) -> Chart:
-    known = tally(AFTER, places(listed("16.05.01.2001", "16.05.02.2001")), "16.05.01", REACHED)
+    known = tally(AFTER, places(listed("16.05.01.2001", "16.05.02.2001")), "16.05.01", LADDER)
     aim = Target("16.05", "A", DEC, 60, "")
     parts = [(name, known), ("Selangit", known)]
     return comparison.build_share_intervals(parts, aim, words, _caption("pangsa"), [known.code])
@@ -89,13 +89,13 @@ def _build_ranks(name: str, words: Wording) -> Chart:
 
 
 def _build_item_map(name: str, words: Wording) -> Chart:
-    table = item_table(state("16.05.01.2001 dasar 144433333333\n16.05.02.2001 diam"), 3)
+    table = item_table(state("16.05.01.2001 dasar 144433333333\n16.05.02.2001 diam"), 3, RULE)
     names = {"16.05.01": name, "16.05.02": "Selangit"}
     return comparison.build_item_map(table, names, SCHEME.items, "rata", words, _caption("item"), ["16.05.01"])
 
 
 def _build_flow(_: str, words: Wording) -> Chart:
-    matrix = flow_matrix(flow(BEFORE, AFTER))
+    matrix = flow_matrix(flow(BEFORE, AFTER, LADDER), LADDER)
     return comparison.build_flow(matrix, ("31 Desember 2022", "30 Juni 2023"), SCHEME, words, _caption("gerak"))
 
 
@@ -114,7 +114,7 @@ def _build_comparison(name: str, words: Wording) -> Chart:
 def _build_indices(_: str, words: Wording) -> Chart:
     known = pd.DataFrame({"tanggal": [JUN, DEC], "index_input": [2.0, 3.4], "index_proses": [float("nan"), 2.0],
                           "index_output": [1.75, 1.5]})  # fmt: skip
-    return village.build_indices(known, words, _caption("indeks"))
+    return village.build_indices(known, RULE, words, _caption("indeks"))
 
 
 def _build_presence(name: str, words: Wording) -> Chart:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from kkb.core.counts.movement import moves
-from kkb.core.counts.rows import STRATA
 from kkb.draw.map.change import Span, moved_layer, share_change_layer
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.villages import Ground
+from tests.core.villages import LADDER
 from tests.draw.made_map import marks, part_with, rows
 from tests.draw.made_places import grid
 
@@ -19,7 +19,7 @@ NOW = {"91.01.01.2001": "mandiri", "91.01.01.2002": "dasar", "91.01.01.2003": "d
 
 def _moved(was: dict[str, str] = WAS, now: dict[str, str] = NOW) -> MapLayer:
     listed, before, after = grid(), rows(was), rows(now)
-    moved = moves(before, after, STRATA, ("mandiri", "berkelanjutan"))
+    moved = moves(before, after, LADDER.keys, ("mandiri", "berkelanjutan"))
     return moved_layer(Ground(after, listed, set(listed["kode"])), moved, before, marks(), SPAN)
 
 

@@ -8,6 +8,7 @@ from kkb.core.counts.ratio import Share
 from kkb.core.counts.tally import Tally, tallies_at
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.wide import Property, held_by, most_common_layer, passing, property_layer, unreported
+from tests.core.villages import LADDER
 from tests.draw.made_map import marks, rows
 from tests.draw.made_nation import nation
 
@@ -27,7 +28,7 @@ def state() -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def parts(state: pd.DataFrame) -> tuple[Tally, ...]:
-    return tallies_at(state, places(nation()), "00", REACHED, 2)
+    return tallies_at(state, places(nation()), "00", LADDER, 2)
 
 
 def _common(parts: tuple[Tally, ...]) -> MapLayer:
@@ -66,7 +67,7 @@ def test_every_count_of_a_kabupaten_stands_in_its_hover_lines(parts: tuple[Tally
 
 
 def test_a_property_is_how_many_of_how_many_in_fixed_classes(parts: tuple[Tally, ...], state: pd.DataFrame) -> None:
-    held = Property("Judul", "Kolom", "sifat", passing(state, "index_input"))
+    held = Property("Judul", "Kolom", "sifat", passing(state, "index_input", 3))
     layer = property_layer(parts, held, {part.code for part in parts}, marks())
     assert layer.labels["91.01"] == "5 dari 5" and layer.classes["91.01"] == "kelas4"
     assert layer.labels["91.02"] == "2 dari 6" and layer.classes["91.02"] == "kelas1"
@@ -74,7 +75,7 @@ def test_a_property_is_how_many_of_how_many_in_fixed_classes(parts: tuple[Tally,
 
 
 def test_a_blank_score_does_not_pass(state: pd.DataFrame) -> None:
-    assert passing(state, "index_output")["91.01"] == Share(0, 5)
+    assert passing(state, "index_output", 3)["91.01"] == Share(0, 5)
 
 
 def test_not_reported_has_a_scale_of_its_own(parts: tuple[Tally, ...]) -> None:

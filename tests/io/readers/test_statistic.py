@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from kkb.core.quality.statistic import compare_strata, strata_columns
+from tests.core.villages import LADDER
 from tests.io.made import xlsx
 from tests.io.made_side import html, read_file, statistics
 
@@ -104,10 +105,10 @@ def test_a_percentage_that_was_cut_off_or_has_one_digit_is_no_fault() -> None:
 
 def test_a_printed_table_is_held_against_the_stored_strata_of_every_area() -> None:
     printed = read("Kabupaten - MUSI RAWAS", DISTRICT).rows
-    assert strata_columns(printed)["dasar"] == "dasar_jumlah"
+    assert strata_columns(printed, LADDER.keys)["dasar"] == "dasar_jumlah"
     strata = ["dasar"] * 4 + ["berkembang"] * 3 + ["mandiri"] + ["berkelanjutan"] * 2
     state = pd.DataFrame({"kode": [f"16.05.01.{2001 + n}" for n in range(10)], "strata": strata})
-    found = compare_strata(printed, state)
+    found = compare_strata(printed, state, LADDER.keys)
     assert set(found["kode"]) == {"16.05.13", "16.05"}
     assert found[found["kode"] == "16.05.13"].values.tolist() == [
         ["16.05.13", "Purwodadi", "dasar", 6, 0], ["16.05.13", "Purwodadi", "berkelanjutan", 4, 0],

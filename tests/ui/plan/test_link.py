@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kkb.app import resources
-from kkb.core.plan import GOALS
 from kkb.ui.plan.link import PARAMETERS, PlanAsk, ask_params, effort_of, limits_of, parse_ask
 
 EFFORT = resources.effort()
@@ -17,8 +16,9 @@ CODES = some.frozensets(some.sampled_from(["16.05.01.2001", "16.05.01.2002", "16
     lambda codes: tuple(sorted(codes))
 )
 ASKS = some.builds(
-    PlanAsk, furthest=some.booleans(), goal=some.sampled_from(GOALS), target=some.none() | some.integers(0, 100),
-    budget=NUMBER, capacity=NUMBER, floor=NUMBER, floor_reached=NUMBER, margin=NUMBER, new=NUMBER,
+    PlanAsk, furthest=some.booleans(), goal=some.sampled_from(["", "berkelanjutan"]),
+    target=some.none() | some.integers(0, 100), budget=NUMBER, capacity=NUMBER, floor=NUMBER,
+    floor_reached=NUMBER, margin=NUMBER, new=NUMBER,
     years=some.none() | some.integers(1, 10), rupiah=some.none() | some.integers(1, 10**9), must=CODES, excluded=CODES,
     agencies=some.dictionaries(some.sampled_from([a.key for a in EFFORT.agencies]), some.integers(0, 10**9)).map(
         lambda found: tuple(sorted(found.items()))
@@ -31,20 +31,20 @@ ASKS = some.builds(
 
 @given(ASKS)
 def test_what_is_sent_comes_back(ask: PlanAsk):
-    assert parse_ask(ask_params(ask)) == ask
+    assert parse_ask(ask_params(ask), ("mandiri", "berkelanjutan")) == ask
 
 
 @given(some.dictionaries(some.sampled_from(PARAMETERS), some.text(max_size=30)))
 def test_any_text_in_the_link_is_a_question_that_can_be_sent_again(params: dict[str, str]):
-    ask = parse_ask(params)
-    assert parse_ask(ask_params(ask)) == ask
+    ask = parse_ask(params, ("mandiri", "berkelanjutan"))
+    assert parse_ask(ask_params(ask), ("mandiri", "berkelanjutan")) == ask
     effort_of(ask, EFFORT)
     limits_of(ask, (), ())
 
 
 def test_what_is_usual_leaves_the_link():
     assert ask_params(PlanAsk()) == {}
-    assert parse_ask({}) == PlanAsk()
+    assert parse_ask({}, ("mandiri", "berkelanjutan")) == PlanAsk()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_is_usual_leaves_the_link():
      {"ren_tujuan": "dasar"}, {"ren_arah": "ke mana"}, {"ren_upaya": "output_mkjp.9:4,x"}, {"ren_instansi": "dinkes:"}],
 )  # fmt: skip
 def test_nonsense_is_dropped(params: dict[str, str]):
-    assert parse_ask(params) == PlanAsk()
+    assert parse_ask(params, ("mandiri", "berkelanjutan")) == PlanAsk()
 
 
 def test_rupiah_multiply_every_step_and_a_single_price_stands_by_itself():
