@@ -11,8 +11,12 @@ LONGEST_NAME = 200
 LONGEST_SHOWN = 80
 KABUPATEN, KOTA = "kabupaten", "kota"
 WARD_WORDS = ("KELURAHAN", "KEL")
-SUBDISTRICT_WORDS = ("KECAMATAN", "KEC", "DISTRIK")
-VILLAGE_WORDS = ("DESA", "DS", "KELURAHAN", "KEL", "PEKON", "NAGARI", "GAMPONG")
+SUBDISTRICT_WORDS = ("KECAMATAN", "KEC", "DISTRIK", "DISTRICT", "KAPANEWON", "KEMANTREN")
+VILLAGE_WORDS = (
+    "DESA", "DS", "KELURAHAN", "KEL", "KALURAHAN", "PEKON", "TIYUH", "NAGARI", "NAGORI", "GAMPONG", "KAMPONG",
+    "KAMPUNG", "LEMBANG", "KUTE", "NEGERI", "DUSUN",
+)  # fmt: skip
+"""Words for a village before its name, of all regions; what follows is tried when the whole name is no village's."""
 QUOTES = re.compile(r"[“”„`\"]")
 _DISTRICT_WORDS = {
     "KABUPATEN": KABUPATEN, "KAB": KABUPATEN, "KOTA": KOTA, "KOTAMADYA": KOTA, "KODYA": KOTA,
