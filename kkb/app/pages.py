@@ -8,6 +8,7 @@ from kkb.app.context import AppContext
 from kkb.app.layers import SURVEY
 from kkb.app.map_page import peta
 from kkb.app.page_source import PageSource
+from kkb.app.supporting_rows import own_rows
 from kkb.app.villages import row_before, village_history
 from kkb.content import data as data_content
 from kkb.content.basis import Basis
@@ -15,7 +16,7 @@ from kkb.content.comparison import case
 from kkb.content.comparison.case import Comparison, ComparisonCase, ComparisonInputs
 from kkb.content.comparison.page import comparison_page
 from kkb.content.convergence import page as convergence_views
-from kkb.content.convergence.actions import ActionInputs, actions_page
+from kkb.content.convergence.actions import ActionInputs, actions_page, village_action_blocks
 from kkb.content.convergence.case import DATAHOUSE_RECAP, FAMILY_INDEX, GROUPS_RECAP, PROFILES, ConvergenceCase
 from kkb.content.convergence.family_index import family_index_page, index_roof
 from kkb.content.convergence.work import work_page
@@ -135,6 +136,7 @@ def village_inputs(source: PageSource, basis: Basis) -> VillageInputs:
         source.area_view(wilayah.parent(seen.area), seen.asked).rows,
         source.survey(seen.area, seen.asked),
         {kind: source.supporting(kind, seen.area, seen.asked) for kind in kinds},
+        own_rows(app, wilayah.parent(seen.area), seen.asked),
         resources.effort(),
         resources.convergence(),
     )
@@ -144,7 +146,9 @@ def village(source: PageSource, basis: Basis) -> Page:
     """Desa: of a village its page, of a wider area those nearest to the target."""
     seen = basis.area_view
     if seen.level == Level.DESA:
-        return village_page(basis, village_inputs(source, basis))
+        page = village_page(basis, village_inputs(source, basis))
+        agreed = village_action_blocks(basis, action_inputs(source, basis))
+        return replace(page, blocks=(*page.blocks, *agreed))
     return nearest_page(basis, source.scenario_start(seen.area, seen.asked).queue)
 
 

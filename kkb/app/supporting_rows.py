@@ -6,10 +6,12 @@ import pandas as pd
 
 from kkb.app import resources
 from kkb.app.context import AppContext
+from kkb.content.own_tables import KIND
 from kkb.core.area import wilayah
 from kkb.core.convergence.index_years import merged_years
 from kkb.core.convergence.reach import TaskReach, reach
 from kkb.core.convergence.supporting_rows import SupportingRows
+from kkb.core.counts.tally import within
 
 FAMILY_INDEX = "ibangga"
 
@@ -21,6 +23,12 @@ def supporting_rows(app: AppContext, kind: str, area: str, asked: date | None) -
     spoken = set(rows["set"])
     files = dict.fromkeys(s.berkas for s in store.sets(kind, area) if s.id in spoken)
     return SupportingRows(rows, tuple(sorted(set(rows["tanggal"]))), tuple(files), bool(rows["contoh"].any()))
+
+
+def own_rows(app: AppContext, area: str, asked: date | None) -> pd.DataFrame:
+    """The newest rows of every own table inside an area at a date; a kecamatan's own row counts as inside."""
+    rows = app.store.side.rows_at(KIND, area, asked)
+    return rows[within(rows["kode"], area)] if len(rows) else rows
 
 
 def task_reach(kind: str, work: pd.DataFrame, survey: pd.DataFrame) -> TaskReach:

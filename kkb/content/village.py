@@ -9,6 +9,7 @@ from kkb.content.basis import Basis
 from kkb.content.chart import Caption
 from kkb.content.charts.village import build_indices
 from kkb.content.headline import headline_figures
+from kkb.content.own_tables import own_table_blocks
 from kkb.content.page import (
     AS_TEXT,
     ChartBlock,
@@ -70,7 +71,8 @@ Row = Mapping[str, object]
 class VillageInputs:
     """`before` the row of each Kampung KB at the date of its own data before this one, by unit; `history` its rows at
     every date; `around` the rows of its kecamatan; `survey` its rows with their profiles; `supporting` datasets by
-    kind ("profil" and WORK); the price list and the scheme of convergence.
+    kind ("profil" and WORK); `own_tables` the rows of an office's own tables in its kecamatan; the price list and the
+    scheme of convergence.
     """
 
     before: Mapping[str, Row | None]
@@ -78,6 +80,7 @@ class VillageInputs:
     around: pd.DataFrame
     survey: pd.DataFrame
     supporting: Mapping[str, SupportingRows]
+    own_tables: pd.DataFrame
     effort: Effort
     convergence: Convergence
 
@@ -98,7 +101,8 @@ def village_page(basis: Basis, inputs: VillageInputs) -> Page:
         place_blocks(basis),
         *(unit_blocks(basis, inputs.effort, row, named=several) for row in rows),
         history_blocks(basis, inputs.history),
-        *((*neighbour_blocks(basis, inputs.around, row), *profile_blocks(basis, inputs, row)) for row in rows),
+        *((*neighbour_blocks(basis, inputs.around, row), *profile_blocks(basis, inputs, row),
+          *own_table_blocks(basis, inputs.own_tables, row)) for row in rows),
     ))  # fmt: skip
     figures = tuple(figure for row in rows for figure in index_figures(basis, row))
     return Page(SLUG, question(basis, SLUG), lines[0], lines[1:], figures or headline_figures(basis)[:1], blocks)

@@ -21,13 +21,14 @@ from kkb.content.page import (
     share_figure,
 )
 from kkb.content.question import question
-from kkb.core.actions.action import Action, standing
+from kkb.core.actions.action import Action, ActionFilter, chosen, standing
 from kkb.core.actions.follow_up import Outcome, follow_up, grouped
 from kkb.core.counts.ratio import Share
 from kkb.text.action_table import SHOWN, action_frame, group_frame, outcome_frame
 from kkb.text.action_words import ActionWords, follow_up_sentence, judged_sentence, standing_sentence
 
 LISTED = tuple(name for name in SHOWN if name not in ("id", "unit"))
+_DATES: dict[str, ColumnKind] = {"tenggat": "date", "disepakati": "date"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,9 +70,22 @@ def action_figures(basis: Basis, inputs: ActionInputs) -> tuple[Figure, ...]:
 def action_list(basis: Basis, inputs: ActionInputs) -> TableBlock:
     """Every action for reading."""
     frame = action_frame(inputs.actions, inputs.told, inputs.today)[list(LISTED)]
-    kinds: dict[str, ColumnKind] = {"tenggat": "date", "disepakati": "date"}
-    columns = tuple(TableColumn(n, inputs.told.label(n), kinds.get(n, "text"), is_name=n == "nama") for n in LISTED)
+    columns = tuple(TableColumn(n, inputs.told.label(n), _DATES.get(n, "text"), is_name=n == "nama") for n in LISTED)
     return TableBlock("aksi", basis.text("sepakat.judul"), columns, _plain_rows(frame))
+
+
+def village_action_blocks(basis: Basis, inputs: ActionInputs, notes: tuple[str, ...] = ()) -> tuple[PageBlock, ...]:
+    """What was agreed for the village of the page, in the order of the list."""
+    title = basis.text("sepakat.desa_judul")
+    own = (action for action in inputs.actions if action.kode == basis.area_view.area)
+    found = chosen(own, ActionFilter(), inputs.today)
+    heading = Heading("aksi_judul", title)
+    if not found:
+        return heading, Note("aksi_kosong", basis.text("sepakat.desa_kosong"), "small")
+    names = [name for name in LISTED if name not in ("nama", "kecamatan")]
+    frame = action_frame(found, inputs.told, inputs.today)[names]
+    columns = tuple(TableColumn(n, inputs.told.label(n), _DATES.get(n, "text")) for n in names)
+    return heading, TableBlock("aksi_desa", title, columns, _plain_rows(frame), notes)
 
 
 def follow_up_lines(basis: Basis, inputs: ActionInputs) -> str:

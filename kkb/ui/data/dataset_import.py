@@ -4,20 +4,18 @@ import pandas as pd
 import streamlit as st
 
 from kkb.app import imports
+from kkb.content.own_tables import written
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.quality.statistic import TOTAL_ROW
 from kkb.io.readers.supporting import DatasetReading
+from kkb.text.column_words import column_label
 from kkb.text.markdown import plain
 from kkb.ui.data import findings, names
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.controls import choose
 from kkb.ui.widgets.table import Column, Table, show_table
 
-_SHORT = {
-    "sk", "kb", "pus", "bkb", "bkr", "bkl", "uppka", "pik", "r", "iud", "mow", "mop", "apbn", "apbd", "csr", "rkm",
-    "idm", "iks", "ike", "ikl", "krs", "cpr", "mkjp", "iva",
-}  # fmt: skip
 _NAMES = ("nama", "nama_kec", "nama_kab", "nama_prov")
 
 
@@ -49,20 +47,8 @@ def show_side_table(page: PageContext, rows: pd.DataFrame, key: str, alt: str) -
     own = [c for c in rows.columns if c not in aside and rows[c].notna().any()]
     places = [name for name in _NAMES if rows[name].notna().any()]
     columns = {name: Column(page.text(f"dukungan.kolom_{name}"), pinned=name == "nama") for name in places}
-    columns |= {c: Column(column_label(c), lambda value: written(page, value)) for c in own}
+    columns |= {c: Column(column_label(c), lambda value: written(page.basis, value)) for c in own}
     show_table(page, Table(key, rows, columns, alt), rows_shown=12)
-
-
-def column_label(key: str) -> str:
-    """A column's key as a heading.
-
-    >>> column_label("dasar_persen"), column_label("jumlah_kampung_kb")
-    ('Dasar (%)', 'Jumlah kampung KB')
-    """
-    parts = key.removesuffix("_persen").split("_")
-    words = " ".join(part.upper() if part in _SHORT else part for part in parts)
-    words = words[:1].upper() + words[1:]
-    return f"{words} (%)" if key.endswith("_persen") else words
 
 
 def region_name(page: PageContext, region: str, rows: pd.DataFrame) -> str:
@@ -72,13 +58,6 @@ def region_name(page: PageContext, region: str, rows: pd.DataFrame) -> str:
     if region in page.app.official:
         return page.app.official.name(region)
     return str(next(iter([*own, *above]), region))
-
-
-def written(page: PageContext, value: object) -> str:
-    """A value of a dataset as it is written on the screen."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return str(value)
-    return page.number(value, 0 if float(value).is_integer() else 2)
 
 
 def _accept(page: PageContext, reading: DatasetReading) -> None:

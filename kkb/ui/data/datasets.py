@@ -3,8 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.content.own_tables import KIND
 from kkb.core.errors import KkbError
 from kkb.store import Dataset
+from kkb.text.column_words import table_name
 from kkb.ui.data import mapping, own_tables
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.table import Column, Table, show_table
@@ -35,9 +37,7 @@ def _row(page: PageContext, one: Dataset) -> dict[str, object]:
     return {
         "id": one.id,
         "tanggal": one.tanggal,
-        "jenis": own_tables.table_name(one.tabel)
-        if one.tabel and one.jenis == own_tables.KIND
-        else page.text(f"dukungan.jenis_{one.jenis}"),
+        "jenis": table_name(one.tabel) if one.tabel and one.jenis == KIND else page.text(f"dukungan.jenis_{one.jenis}"),
         "wilayah": page.area_view.places.name(one.wilayah),
         "berkas": page.text("umum.contoh") if one.contoh else one.berkas,
         "baris": one.jumlah_baris,

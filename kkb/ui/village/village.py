@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from kkb.app import pages
+from kkb.content.own_tables import own_table_blocks
 from kkb.content.page import PageBlock
 from kkb.content.village import (
     VillageInputs,
@@ -23,7 +24,6 @@ from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.rule.rule_gap import neighbours
 from kkb.text.markdown import plain
-from kkb.ui.data import own_tables
 from kkb.ui.frame import cache, context
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.village import inset_map, sheet
@@ -70,7 +70,7 @@ def show_village(page: PageContext, code: str) -> None:
     for row in rows:
         _show_neighbours(page, inputs, row)
         _show(page, profile_blocks(page.basis, inputs, row))
-        own_tables.show_village_tables(page, row)
+        _show(page, own_table_blocks(page.basis, inputs.own_tables, row))
 
 
 def show_hint(page: PageContext) -> None:
