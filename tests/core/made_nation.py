@@ -206,6 +206,7 @@ WORLDS = {
     "plateau": Nation(plateau(5, 25), sliding(0.016, 0.030)),
     "jagged": Nation(jagged(15, 0.8, 3), jagged(0.02, 0.8, 4)),
     "formation surges": Nation(sliding(8, 16), sliding(0.006, 0.060)),
+    "both rise": Nation(stepped(DATES, RISES), sliding(0.006, 0.060)),
     "decrees end": Nation(monthly(15, {}), sliding(0.060, 0.004)),
 }
 """Nations to judge by: the path of the national files, steady ones, and others that no single belief fits."""

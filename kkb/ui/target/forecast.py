@@ -39,8 +39,9 @@ def show_forecast(page: PageContext) -> None:
 
 
 def show_backtest(page: PageContext) -> None:
-    """How the forecast did on the snapshots of this store; run when asked for."""
+    """How the forecast is made, and how it did on the snapshots of this store; run when asked for."""
     st.subheader(page.text("ramalan.uji_judul"), anchor=False)
+    st.markdown(page.text("ramalan.uji_cara"))
     st.markdown(page.text("ramalan.uji_isi"))
     if not (_shelf(page.version).get("uji") or st.button(page.text("ramalan.uji_jalankan"), key="uji_ramalan")):
         return
