@@ -19,14 +19,15 @@ def judged(name: str) -> BacktestReport:
 def test_a_path_that_rises_tenfold_is_followed() -> None:
     """The model that pulled a pace back to its mean held 67 in a hundred, 28 above p90."""
     found = judged("rises").total
-    assert found.ratio < 0.78
-    assert 0.70 < found.coverage80 < 0.88
-    assert found.above90 < 0.23
+    assert found.ratio < 0.74
+    assert 0.70 < found.coverage80 < 0.82
+    assert found.above90 < 0.21
 
 
 @pytest.mark.slow
 def test_a_steady_pace_is_not_lost() -> None:
     found = judged("steady")
-    assert found.total.ratio < 0.78
-    assert 0.75 < found.total.coverage80 < 0.92
-    assert max(each.score.above90 for each in found.by_horizon) < 0.16
+    assert found.total.ratio < 0.77
+    assert 0.78 < found.total.coverage80 < 0.88
+    assert max(each.score.above90 for each in found.by_horizon) < 0.12
+    assert max(each.score.below10 for each in found.by_horizon) < 0.12
