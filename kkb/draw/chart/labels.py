@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kkb.content.chart import Chart, SeriesKind
+
 Box = tuple[float, float, float, float]
 """Left, low, right and high in pixels of the plot from its lower left."""
 SIDES = ("right", "left", "above", "below", "above left", "above right", "below left", "below right")
@@ -23,8 +25,8 @@ class Mark:
         return self.x - _HALF_MARK, self.y - _HALF_MARK, self.x + _HALF_MARK, self.y + _HALF_MARK
 
 
-def name_sides(marks: Sequence[Mark], width: float) -> list[str]:
-    """A side of SIDES per mark, the one least covered; "" for a mark without a name.
+def name_sides(marks: Sequence[Mark], width: float, lines: Sequence[Box] = ()) -> list[str]:
+    """A side of SIDES per mark, the one that covers least of other marks, names and `lines`; "" without a name.
 
     >>> name_sides([Mark(50, 50, "Selangit"), Mark(90, 50)], 300)
     ['above', '']
@@ -32,11 +34,23 @@ def name_sides(marks: Sequence[Mark], width: float) -> list[str]:
     names: list[Box] = []
     sides = []
     for mark in marks:
-        others = [*(other.box for other in marks if other is not mark), *names]
+        others = [*(other.box for other in marks if other is not mark), *names, *lines]
         boxes = {side: _beside(mark, side) for side in SIDES} if mark.name else {}
         sides.append(min(boxes, key=lambda side: _covered(boxes[side], others, width)) if boxes else "")
         names += [boxes[sides[-1]]] if boxes else []
     return sides
+
+
+def stairs_in(chart: Chart, width: float, height: float) -> list[Box]:
+    """The levels of the stairs of a field of numbers, each as a thin box in a plot of so many pixels."""
+    (left, right), (low, high) = chart.across.ends, chart.along.ends
+    wide, tall = width / (right - left), height / (high - low)
+    steps = [point for series in chart.series if series.kind is SeriesKind.STAIRS for point in series.points]
+    return [
+        ((p.number_at - left - 0.5) * wide, ((p.value or 0.0) - low) * tall - 1,
+         (p.number_at - left + 0.5) * wide, ((p.value or 0.0) - low) * tall + 1)
+        for p in steps
+    ]  # fmt: skip
 
 
 def _beside(mark: Mark, side: str) -> Box:

@@ -19,7 +19,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from kkb.content.chart import Axis, Category, Chart, ChartKind, Dash, EndText, Marker, Point, Series, SeriesKind, Unit
 from kkb.content.palette import GRID, INK, PALE, QUIET, shade_colour, text_on
-from kkb.draw.chart.labels import Mark, name_sides
+from kkb.draw.chart.labels import Mark, name_sides, stairs_in
 from kkb.draw.print.areas import HATCHES
 from kkb.draw.print.paper import on_paper, saved
 from kkb.text import format as fmt
@@ -266,7 +266,7 @@ def _write_names(axes: Axes, chart: Chart) -> None:
     wide, tall, (_, right), (low, high) = WIDTH * 0.87 / _PIXEL, chart.height - 110, chart.across.ends, chart.along.ends
     marks = [Mark(p.number_at / right * wide, ((p.value or 0.0) - low) / (high - low) * tall, p.name)
              for _, p in points]  # fmt: skip
-    for (series, point), side in zip(points, name_sides(marks, wide), strict=True):
+    for (series, point), side in zip(points, name_sides(marks, wide, stairs_in(chart, wide, tall)), strict=True):
         if side:
             x, y, ha, va = _SIDES[side]
             axes.annotate(

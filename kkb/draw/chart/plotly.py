@@ -21,7 +21,7 @@ from kkb.content.chart import (
     Unit,
 )
 from kkb.content.palette import GRID, INK, PALE, channels, text_on
-from kkb.draw.chart.labels import Mark, name_sides
+from kkb.draw.chart.labels import Mark, name_sides, stairs_in
 from kkb.text.language import LANGUAGES
 
 FONT = 16
@@ -198,7 +198,7 @@ def _dots(series: Series) -> dict[str, object]:
 
 def _names(chart: Chart) -> list[tuple[Series, Point, str]]:
     """The points that are named, each with its series and the side its name stands on."""
-    sides = name_sides(_marks(chart), _NARROW)
+    sides = name_sides(_marks(chart), _NARROW, stairs_in(chart, _NARROW, chart.height - _AROUND))
     return [(*pair, side) for pair, side in zip(_marked(chart), sides, strict=True) if side]
 
 
