@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 from itertools import product
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.cli.profile_file import csv_text
 from tests.cli.run import here
 from tests.core.profiles import FULL
 from tests.made_data import another_rule
+from tests.needs import ROOT
 
 AREA = "16.05"
 ITEMS_OF = {"input": ITEMS[:5], "proses": ITEMS[5:8], "output": ITEMS[8:]}
@@ -136,3 +138,21 @@ def test_a_file_of_profiles_is_classified_by_the_changed_bands(
         assert row["klasifikasi"] == (name or given_by_the_rule({i: int(row[i]) for i in ITEMS}).capitalize())
     assert {"3", "4"} <= {row["output_cpr"] for row in rows}
     assert "Maju" in {row["klasifikasi"] for row in rows}
+
+
+REPEATED = re.compile(
+    r'"(dasar|berkembang|mandiri|berkelanjutan)"(?!: ")|\blang [!=]= "|name_en|level\([^()]*\) [=<>!]=? ?[0-4]\b'
+    r"|\.level [=<>!]=? ?[0-4]\b"
+)
+
+
+def test_no_file_names_a_stratum_a_language_or_the_number_of_a_level():
+    """The recipe of the example does: it is of the rule that the example was made by."""
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{number} {line.strip()}"
+        for path in sorted((ROOT / "kkb").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if REPEATED.search(line) and ">>>" not in line and path.name != "recipe.py"
+    ]
+    assert found == []
+    assert REPEATED.search('if stratum == "mandiri":')

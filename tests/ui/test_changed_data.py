@@ -106,6 +106,6 @@ def test_a_third_language_is_a_folder_and_an_entry(
 
 
 def unmarked(text: str) -> list[str]:
-    """Sentences of the other two languages on a page whose every sentence is marked."""
+    """Lines that begin with a sentence of the other two languages, on a page whose every sentence is marked."""
     whole = {s for lang in ("id", "en") for s in resources.wording(lang).values() if "{" not in s and len(s) > 14}
-    return [s for s in whole if re.search(rf"(?<!{MARK}){re.escape(s)}", text)]
+    return [s for s in whole if re.search(rf"(?m)(?<!{MARK}\n)^{re.escape(s)}", text)]
