@@ -37,15 +37,15 @@ LAYERS = (
     _layer("kkb/__init__.py", NOTHING),
     _layer("kkb/__main__.py", NOTHING, "cli"),
     _layer("kkb/core/", ARRAYS, "core"),
-    _layer("kkb/config/", frozenset({"pydantic"}), "core", "config"),
+    _layer("kkb/config/", frozenset({"pandas", "pydantic"}), "core", "config"),
     _layer("kkb/io/", ANY, "core", "config", "io"),
     _layer("kkb/isolated/", ANY, "core", "config", "io", "isolated"),
     _layer("kkb/store/", ANY, "core", "store"),
     _layer("kkb/text/", ANY, "core", "text"),
     _layer("kkb/content/", ARRAYS, "core", "text", "config", "content"),
-    _layer("kkb/draw/", ANY, "core", "text", "content", "draw"),
+    _layer("kkb/draw/", ANY, "core", "config", "text", "content", "draw"),
     _layer("kkb/export/", ANY, "core", "text", "content", "export"),
-    _layer("kkb/example/", ARRAYS, "core", "example", "store", "app.actions", "app.resources"),
+    _layer("kkb/example/", ARRAYS, "core", "config", "example", "store", "app.actions", "app.resources"),
     _layer(
         "kkb/app/",
         ANY,
@@ -68,7 +68,7 @@ LAYERS = (
     _layer("kkb/ui/", ANY, *SHOWN, "ui", "io", "store", "isolated"),
     _layer("pages/", frozenset({"streamlit"}), "ui", "core"),
     _layer("app.py", frozenset({"streamlit"}), "ui", "core"),
-    _layer("data/", ARRAYS, "core", "example", "app.resources"),
+    _layer("data/", ARRAYS, "core", "config", "example", "app.resources"),
 )
 """The first layer whose path fits is a file's own. `ANY` means every installed package but those of the screen."""
 

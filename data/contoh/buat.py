@@ -1,7 +1,8 @@
 """Makes `potret.csv` anew from `resep.toml`: run `python -m data.contoh.buat` in the project's folder."""
 
 from kkb.app import resources
-from kkb.example import example_table, parse_recipe
+from kkb.config.recipe import parse_recipe
+from kkb.example import example_table
 
 HERE = resources.DATA / "contoh"
 

@@ -9,6 +9,7 @@ import pandas as pd
 from kkb.app import resources
 from kkb.app.context import AppContext
 from kkb.app.targets import part_targets
+from kkb.config.map_style import MapStyle, parse_map_style
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
@@ -26,7 +27,6 @@ from kkb.draw.map.layers import AREA_LAYERS, CHANGE, DATAHOUSE, OF_TWO_DATES, SH
 from kkb.draw.map.shares import share_layer
 from kkb.draw.map.short import short_layer
 from kkb.draw.map.strata import Marks, strata_layer
-from kkb.draw.map.style import MapStyle, parse_map_style
 from kkb.draw.map.villages import Ground, index_layer, item_layer, reported_layer
 from kkb.draw.map.wide import wide_layer
 from kkb.text.format import short_day

@@ -17,15 +17,17 @@ from kkb.config.effort import parse_effort
 from kkb.config.file_specs import FileSpecs
 from kkb.config.files import parse_aliases, parse_layouts
 from kkb.config.names import translated
+from kkb.config.published import parse_published
+from kkb.config.recipe import parse_recipe
 from kkb.config.scheme import parse_scheme
 from kkb.core.area.village_list import VillageList
 from kkb.core.convergence.scheme import Convergence
 from kkb.core.counts.tally import within
 from kkb.core.errors import SchemeError
 from kkb.core.plan.effort import Effort
-from kkb.core.quality.published import Published, parse_published
+from kkb.core.quality.published import Published
 from kkb.core.scheme import Scheme
-from kkb.example import ExampleSide, ExampleSnapshot, parse_example, parse_recipe
+from kkb.example import ExampleSide, ExampleSnapshot, parse_example
 from kkb.example import example_beside as make_beside
 from kkb.text.language import LANGUAGES
 from kkb.text.rule_words import filled

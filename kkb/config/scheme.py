@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from kkb.config.pages import parse_pages
+from kkb.config.rule import parse_ruleset
+from kkb.config.strata import parse_ladder
 from kkb.config.targets import parse_targets
-from kkb.core.rule.ruleset import parse_ruleset
-from kkb.core.rule.strata import parse_ladder
 from kkb.core.scheme import Scheme
 
 

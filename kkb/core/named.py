@@ -1,12 +1,9 @@
 """Names in every language: the Indonesian one stands with the thing itself, the others in the folder of a language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 Translations = tuple[tuple[str, str], ...]
 """What a text is in other languages: (language, text) in the order of the languages."""
-_OTHERS = "_lain"
-"""What is added to a field's name for its translations: `nama_lain = {en = "..."}`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +26,3 @@ def in_language(text: str, others: Translations, lang: str) -> str:
     ('Health office', 'DPPKB')
     """
     return dict(others).get(lang, text)
-
-
-def translatable(name: str) -> dict[str, tuple[type, object]]:
-    """What a table may hold for the translations of one of its fields (a part of a Spec)."""
-    return {name + _OTHERS: (dict, {})}
-
-
-def translations(table: Mapping[str, object], name: str) -> Translations:
-    """The translations of a field of a parsed table."""
-    return tuple((str(lang), str(text)) for lang, text in table[name + _OTHERS].items())

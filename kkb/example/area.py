@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kkb.config.recipe import Recipe, Region
 from kkb.core.area.wilayah import parent
 from kkb.example.draw import rolls
-from kkb.example.recipe import Recipe, Region
 from kkb.example.scores import Shape
 
 HEAD_START = 0.3  # by how much of its villages the strongest kecamatan forms ahead of the weakest

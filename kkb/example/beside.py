@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kkb.config.recipe import Recipe
 from kkb.core.convergence.scheme import Convergence
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.rule.ruleset import RuleSet
@@ -14,7 +15,6 @@ from kkb.example.draw import is_hit, rolls
 from kkb.example.family_index import example_family_index
 from kkb.example.profile import CLASS, example_profiles, spoken
 from kkb.example.programmes import example_programmes
-from kkb.example.recipe import Recipe
 from kkb.example.table import ExampleSnapshot
 
 _WORK_SINCE = 2022

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
+from kkb.config.recipe import STRATA, Edge, Recipe, RecipeStep, Region
 from kkb.example.draw import Roll
-from kkb.example.recipe import STRATA, Edge, Recipe, RecipeStep, Region
 
 Counts = Mapping[str, int]
 MIDDLE_OF_MONTH = 15

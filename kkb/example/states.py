@@ -4,10 +4,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from kkb.config.recipe import STRATA, Edge, RecipeStep
 from kkb.example.area import ExampleArea
 from kkb.example.draw import is_hit, rolls
 from kkb.example.flow import chances, fitted_flow, is_rise, months, usual_flow
-from kkb.example.recipe import STRATA, Edge, RecipeStep
 from kkb.example.scores import BLANK, Scores, distance, drawn, drifted, stepped, stratum
 
 State = dict[str, Scores]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from kkb.config.recipe import Recipe
 from kkb.core.counts.rows import ITEMS, PLACE_COLUMNS, typed_rows
 from kkb.core.rule import classify
 from kkb.core.scheme import Scheme
 from kkb.example.area import area
-from kkb.example.recipe import Recipe
 from kkb.example.scores import shape, stratum
 from kkb.example.states import states
 

@@ -20,7 +20,7 @@ _TARGET = "\n[[target]]\nwilayah = '16.05'\nrasio = 'A'\ntanggal = 2024-12-31\np
 
 RULE = [
     Mistake("unknown key in an item", "aturan", 'judul = "Input Pokja"', 'judul = "Input Pokja"\nbobot = 2',
-            "item 1", "“bobot”", "kunci, judul"),
+            "item 1", "“bobot”", "kunci, nama"),
     Mistake("unknown key in a band", "aturan", 'arti = "pokja ada" }', 'arti = "pokja ada", warna = "x" }',
             "item 1 (input_pokja), pita 2", "“warna”", "skor, dari, sampai, arti"),
     Mistake("unknown key at the top", "aturan", 'versi = "2021-2023"', 'versi = "2021-2023"\nversion = "1"',

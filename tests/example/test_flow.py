@@ -7,10 +7,9 @@ from fractions import Fraction
 import pytest
 
 from kkb.app import resources
-from kkb.example import parse_recipe
+from kkb.config.recipe import RecipeStep, parse_recipe
 from kkb.example.draw import rolls
 from kkb.example.flow import chances, fitted_flow, is_rise, months, usual_flow
-from kkb.example.recipe import RecipeStep
 
 RECIPE = parse_recipe(resources.read_toml(resources.DATA / "contoh" / "resep.toml"))
 EVEN = (100,) * 12

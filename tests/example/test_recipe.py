@@ -7,8 +7,9 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
+from kkb.config.recipe import parse_recipe
 from kkb.core.errors import SchemeError
-from kkb.example import example_table, parse_recipe
+from kkb.example import example_table
 
 RAW = resources.read_toml(resources.DATA / "contoh" / "resep.toml")
 MUSI_RAWAS = 1

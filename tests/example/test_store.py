@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
+from kkb.config.recipe import parse_recipe
 from kkb.core.area.wilayah import is_within
 from kkb.core.counts.rows import ITEMS, ROW_COLUMNS
 from kkb.core.rule import classify
-from kkb.example import TABLE_COLUMNS, ExampleSnapshot, example_table, parse_example, parse_recipe
+from kkb.example import TABLE_COLUMNS, ExampleSnapshot, example_table, parse_example
 from tests.core.villages import LADDER
 
 FOLDER = resources.DATA / "contoh"

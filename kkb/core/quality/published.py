@@ -4,12 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from kkb.core.errors import SchemeError
 from kkb.core.issue import Issue
 
-COLUMNS = ("kode", "wilayah", "tanggal", "rasio", "n", "total", "persen", "angka", "sumber", "catatan")
 KINDS = (
     "A", "A_di_bawah", "C", "terbentuk", "pokja", "target_A", "target_C", "target_rumah_dataku",
 )  # fmt: skip
@@ -37,13 +33,6 @@ class Published:
     note: str
 
 
-def parse_published(table: pd.DataFrame, where: str = "terbit.csv") -> tuple[Published, ...]:
-    """The figures of `data/terbit.csv` (text cells, COLUMNS). Raises SchemeError naming the row."""
-    if tuple(table.columns) != COLUMNS:
-        raise SchemeError(where, ", ".join(table.columns), ", ".join(COLUMNS))
-    return tuple(_figure(row, f"{where}, baris {n}") for n, row in enumerate(table.to_dict("records"), 2))
-
-
 def check_published(figures: Iterable[Published], reached: Sequence[str]) -> tuple[Issue, ...]:
     """Contradictions inside the published figures: shares against counts, sums, targets judged too early.
 
@@ -52,24 +41,6 @@ def check_published(figures: Iterable[Published], reached: Sequence[str]) -> tup
     every = tuple(figures)
     found = [*_wrong_shares(every), *_wrong_sums(every, reached), *_wrong_yardstick(every), *_fewer_groups(every)]
     return tuple(found)
-
-
-def _figure(row: dict[str, str], where: str) -> Published:
-    if row["rasio"] not in KINDS and not row["rasio"].startswith(OF_STRATUM):
-        raise SchemeError(f"{where}, rasio", row["rasio"], ", ".join((*KINDS, f"{OF_STRATUM}<kunci>")))
-    if not row["sumber"] or not row["angka"]:
-        raise SchemeError(where, "angka atau sumber kosong", "keduanya harus diisi")
-    try:
-        percent = float(row["persen"]) if row["persen"] else None
-        counts = [int(row[c]) if row[c] else None for c in ("n", "total")]
-        day = date.fromisoformat(row["tanggal"])
-    except ValueError as error:
-        raise SchemeError(where, error, "tanggal TTTT-BB-HH, n dan total bulat, persen dengan titik") from error
-    if percent is not None and not 0 <= percent <= 100:
-        raise SchemeError(f"{where}, persen", percent, "0 sampai 100")
-    return Published(
-        row["kode"], row["wilayah"], day, row["rasio"], *counts, percent, row["angka"], row["sumber"], row["catatan"]
-    )
 
 
 def _wrong_shares(figures: tuple[Published, ...]) -> Iterable[Issue]:

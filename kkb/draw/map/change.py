@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from kkb.config.map_style import Sign
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, points
@@ -14,7 +15,6 @@ from kkb.draw.map.hover import hover
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.shares import few_entry
 from kkb.draw.map.strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
-from kkb.draw.map.style import Sign
 from kkb.draw.map.villages import Ground, counted_legend
 from kkb.text.format import change_in_points, counts, share, short_day
 

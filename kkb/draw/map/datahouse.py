@@ -5,13 +5,13 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from kkb.config.map_style import Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.scheme import STATES, Convergence, by_key
 from kkb.core.convergence.survey import BLANK, THERE, states
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED, Marks, no_data_entry, no_place_entry
-from kkb.draw.map.style import Swatch
 
 CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
 

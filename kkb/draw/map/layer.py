@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kkb.draw.map.style import Swatch
+from kkb.config.map_style import Swatch
 
 NO_DATA = "tanpa_data"
 NO_PLACE = "tanpa_lokasi"

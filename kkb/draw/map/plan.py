@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
 
+from kkb.config.map_style import Swatch
 from kkb.content.palette import DOWN, UP
 from kkb.core.area import wilayah
 from kkb.core.plan import Plan
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED
-from kkb.draw.map.style import Swatch
 from kkb.text.plan_table import steps_text
 from kkb.text.plan_words import PlanWords
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pandas as pd
 
+from kkb.config.map_style import Swatch
 from kkb.content.palette import DOWN, UP
 from kkb.core.area import wilayah
 from kkb.core.scenario import STEPS, cause
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED
-from kkb.draw.map.style import Swatch
 from kkb.text.wording import Wording
 
 STAYS = "tetap"

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from kkb.config.map_style import Scale, Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, ShareRange
 from kkb.core.counts.tally import Tally
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry
-from kkb.draw.map.style import Scale, Swatch
 from kkb.text.format import fraction_range, number, share_range
 from kkb.text.wording import Wording
 

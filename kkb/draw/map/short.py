@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from kkb.config.map_style import NumberScale
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import Tally
 from kkb.core.target.targets import AHEAD, Judged
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry
-from kkb.draw.map.style import NumberScale
 from kkb.text.answers import aim_text, range_of, short_text
 from kkb.text.format import counts_range, fraction_range, number, share, share_range, short_day
 from kkb.text.wording import Wording

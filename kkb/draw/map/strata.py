@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kkb.config.map_style import MapStyle, Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.rule.ladder import NOT_FORMED, UNKNOWN
@@ -13,7 +14,6 @@ from kkb.core.rule.strata import Stratum
 from kkb.core.scheme import Scheme
 from kkb.draw.map.hover import hover
 from kkb.draw.map.layer import NO_DATA, NO_PLACE, LegendEntry, MapLayer
-from kkb.draw.map.style import MapStyle, Swatch
 from kkb.text.wording import Wording
 
 

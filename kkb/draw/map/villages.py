@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from kkb.config.map_style import Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.rows import INDICES
@@ -14,7 +15,6 @@ from kkb.core.rule.ruleset import Item
 from kkb.draw.map.hover import hover
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
-from kkb.draw.map.style import Swatch
 from kkb.text.format import number
 
 BLANK, REPORTED = "kosong", "lapor"

@@ -5,9 +5,9 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection
 from matplotlib.path import Path
 
+from kkb.config.map_style import Swatch
 from kkb.core.area.wilayah import Level
 from kkb.draw.map.layer import NO_DATA, MapLayer
-from kkb.draw.map.style import Swatch
 from kkb.draw.print.names import draw_letters, draw_names
 from kkb.draw.print.places import Placed, PrintedArea
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from kkb.app.layers import read_map_style
+from kkb.config.map_style import MapStyle
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.outlines import SCHEMATIC, TILES
 from kkb.draw.map.strata import Marks
-from kkb.draw.map.style import MapStyle
 from kkb.ui.frame.page_context import PageContext
 
 KINDS = (TILES, SCHEMATIC)

@@ -7,16 +7,9 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
+from kkb.config.published import COLUMNS, parse_published
 from kkb.core.errors import SchemeError
-from kkb.core.quality.published import (
-    COLUMNS,
-    KINDS,
-    OF_STRATUM,
-    Published,
-    check_published,
-    parse_published,
-    share_points,
-)
+from kkb.core.quality.published import KINDS, OF_STRATUM, Published, check_published, share_points
 from tests.core.villages import LADDER, REACHED
 
 FIGURES = resources.published()

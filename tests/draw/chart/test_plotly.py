@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from kkb.content.chart import Category, Chart, ChartKind, SeriesKind
+from kkb.core.rule.strata import PATTERNS
 from kkb.draw.chart.plotly import FONT, SHAPES, plotly_figure
-from kkb.draw.map.style import PATTERNS
 from tests import house
 from tests.draw.chart.made_charts import CONVERGENCE, made_charts
 from tests.needs import ROOT

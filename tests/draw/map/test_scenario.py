@@ -3,11 +3,11 @@
 import pandas as pd
 
 from kkb.core.counts.rows import INDICES
+from kkb.core.rule.strata import PATTERNS
 from kkb.core.scenario import STATE_COLUMNS, Moves, Scenario, chosen, outcome, queues
 from kkb.draw.map.payload import View, payload
 from kkb.draw.map.scenario import change_layer, with_before_and_after
 from kkb.draw.map.strata import strata_layer
-from kkb.draw.map.style import PATTERNS
 from tests.draw.made_map import grid_file, marks, rows, words
 from tests.draw.made_places import grid
 

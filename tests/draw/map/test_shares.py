@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from kkb.config.map_style import Scale
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.shares import class_label, share_layer
-from kkb.draw.map.style import Scale
 from tests.draw.made_map import marks, part_with, words
 
 PARTS = (

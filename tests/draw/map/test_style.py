@@ -6,9 +6,10 @@ import itertools
 import pytest
 
 from kkb.app import resources
+from kkb.config.map_style import Scale, parse_map_style
 from kkb.core.counts.ratio import Share
 from kkb.core.errors import SchemeError
-from kkb.draw.map.style import PATTERNS, Scale, parse_map_style
+from kkb.core.rule.strata import PATTERNS
 from tests.draw.made_map import STYLE_FILE
 
 
