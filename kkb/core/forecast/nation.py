@@ -149,32 +149,40 @@ def _kernel(seen: Periods, one: np.ndarray, two: np.ndarray, sizes: np.ndarray =
     near = np.sqrt(3) * apart / SWING
     wander, swing = np.exp(-apart / WANDER), (1 + near) * np.exp(-near)
     grown = seen.doubt**2 * np.outer(_growing(seen, one), _growing(seen, two))
-    return _LEVEL + grown + sizes[:, 1, None, None] * wander + sizes[:, 2, None, None] * swing
+    covariance: np.ndarray = _LEVEL + grown + sizes[:, 1, None, None] * wander + sizes[:, 2, None, None] * swing
+    return covariance
 
 
 def _grown(seen: Periods, middles: np.ndarray) -> np.ndarray:
-    return seen.growth * _growing(seen, middles)
+    grown: np.ndarray = seen.growth * _growing(seen, middles)
+    return grown
 
 
 def _growing(seen: Periods, middles: np.ndarray) -> np.ndarray:
     """Months of growth since the last period; those to come are spent by and by, those long past counted no further."""
     since = middles - seen.middle.max(initial=0.0)
-    return np.where(since > 0, _LASTS * -np.expm1(-np.maximum(since, 0) / _LASTS), np.maximum(since, -2 * WANDER))
+    months: np.ndarray = np.where(
+        since > 0, _LASTS * -np.expm1(-np.maximum(since, 0) / _LASTS), np.maximum(since, -2 * WANDER)
+    )
+    return months
 
 
 def _covariance(seen: Periods, sizes: np.ndarray = _SIZES) -> np.ndarray:
-    return _kernel(seen, seen.middle, seen.middle, sizes) + _diagonal(_own(seen, sizes) + seen.noise)
+    covariance: np.ndarray = _kernel(seen, seen.middle, seen.middle, sizes) + _diagonal(_own(seen, sizes) + seen.noise)
+    return covariance
 
 
 def _own(seen: Periods, sizes: np.ndarray = _SIZES) -> np.ndarray:
     """Variance (sizes, periods) of the logarithm of a period's wave."""
-    return np.log1p(sizes[:, :1] / seen.time)
+    variance: np.ndarray = np.log1p(sizes[:, :1] / seen.time)
+    return variance
 
 
 def _seen(seen: Periods, sizes: np.ndarray = _SIZES) -> np.ndarray:
     """Logarithms of the common pace (sizes, periods, seasons): the mean of a log-normal wave lies above its middle."""
     even = (np.log(seen.ratio) - _grown(seen, seen.middle))[:, None] - np.log(seen.load)
-    return even + _own(seen, sizes)[:, :, None] / 2
+    pace: np.ndarray = even + _own(seen, sizes)[:, :, None] / 2
+    return pace
 
 
 def _diagonal(values: np.ndarray) -> np.ndarray:

@@ -60,4 +60,5 @@ def with_new(state: pd.DataFrame, codes: tuple[str, ...], entry: str) -> pd.Data
 
 
 def _named(unit: np.ndarray, kode: np.ndarray, codes: frozenset[str]) -> np.ndarray:
-    return pd.Series(unit).isin(codes).to_numpy() | pd.Series(kode).isin(codes).to_numpy()
+    named: np.ndarray = pd.Series(unit).isin(codes).to_numpy() | pd.Series(kode).isin(codes).to_numpy()
+    return named

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -106,7 +107,7 @@ def _keeps_to(capacity: Mapping[str, int], found: Plan) -> bool:
 
 
 def _impossible(case: Case, state: pd.DataFrame) -> Plan:
-    def reopened(**changes: object) -> Case:
+    def reopened(**changes: Any) -> Case:
         return open_case(state, case.rule, case.effort, replace(case.limits, **changes))
 
     reachable = obstacle.furthest(case)

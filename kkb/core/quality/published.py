@@ -53,11 +53,12 @@ def _wrong_sums(figures: tuple[Published, ...], reached: Sequence[str]) -> Itera
     percents = {(f.area, f.day, f.kind): f for f in figures if f.percent is not None}
     for (area, day, kind), whole in percents.items():
         parts = [percents.get((area, day, f"{OF_STRATUM}{s}")) for s in reached]
-        if kind == "A" and all(parts):
-            total = sum(p.percent for p in parts)
-            if abs(total - whole.percent) > ROUNDING:
-                sums = " + ".join(f"{p.percent:g}" for p in parts)
-                yield _issue("terbit_jumlah", whole, f"{whole.percent:g} %", f"{sums} = {total:g} %")
+        shares = [part.percent for part in parts if part is not None and part.percent is not None]
+        if kind != "A" or len(shares) < len(parts) or whole.percent is None:
+            continue
+        if abs(sum(shares) - whole.percent) > ROUNDING:
+            added = " + ".join(f"{share:g}" for share in shares)
+            yield _issue("terbit_jumlah", whole, f"{whole.percent:g} %", f"{added} = {sum(shares):g} %")
 
 
 def _wrong_yardstick(figures: tuple[Published, ...]) -> Iterable[Issue]:
@@ -102,10 +103,11 @@ def share_points(figures: Iterable[Published], areas: Iterable[str], reached: Se
         for f in every
         if f.area in wanted and f.kind in ("A", "A_di_bawah") and f.percent is not None
     ]
-    strata = {(f.area, f.day, f.kind): f for f in every if f.area in wanted and f.n is not None and f.total}
-    for (area, day, kind), one in strata.items():
-        counted = [strata.get((area, day, f"{OF_STRATUM}{key}")) for key in reached]
-        if kind == f"{OF_STRATUM}{reached[0]}" and all(counted):
-            percent = 100 * sum(other.n for other in counted) / one.total
-            points.append(SharePoint(area, one.name, day, percent, False, one.source))
+    counts = {(f.area, f.day, f.kind): f.n for f in every if f.n is not None}
+    for f in every:
+        if f.area in wanted and f.total and f.kind == f"{OF_STRATUM}{reached[0]}":
+            own = [counts.get((f.area, f.day, f"{OF_STRATUM}{key}")) for key in reached]
+            known = [n for n in own if n is not None]
+            if len(known) == len(own):
+                points.append(SharePoint(f.area, f.name, f.day, 100 * sum(known) / f.total, False, f.source))
     return tuple(sorted(points, key=lambda p: (p.day, p.area)))

@@ -4,7 +4,7 @@ Source: the portal's public statistics, version 2021-2023. Percentages are round
 in integer arithmetic; a zero denominator gives 0 %. Blank counts like absent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -29,7 +29,8 @@ def classify_one(profile: Mapping[str, float | None], rule: RuleSet) -> dict[str
     """The same for one profile given as a mapping; columns left out count as blank."""
     columns = profile_columns(rule)
     frame = pd.DataFrame([{c: profile.get(c) for c in columns}], columns=list(columns), dtype=float)
-    return classify(frame, rule).iloc[0].to_dict()
+    found: dict[str, object] = classify(frame, rule).iloc[0].to_dict()
+    return found
 
 
 def profile_columns(rule: RuleSet) -> tuple[str, ...]:
@@ -96,19 +97,26 @@ def _combination(rule: RuleSet, pattern: int) -> frozenset[str]:
 def _nothing_reported(counts: Mapping[str, np.ndarray], variable: Variable, rows: int) -> np.ndarray:
     if not variable.report:
         return np.zeros(rows, dtype=bool)
-    return np.all([np.isnan(counts[c]) for c in variable.report], axis=0)
+    nothing: np.ndarray = np.all([np.isnan(counts[c]) for c in variable.report], axis=0)
+    return nothing
 
 
 def _measure(item: Item, filled: Mapping[str, np.ndarray]) -> np.ndarray:
     if item.measure == "rata_persen":
         rates = [percent(filled[part], filled[whole]) for part, whole in item.pairs]
-        return _rounded_quotient(sum(rates), np.full_like(rates[0], len(rates)))
+        return _rounded_quotient(_sum(rates), np.full_like(rates[0], len(rates)))
     if item.measure == "persen":
-        return percent(sum(filled[c] for c in item.columns), sum(filled[c] for c in item.over))
+        return percent(_sum([filled[c] for c in item.columns]), _sum([filled[c] for c in item.over]))
     if item.measure == "jumlah":
-        return sum(filled[c] for c in item.columns)
+        return _sum([filled[c] for c in item.columns])
     present = [(filled[c] > 0).astype(np.int64) for c in item.columns]
-    return present[0] * sum(present) if item.measure == "bertahap" else sum(present)
+    steps = _sum(present)
+    return present[0] * steps if item.measure == "bertahap" else steps
+
+
+def _sum(counts: Sequence[np.ndarray]) -> np.ndarray:
+    total: np.ndarray = np.sum(counts, axis=0)
+    return total
 
 
 def percent(part: np.ndarray, whole: np.ndarray) -> np.ndarray:

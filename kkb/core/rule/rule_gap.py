@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -50,12 +51,12 @@ class RuleGap:
         return sum(v.short for v in self.missing)
 
 
-def scores_of(row: Mapping[str, object]) -> dict[str, int | None]:
+def scores_of(row: Mapping[str, Any]) -> dict[str, int | None]:
     """The twelve scores of a row by item; None where blank."""
     return {item: None if pd.isna(row[item]) else int(row[item]) for item in ITEMS}
 
 
-def rule_gap(row: Mapping[str, object], ruleset: RuleSet) -> RuleGap:
+def rule_gap(row: Mapping[str, Any], ruleset: RuleSet) -> RuleGap:
     """The standing of one snapshot row (ROW_COLUMNS); a blank score counts as 1."""
     scores = scores_of(row)
     variables = tuple(
