@@ -111,7 +111,7 @@ def successors() -> dict[str, str]:
     changes = _changes()
     moved = changes[changes["kode_lama"].ne(changes["kode_baru"])]
     sure = moved.groupby("kode_lama")["kode_baru"].agg(["nunique", "first"])
-    return sure.loc[sure["nunique"].eq(1), "first"].to_dict()
+    return {str(old): str(new) for old, new in sure.loc[sure["nunique"].eq(1), "first"].items()}
 
 
 @cache

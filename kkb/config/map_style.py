@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
@@ -48,7 +49,7 @@ class NumberScale:
     breaks: tuple[float, ...]
     looks: tuple[Swatch, ...]
 
-    def position(self, value: float) -> int:
+    def position(self, value: float | Fraction) -> int:
         """Which class a number falls into; 0 is below the first break.
 
         >>> NumberScale((2, 3, 3.5), (Swatch("#000000"),) * 4).position(3.0)

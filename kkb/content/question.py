@@ -1,7 +1,7 @@
 """What a page asks, and what it answers where there is no data."""
 
 from kkb.content.basis import Basis
-from kkb.content.page import Note, Page, blocks_of
+from kkb.content.page import Note, Page
 from kkb.core.area.wilayah import Level
 from kkb.core.target.targets import Target
 from kkb.text.answers import aim_text
@@ -39,11 +39,12 @@ def no_data_notes(basis: Basis) -> tuple[Note, ...]:
     area_view = basis.area_view
     is_new = not area_view.days
     targets = "; ".join(_target_text(basis, target) for target in area_view.ahead)
-    return blocks_of(
+    notes = (
         _listed_note(basis),
         Note("kosong_target", basis.text("mulai.kosong_target", daftar=targets)) if targets else None,
         Note("kosong_lanjut", basis.text("mulai.kosong_lanjut")) if is_new else None,
     )
+    return tuple(note for note in notes if note is not None)
 
 
 def _listed_note(basis: Basis) -> Note | None:

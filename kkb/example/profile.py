@@ -5,6 +5,7 @@ its code alone. A village that never reported has a blank profile.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from kkb.core.rule.ruleset import Item, RuleSet
 from kkb.example.draw import Roll, is_hit, picked, rolls
 from kkb.example.turnout import turnout
 
-Profile = dict[str, object]
+Profile = dict[str, Any]
 FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
 DATA_KINDS = ("data_pk", "data_rutin", "data_potensi", "data_sektoral", "data_lain")
 CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from kkb.core.rule import classify as ruling
 from kkb.core.rule.ruleset import Band, Item, RuleSet
 from kkb.example.draw import Roll, is_hit
 
-Profile = Mapping[str, object]
+Profile = Mapping[str, Any]
 _SILENT = 40  # percent of villages with nothing but ones in Output that sent no contraception report at all
 _HIGHEST = 62  # an open band reaches this far: more than three in five taking part is not believed
 _LOWEST = 24  # and the lowest band of a whole that others are taken of starts here, lest the parts come in too few
@@ -33,7 +34,7 @@ def turnout(
     for item in (i for i in items.values() if i.measure == "persen"):
         made |= _part_of(item, scores[item.key], {**found, **made}, roll)
     others = {"hamil": 0.04, "ingin_anak_segera": 0.06}
-    women = int(found["pus"])  # type: ignore[call-overload]
+    women = int(found["pus"])
     return made | {c: int(women * share) for c, share in others.items() if c in report}
 
 
@@ -52,7 +53,7 @@ def _participants(
     """Those who take part, more in groups that exist; where none would do, in all five."""
     band = _band(item, score)
     key = {group.members: group.key for group in groups}
-    wholes = [int(found[whole]) for _, whole in item.pairs]  # type: ignore[call-overload]
+    wholes = [int(found[whole]) for _, whole in item.pairs]
     there = [n for n, (part, _) in enumerate(item.pairs) if found.get(key.get(part, part))]
     for goal in _goals(band, roll):
         total = goal * len(item.pairs)
@@ -68,12 +69,12 @@ def _participants(
 def _part_of(item: Item, score: int, found: Profile, roll: Roll) -> dict[str, object]:
     """The columns of a percentage. Columns that are part of a sum made earlier are shared out of it anew."""
     band = _band(item, score)
-    whole = sum(int(found.get(c) or 0) for c in item.over)  # type: ignore[call-overload]
+    whole = sum(int(found.get(c) or 0) for c in item.over)
     for goal in _goals(band, roll):
         people = _people(goal, whole)
         if whole and _is_in(band, percent(people, whole)):
             rest = [c for c in item.over if c not in item.columns]
-            made = _spread(people, item.columns, roll)
+            made: dict[str, object] = {**_spread(people, item.columns, roll)}
             is_subset = set(item.columns) < set(item.over)
             return made | (_spread(whole - people, rest, roll) if is_subset else {})
     raise ValueError(f"{item.key}: skor {score} tidak dapat dicapai dari {whole}")
@@ -113,7 +114,7 @@ def _shared(total: int, places: list[int], of: int, roll: Roll) -> list[int]:
     return rates
 
 
-def _spread(people: int, columns: Sequence[str], roll: Roll) -> dict[str, object]:
+def _spread(people: int, columns: Sequence[str], roll: Roll) -> dict[str, int]:
     """People over columns, uneven, whole, none lost."""
     weights = [1 + int(roll() * 9) for _ in columns]
     made = {c: people * w // sum(weights) for c, w in zip(columns, weights, strict=True)}

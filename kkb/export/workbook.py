@@ -121,7 +121,7 @@ def write(cell: Cell, value: object) -> Cell:
     return cell
 
 
-def cell_value(value: object) -> str | float | bool | date | time | timedelta | None:
+def cell_value(value: object) -> str | float | Decimal | bool | date | time | timedelta | None:
     """A value as a cell can hold it; None for a blank.
 
     >>> cell_value(pd.Timestamp("2022-11-01 08:30", tz="Asia/Jakarta")), cell_value(["a", None, 3])
@@ -147,7 +147,7 @@ def _is_blank(value: object) -> bool:
     return pd.api.types.is_scalar(value) and bool(pd.isna(value))
 
 
-def _number(value: float | Decimal) -> float | str:
+def _number(value: float | Decimal) -> float | Decimal | str:
     if not isinstance(value, int):
         return value if math.isfinite(value) else str(value)
     return value if abs(value) < _EXACT_INTEGER else str(value)

@@ -1,7 +1,7 @@
 """Mends torn groups of hexagons: exchanges hexagons between groups until each group hangs together, where it can."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -73,11 +73,11 @@ def _torn(groups: np.ndarray, around: Neighbours, names: Iterable[object]) -> in
     return sum(len(piece) for name in names for piece in pieces(name, groups, around)[1:])
 
 
-def _chains(stray: int, main: set[int], groups: np.ndarray, around: Neighbours) -> Iterable[tuple[object, ...]]:
+def _chains(stray: int, main: set[int], groups: np.ndarray, around: Neighbours) -> Iterator[tuple[str, ...]]:
     """Shortest chains of groups from the neighbours of the stray to those of its main piece, shortest first."""
     own, touching = groups[stray], _touching(groups, around)
     goal = {groups[n] for tile in main for n in around[tile]} - {own}
-    queue = deque((name,) for name in sorted({groups[n] for n in around[stray]} - {own}))
+    queue: deque[tuple[str, ...]] = deque((name,) for name in sorted({groups[n] for n in around[stray]} - {own}))
     seen = {own, *(chain[0] for chain in queue)}
     while queue:
         chain = queue.popleft()
@@ -88,15 +88,15 @@ def _chains(stray: int, main: set[int], groups: np.ndarray, around: Neighbours) 
             queue.append((*chain, name))
 
 
-def _touching(groups: np.ndarray, around: Neighbours) -> dict[object, set[object]]:
-    near: dict[object, set[object]] = {name: set() for name in groups}
+def _touching(groups: np.ndarray, around: Neighbours) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {name: set() for name in groups}
     for tile, name in enumerate(groups):
         near[name] |= {groups[n] for n in around[tile]} - {name}
     return near
 
 
 def _passed(
-    stray: int, chain: tuple[object, ...], main: set[int], groups: np.ndarray, around: Neighbours, centres: np.ndarray
+    stray: int, chain: tuple[str, ...], main: set[int], groups: np.ndarray, around: Neighbours, centres: np.ndarray
 ) -> np.ndarray | None:
     """The groups with the stray given to the first of the chain, one hexagon of each passed on, the last to `main`."""
     result, given = groups.copy(), stray
@@ -105,9 +105,10 @@ def _passed(
         result[given] = name
         follower = chain[position + 1] if position + 1 < len(chain) else None
         target = main if follower is None else set(np.flatnonzero(result == follower).tolist())
-        given = _passable((name, target), given, result, around, centres)
-        if given is None:
+        passed = _passable((name, target), given, result, around, centres)
+        if passed is None:
             return None
+        given = passed
     result[given] = own
     return result
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -75,6 +76,6 @@ def _index_text(value: float, passes_at: float, words: Wording) -> str:
     return words.text(key, indeks=number(value, words.lang, 2))
 
 
-def _days(days: list[object], words: Wording) -> list[str]:
+def _days(days: list[date], words: Wording) -> list[str]:
     known = {day: short_day(day, words.lang) for day in set(days)}
     return [known[day] for day in days]

@@ -93,6 +93,8 @@ def _held(layer: str, found: tuple[Sequence[Tally], pd.DataFrame], marks: Marks,
     if layer == DATAHOUSE:
         title, shares = text("peta_luas.rumah_dataku"), held_by(states(rows[DATAHOUSE]).eq(THERE), rows["kode_kab"])
     elif layer == CHANGE:
+        if since is None:
+            raise ValueError(f"{layer} names no earlier date")
         still = rows[rows["arah"] != "hilang"]
         title = text("peta_luas.naik", sejak=short_day(since, lang))
         shares = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], Level.KABUPATEN))

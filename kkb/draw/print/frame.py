@@ -2,6 +2,7 @@
 
 import textwrap
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure, SubFigure
@@ -89,7 +90,7 @@ def draw_frame(figure: Figure | SubFigure, layer: MapLayer, header: PrintHeader,
         )  # fmt: skip
 
 
-def _write(figure: Figure | SubFigure, line: TextLine, text: str, **style: object) -> None:
+def _write(figure: Figure | SubFigure, line: TextLine, text: str, **style: Any) -> None:
     points, letters = line.points, line.letters
     if len(text) > letters:
         points, letters = points * _SMALLER, round(letters / _SMALLER)
@@ -123,10 +124,11 @@ def _draw_class(
     """One class of the legend from its left end and middle, in so much room (points)."""
     (x, y), (width, step) = place, room
     if entry.is_drawn:
-        area_view = {"fc": entry.swatch.color, "ec": "#444444", "lw": 0.8, "hatch": HATCHES[entry.swatch.pattern]}
-        axes.add_patch(Rectangle((x, y - step * 0.33), 26, step * 0.66, **area_view))
+        hatch = HATCHES[entry.swatch.pattern]
+        look: dict[str, Any] = {"fc": entry.swatch.color, "ec": "#444444", "lw": 0.8, "hatch": hatch}
+        axes.add_patch(Rectangle((x, y - step * 0.33), 26, step * 0.66, **look))
     size = min(10.5, 0.4 * step)
-    text = {"va": "center", "color": INK, "parse_math": False}
+    text: dict[str, Any] = {"va": "center", "color": INK, "parse_math": False}
     if entry.mark:
         rim = [Stroke(linewidth=2.4, foreground="white"), Normal()]
         axes.text(x + 13, y, entry.mark, ha="center", fontsize=size * 0.9, weight="bold", path_effects=rim, **text)

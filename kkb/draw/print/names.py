@@ -88,7 +88,7 @@ def _keep(axes: Axes, word: Annotation) -> None:
     """Give a text a white rim, drawn below it: the text itself stays text in a PDF, to be searched and copied."""
     axes.annotate(
         word.get_text(), word.xy, xytext=word.get_position(), textcoords="offset points", fontsize=word.get_fontsize(),
-        weight=word.get_weight(), ha="center", va="center", color="white", annotation_clip=False, parse_math=False,
+        weight=word.get_fontweight(), ha="center", va="center", color="white", annotation_clip=False, parse_math=False,
         linespacing=1.05, zorder=3, path_effects=[Stroke(linewidth=2.4, foreground="white")],
     )  # fmt: skip
 
@@ -101,7 +101,8 @@ def _width_on_paper(axes: Axes, area: PrintedArea) -> float:
 
 
 def _box(word: Annotation) -> Box:
-    return tuple(word.get_window_extent().extents)
+    west, south, east, north = word.get_window_extent().extents
+    return west, south, east, north
 
 
 def _touch(one: Box, two: Box) -> bool:

@@ -10,7 +10,7 @@ from kkb.app import resources
 from kkb.config.published import COLUMNS, parse_published
 from kkb.core.errors import SchemeError
 from kkb.core.quality.published import KINDS, OF_STRATUM, Published, check_published, share_points
-from tests.core.villages import LADDER, REACHED
+from tests.core.villages import REACHED
 
 FIGURES = resources.published()
 LINE = dict(zip(COLUMNS, ("16.05", "Musi Rawas", "2022-11-01", "C", "25", "199", "12.6", "dua puluh lima", "Koran", ""),
@@ -120,18 +120,18 @@ def test_other_columns_are_refused():
 
 
 def test_the_marks_of_a_district_are_its_own_those_above_it_and_those_of_the_nation():
-    points = share_points(FIGURES, ["00", "16", "16.05"], LADDER)
+    points = share_points(FIGURES, ["00", "16", "16.05"], REACHED)
     assert [(p.area, p.percent, p.upper) for p in points] == [
         ("00", 19.66, False), ("16", 30.18, False), ("16.05", 48.0, False),
     ]  # fmt: skip
 
 
 def test_below_sixty_is_a_mark_that_only_bounds():
-    points = share_points(FIGURES, ["16.73"], LADDER)
+    points = share_points(FIGURES, ["16.73"], REACHED)
     assert [(p.percent, p.upper, p.day) for p in points] == [(60, True, date(2023, 11, 29))]
 
 
 def test_counts_of_strata_make_a_mark_without_a_printed_share():
-    points = share_points(FIGURES, ["51.02"], LADDER)
+    points = share_points(FIGURES, ["51.02"], REACHED)
     assert [(p.day, round(p.percent, 2)) for p in points] == [(date(2025, 6, 30), 30.83), (date(2025, 8, 22), 62.41)]
-    assert share_points(FIGURES, ["99"], LADDER) == ()
+    assert share_points(FIGURES, ["99"], REACHED) == ()
