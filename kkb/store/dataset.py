@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -81,15 +82,19 @@ def row_values(new: NewDataset) -> list[dict[str, object]]:
     places = new.rows.reindex(columns=list(PLACE_COLUMNS)).to_numpy(dtype=object).tolist()
     others = [c for c in new.rows.columns if c not in PLACE_COLUMNS]
     contents = new.rows[others].to_numpy(dtype=object).tolist()
-    names = [str(c) for c in others]
     rows = [
-        _place(new, place) | {"urut": at, "isi": json.dumps(dict(zip(names, map(_scalar, cells), strict=True)))}
+        _place(new, place) | {"urut": at, "isi": _values_text(cells)}
         for at, (place, cells) in enumerate(zip(places, contents, strict=True))
     ]
     outside = [str(row["kode"]) for row in rows if not is_within(str(row["kode"]), new.wilayah)]
     if outside:
         raise KkbError("pendukung.luar_wilayah", wilayah=new.wilayah, kode=outside[0], jumlah=len(outside))
     return rows
+
+
+def _values_text(cells: Iterable[object]) -> str:
+    """The further values of a row in the order of the set's columns, whose names stand once with the set."""
+    return json.dumps([_scalar(cell) for cell in cells], separators=(",", ":"))
 
 
 def _place(new: NewDataset, cells: list[object]) -> dict[str, object]:

@@ -53,7 +53,8 @@ def read_sets(connection: sa.Connection, jenis: str | None = None, region: str =
 def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd.DataFrame:
     """The rows of the chosen pairs that lie in a region: PLACE_COLUMNS, the sets' own columns, SET_COLUMNS."""
     chosen = {(pair.snapshot, pair.kunci): pair for pair in pairs.itertuples()}
-    own = list(dict.fromkeys(c for text in pairs.sort_values("snapshot")["kolom"] for c in json.loads(text)))
+    names = {pair.snapshot: json.loads(pair.kolom) for pair in pairs.sort_values("snapshot").itertuples()}
+    own = list(dict.fromkeys(name for of_set in names.values() for name in of_set))
     columns = [SISI_BARIS.c[c] for c in ("sisi", "kunci", *PLACE_COLUMNS, "isi")]
     order = (SISI_BARIS.c.sisi, SISI_BARIS.c.urut)
     query = sa.select(*columns).where(reading.listed(SISI_BARIS.c.sisi, pairs["snapshot"]))
@@ -66,7 +67,7 @@ def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd
         place = None if pair is None else _today({c: getattr(row, c) for c in PLACE_COLUMNS}, joins)
         if place is not None and is_within(str(place["kode"]), region):
             of_set = {"set": row.sisi, "tabel": pair.tabel, "tanggal": pair.tanggal, "contoh": pair.contoh}
-            records.append(place | json.loads(row.isi) | of_set)
+            records.append(place | dict(zip(names[row.sisi], json.loads(row.isi), strict=True)) | of_set)
     return pd.DataFrame(
         {c: _typed(c, [record.get(c) for record in records]) for c in (*PLACE_COLUMNS, *own, *SET_COLUMNS)}
     )

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.counts.rows import INDICES, ITEMS
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -162,7 +162,7 @@ SISI_BARIS = sa.Table(
     sa.Column("nama_kab", sa.Text),
     sa.Column("nama_prov", sa.Text),
     sa.Column("kampung", sa.Text),
-    sa.Column("isi", sa.Text, nullable=False, comment="JSON object of the other columns"),
+    sa.Column("isi", sa.Text, nullable=False, comment="JSON list: values in the order of sisi.kolom"),
     sqlite_with_rowid=False,
 )
 

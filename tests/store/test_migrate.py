@@ -1,9 +1,11 @@
 """The schema is made and moved forward by itself: once, whole, and never backwards."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
@@ -11,8 +13,9 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from kkb.store import Store, migrate, open_store
-from kkb.store.schema import HEAD, METADATA
+from kkb.store import NewDataset, Store, migrate, open_store
+from kkb.store.dataset import Dataset
+from kkb.store.schema import HEAD, METADATA, SISI, SISI_BARIS
 from tests.needs import ROOT
 from tests.store.made import NOV_2022, made, refused
 from tests.store.processes import PROCESSES, open_together
@@ -84,6 +87,41 @@ def test_a_store_of_a_later_version_is_refused_and_left_alone(database_url: str)
     store.close()
     with refused("lebih_baru", revisi="9999"):
         open_store(database_url)
+
+
+def test_rows_of_sets_stored_with_their_names_are_kept_tightly_and_nothing_is_lost(database_url: str) -> None:
+    many = pd.DataFrame({"kode": [f"16.05.01.{2000 + n}" for n in range(2300)], "urutan": range(2300)})
+    mixed = pd.DataFrame({"kode": ["16.73", None], 'é, "b"': ["'x'", None], "nilai": [0.5, True], "teks": [None, "[]"]})
+    store = open_store(database_url)
+    for region, rows in (("16.05", many), ("16", mixed)):
+        store.side.save(NewDataset("lain", region, NOV_2022, "a", region, False, "Ani", (), rows))
+    kept = _sets_of(store)
+    with store.database.writing() as connection:
+        tight = connection.execute(sa.select(SISI_BARIS)).all()
+        _stand_under_their_names(connection)
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0008'")
+    store.close()
+    again = open_store(database_url)
+    with again.database.reading() as connection:
+        assert sorted(connection.execute(sa.select(SISI_BARIS)).all()) == sorted(tight)
+    for (was, rows), (now, rows_now) in zip(kept, _sets_of(again), strict=True):
+        assert was == now
+        pd.testing.assert_frame_equal(rows, rows_now)
+    again.close()
+
+
+def _sets_of(store: Store) -> list[tuple[Dataset, pd.DataFrame]]:
+    return [store.side.one(one.id) for one in store.side.sets()]
+
+
+def _stand_under_their_names(connection: sa.Connection) -> None:
+    """Every row as it was stored up to 0008: a JSON object by the names of its columns."""
+    names = {row.id: json.loads(row.kolom) for row in connection.execute(sa.select(SISI))}
+    rows = connection.execute(sa.select(SISI_BARIS)).all()
+    connection.execute(sa.delete(SISI_BARIS))
+    spelled = [json.dumps(dict(zip(names[row.sisi], json.loads(row.isi), strict=True))) for row in rows]
+    old = [row._asdict() | {"isi": text} for row, text in zip(rows, spelled, strict=True)]
+    connection.execute(sa.insert(SISI_BARIS), old)
 
 
 def _failing(*_: object) -> None:
