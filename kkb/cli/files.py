@@ -8,9 +8,10 @@ import pandas as pd
 
 from kkb.app import reading, resources
 from kkb.app.context import open_app
-from kkb.cli.output import answer, answer_json, inert, say, words
+from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.core.rule.classify import classify
+from kkb.export.csv_file import csv_text, excel_csv
 from kkb.io.readers.profiles import parse_profiles
 from kkb.store import Snapshot
 
@@ -18,13 +19,20 @@ from kkb.store import Snapshot
 def run_classify(asked: Namespace) -> int:
     """The same rows with scores, indices and stratum added, as CSV."""
     scheme = resources.scheme()
-    table = reading.read_profiles(reading.read_bytes(asked.file), asked.file.name)
+    data = reading.read_bytes(asked.file)
+    table = reading.read_profiles(data, asked.file.name)
     found = classify(parse_profiles(table, scheme.rule, asked.file.name), scheme.rule)
     names = {s.key: s.name for s in scheme.strata}
     found["klasifikasi"] = found["klasifikasi"].map(names)
     result = pd.concat([table.drop(columns=[c for c in found if c in table]), found], axis=1)
-    _write_csv(result, asked.out)
+    _write_csv(result, asked.out, _separator(data))
     return 0
+
+
+def _separator(data: bytes) -> str:
+    """What stands between the headings of a file: the answer goes back to the program that it came from."""
+    headings = data.partition(b"\n")[0] if not data.lower().startswith(b"sep=") else data[4:5]
+    return ";" if headings.count(b";") > headings.count(b",") else ","
 
 
 def run_snapshots(asked: Namespace) -> int:
@@ -64,12 +72,11 @@ def _snapshot(s: Snapshot) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _write_csv(result: pd.DataFrame, out: Path | None) -> None:
-    text = result.rename(columns=inert).map(inert).to_csv(index=False, lineterminator="\n")
+def _write_csv(result: pd.DataFrame, out: Path | None, separator: str) -> None:
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(csv_text(result))
         return
     try:
-        out.write_text(text, encoding="utf-8", newline="")
+        out.write_bytes(excel_csv(result, separator))
     except OSError as error:
         raise KkbError("galat.tulis_gagal", file=str(out), detail=error.strerror or error) from error

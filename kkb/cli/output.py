@@ -1,7 +1,6 @@
 """What the command line says, and where: results on stdout, everything else on stderr."""
 
 import json
-import re
 import sys
 from collections.abc import Sequence
 
@@ -12,24 +11,10 @@ from kkb.text.issues import LISTED_AT_MOST, issue_list, issue_sentence
 from kkb.text.language import FIRST
 from kkb.text.wording import Wording
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*\s?%?")
-
 
 def words() -> Wording:
     """The wording of the command line: Indonesian."""
     return resources.words(FIRST)
-
-
-def inert(value: object) -> object:
-    """A cell of a CSV that no spreadsheet takes for a formula: a quote stands before text that begins like one.
-
-    >>> inert("=1+1"), inert("-5"), inert("Air Belit")
-    ("'=1+1", '-5', 'Air Belit')
-    """
-    if not isinstance(value, str) or not value.lstrip().startswith(_FORMULA) or _NUMBER.fullmatch(value.strip()):
-        return value
-    return f"'{value}"
 
 
 def say(sentence: str) -> None:

@@ -8,10 +8,11 @@ import pandas as pd
 from kkb.app import imports
 from kkb.app import reading as jobs_reading
 from kkb.app.context import AppContext, open_app
-from kkb.cli.output import answer, answer_json, inert, say, words
+from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
+from kkb.export.csv_file import excel_csv
 from kkb.io.names.suggestions import Unmatched, unmatched_names
 from kkb.text.issues import issue_list
 from kkb.text.suggested import suggestion_words
@@ -128,9 +129,7 @@ def spellings(app: AppContext) -> list[dict[str, str]]:
 
 def _write(rows: list[dict[str, str]], file: Path) -> None:
     frame = pd.DataFrame(rows, columns=["kode", "nama", "tulisan", "atas"])
-    frame["tulisan"] = frame["tulisan"].map(inert)  # the quote is dropped again when names are compared
-    text = frame.to_csv(index=False, lineterminator="\n")
     try:
-        file.write_text(text, encoding="utf-8", newline="")
+        file.write_bytes(excel_csv(frame))  # the quote before a formula is dropped again when names are compared
     except OSError as error:
         raise KkbError("galat.tulis_gagal", file=str(file), detail=error.strerror or error) from error

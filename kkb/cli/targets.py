@@ -7,9 +7,10 @@ from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
 from kkb.app.reading import read_bytes
 from kkb.app.targets import import_targets, set_targets, targets_table, undo_target
-from kkb.cli.output import answer, answer_json, inert, say, words
+from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import RATIOS, Target
+from kkb.export.csv_file import excel_csv
 from kkb.export.workbook import workbook_bytes
 from kkb.io.names.normal import clean_text
 from kkb.text.format import day as long_day
@@ -85,7 +86,7 @@ def run_export(asked: Namespace) -> int:
     """Write the targets that count."""
     frame = targets_table(open_app())
     if asked.file.suffix.lower() == ".csv":
-        data = frame.map(inert).to_csv(index=False, sep=";", lineterminator="\r\n").encode("utf-8-sig")
+        data = excel_csv(frame)
     else:
         data = workbook_bytes({"target": frame})
     try:

@@ -5,7 +5,7 @@ from kkb.content.page import Figure, range_figure
 from kkb.core.counts.ratio import ShareRange
 from kkb.core.target.targets import MISSED, WAITING, Judged
 from kkb.text.answers import aim_text, short_text
-from kkb.text.extent_words import range_sentence
+from kkb.text.extent_words import known_label, range_sentence
 from kkb.text.format import NOTHING, fraction_range, short_range
 
 NOTE_FITS = 23
@@ -29,7 +29,7 @@ def _ratio(basis: Basis, name: str, share: ShareRange) -> Figure:
     return range_figure(
         name,
         (
-            label if share.is_exact else f"{label}, %",
+            known_label(label if share.is_exact else f"{label}, %", basis.area_view, basis.words),
             short_range(share, basis.words.lang),
             _counts(basis, name, share),
         ),

@@ -36,6 +36,15 @@ def subject(area_view: AreaView, name: str, words: Wording) -> str:
     return words.text("cakupan.diketahui" if area_view.extent.alone else "cakupan.punya_data", nama=name)
 
 
+def known_label(label: str, area_view: AreaView, words: Wording) -> str:
+    """The label of a ratio with how many kabupaten/kota it speaks of, where these are not all of the area."""
+    extent, lang = area_view.extent, words.lang
+    if area_view.level >= Level.KABUPATEN or extent.with_data >= extent.districts:
+        return label
+    values = {"n": fmt.number(extent.with_data, lang), "dari": fmt.number(extent.districts, lang)}
+    return words.text("cakupan.label", label=label, **values)
+
+
 def extent_note(area_view: AreaView, words: Wording, *, is_opened: bool = False) -> str:
     """What stands beside the date of the data: how many have data, and what a part left as it was; "" for neither.
     `is_opened`: below an `opened` line, which said how many already.

@@ -28,6 +28,7 @@ def classified(
     return here(capsys, "classify", path)
 
 
+@pytest.mark.own_process
 def test_the_file_is_read_apart_from_the_command(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -184,7 +185,7 @@ def test_the_result_goes_to_a_file_when_asked(capsys: pytest.CaptureFixture[str]
     source.write_text(csv_text([FULL | {"nama": "Désa"}], ["nama"]), encoding="utf-8")
     assert here(capsys, "classify", source, "--out", target) == Answer(0, "", "")
     on_screen = here(capsys, "classify", source).out
-    assert target.read_bytes() == on_screen.encode("utf-8")
+    assert target.read_bytes().decode("utf-8-sig") == on_screen.replace("\n", "\r\n")
 
 
 def test_a_result_that_cannot_be_written_says_where(capsys: pytest.CaptureFixture[str], tmp_path: Path):

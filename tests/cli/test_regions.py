@@ -102,7 +102,7 @@ def test_a_village_that_moved_is_offered_and_one_confirmation_joins_it(
     assert here(capsys, "aliases", "--belum").code == 0
     assert json.loads(here(capsys, "summary", "--wilayah", "16.93", "--json").out)["belum_dicocokkan"] == 0
     here(capsys, "aliases", "--export", back)
-    assert "16.93.02.2001,Teratai,TERATAI,16.93.01" in back.read_text(encoding="utf-8")
+    assert "16.93.02.2001;Teratai;TERATAI;16.93.01" in back.read_text(encoding="utf-8")
     assert here(capsys, "aliases", "--import", back).code == here(capsys, "aliases", "--import", sent).code == 0
 
 
