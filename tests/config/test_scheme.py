@@ -9,7 +9,7 @@ from kkb.app import resources
 from kkb.config.scheme import parse_scheme
 from kkb.core.counts.rows import ITEMS
 from kkb.core.errors import SchemeError
-from tests.core.mistakes import EVERY, Mistake
+from tests.config.mistakes import EVERY, Mistake
 from tests.core.villages import LADDER
 
 FILES = ("strata", "aturan", "target", "halaman")
