@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 STDLIB = frozenset(sys.stdlib_module_names)
@@ -85,6 +86,18 @@ COLOUR = re.compile(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|\brgba?\(", re.IGNORECASE)
 TEXT_MODE = re.compile(r"[rwxa+t]+")
 
 
+@lru_cache(maxsize=1)  # of the file at hand: all rules take one file before they take the next
+def tree(source: str) -> ast.Module:
+    """A file as Python reads it."""
+    return ast.parse(source)
+
+
+@lru_cache(maxsize=1)
+def nodes(source: str) -> tuple[ast.AST, ...]:
+    """Everything that stands in a file."""
+    return tuple(ast.walk(tree(source)))
+
+
 def layer(path: str) -> Layer:
     """The layer that a file of the product lies in."""
     return next(layer for layer in LAYERS if path.startswith(layer.path))
@@ -103,7 +116,7 @@ def imports_of_tests(path: str, source: str) -> list[str]:
 
 def imported(path: str, source: str) -> Iterator[tuple[int, str]]:
     """Line and full dotted name of everything a file imports, wherever in the file."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -114,7 +127,7 @@ def imported(path: str, source: str) -> Iterator[tuple[int, str]]:
 def faults_of_a_page(path: str, source: str) -> list[str]:
     """A page composes: no function, class, session state, pandas, markup or colour, and at most 80 lines."""
     found = [f"{path} has {len(source.splitlines())} lines"] if len(source.splitlines()) > 80 else []
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
             found.append(f"{path}:{node.lineno} defines a function or class")
         elif isinstance(node, ast.Attribute) and node.attr in {"session_state", "query_params", "html"}:
@@ -129,7 +142,7 @@ def too_long(path: str, source: str) -> list[str]:
     longest = 120 if "/migrations/" in path else 40
     return [
         f"{path}:{node.lineno} {node.name} has {_length(node)} lines"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and _length(node) > longest
     ]
 
@@ -153,7 +166,7 @@ def import_circles(imports: Mapping[str, Iterable[str]]) -> list[str]:
 
 def loaded(path: str, source: str) -> Iterator[str]:
     """Full dotted names that a module imports at its top, not inside functions."""
-    for node in ast.parse(source).body:
+    for node in tree(source).body:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -165,7 +178,7 @@ def unstated_encodings(path: str, source: str) -> list[str]:
     """Text is read and written with its encoding stated: the default differs between computers."""
     return [
         f"{path}:{node.lineno} {ast.unparse(node)[:60]}"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and _needs_encoding(node) and not _states(node, "encoding")
     ]
 
@@ -199,7 +212,7 @@ def work_at_import(path: str, source: str) -> list[str]:
     """Calls standing alone at the top of a module: nothing happens because a file is imported."""
     return [
         f"{path}:{node.lineno} {ast.unparse(node)[:60]}"
-        for node in ast.parse(source).body
+        for node in tree(source).body
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
     ]
 
@@ -208,7 +221,7 @@ def paths_from_working_folder(path: str, source: str) -> list[str]:
     """`Path("data")` depends on where the program was started; paths start at the file or at an argument."""
     return [
         f"{path}:{node.lineno} {ast.unparse(node)[:60]}"
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Call) and _called(node) in {"Path", "cwd"} and _is_relative(node)
     ]
 

@@ -29,7 +29,13 @@ class Asked:
     values: frozenset[str] | None = None
 
     def found(self) -> list[str]:
-        return [key for key in TEXTS["id"] if re.fullmatch(self.pattern, key)]
+        return keys_like(self.pattern)
+
+
+@cache
+def keys_like(pattern: str) -> list[str]:
+    """The keys of all sentences that a pattern fits: most are asked for in many places."""
+    return [key for key in TEXTS["id"] if re.fullmatch(pattern, key)]
 
 
 def places(text: str) -> set[str]:
@@ -39,9 +45,10 @@ def places(text: str) -> set[str]:
 def asked_in(where: str, source: str) -> Iterator[Asked]:
     """Every sentence a file asks for, by literal key or by the fixed beginning of one."""
     tree = ast.parse(source)
-    told = {id(node.args[0]): node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args}
-    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    told = {id(node.args[0]): node for node in nodes if isinstance(node, ast.Call) and node.args}
+    parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in nodes:
         pattern = None if id(node) in parts else _pattern(node)
         if pattern:
             yield Asked(f"{where}:{node.lineno}", pattern, _values(told.get(id(node))))
