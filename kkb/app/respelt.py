@@ -45,7 +45,8 @@ def without_respelt(app: AppContext, reading: Reading, before: pd.DataFrame) -> 
     """Stored rows without those whose place the file takes."""
     found = {(area, text) for _, text, area, _ in respelt(app, reading)}
     own = zip(before["kode_kab"], before["kode_kec"], before["nama_kec"], before["nama"], strict=True)
-    return before[[(kab, sub) not in found and (kec, name) not in found for kab, kec, sub, name in own]]
+    is_kept = [(kab, sub) not in found and (kec, name) not in found for kab, kec, sub, name in own]
+    return before[pd.Series(is_kept, index=before.index, dtype=bool)]
 
 
 def _villages(app: AppContext, waiting: pd.DataFrame, new: pd.DataFrame) -> Iterator[Respelt]:
