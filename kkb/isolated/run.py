@@ -147,7 +147,7 @@ def _result(frame: tuple[bytes, bytes], work: Work, limits: Limits) -> object:
     raise _refusal("memori" if is_memory else "jatuh", work, limits)
 
 
-def _decoded(payload: bytes, work: Work, limits: Limits) -> object:
+def _decoded(payload: bytes, work: Work, limits: Limits) -> Any:
     try:
         return values.decode(payload)
     except ValueError as error:

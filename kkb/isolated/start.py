@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kkb.isolated import frames
 from kkb.isolated.limits import Limits
@@ -70,7 +70,7 @@ def environment() -> dict[str, str]:
 
 def spawned(limits: Limits) -> Process:
     """A new process of its own; on Windows inside a job object before its first step."""
-    options: dict[str, object] = {"start_new_session": True}
+    options: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         from kkb.isolated import windows_job
 

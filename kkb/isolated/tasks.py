@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Callable, Container
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kkb.config.file_specs import FileSpecs
 from kkb.core.actions.vocabulary import Vocabulary
@@ -87,7 +88,7 @@ def profiles(data: bytes, name: str, _: tuple[()], __: Tell) -> object:
     return list(read.columns), read.set_axis(range(read.shape[1]), axis=1)
 
 
-def boundaries(path: Path, name: str, given: tuple[object, ...], tell: Tell) -> object:
+def boundaries(path: Path, name: str, given: tuple[Any, Any, Path], tell: Tell) -> object:
     """A boundary file; its outlines stay in the folder that is given."""
     from kkb.io.boundary import read_boundaries
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -122,7 +123,7 @@ def _take_turn(connection: sa.Connection) -> None:
 def _insert(connection: sa.Connection, mine: Action, who: str) -> Action:
     now, name = writing.now(), stored_text(who)
     made = {"contoh": mine.contoh, "versi": 1, "dibuat_oleh": name, "dibuat": now, "diubah_oleh": name, "diubah": now}
-    id_ = connection.execute(sa.insert(AKSI), mine.values() | made).inserted_primary_key[0]
+    id_ = writing.inserted(connection, AKSI, mine.values() | made)
     _remember(connection, (id_, 1, name, now), None, mine)
     return _read(connection, id_)
 
@@ -155,7 +156,7 @@ def _read(connection: sa.Connection, id_: int | None) -> Action:
 
 
 def _remember(
-    connection: sa.Connection, made: tuple[int, int, str, datetime], before: Action | None, after: Action
+    connection: sa.Connection, made: tuple[int | None, int, str, datetime], before: Action | None, after: Action
 ) -> None:
     id_, version, who, moment = made
     values = {"aksi": id_, "versi": version, "oleh": who, "waktu": moment}
@@ -180,6 +181,6 @@ def _text(action: Action) -> str:
     return json.dumps(action.values(), default=date.isoformat, ensure_ascii=False)
 
 
-def _values(text: str) -> dict[str, object]:
+def _values(text: str) -> dict[str, Any]:
     found = json.loads(text)
     return found | {name: date.fromisoformat(found[name]) for name in _DAYS}

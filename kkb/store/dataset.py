@@ -102,7 +102,7 @@ def _place(new: NewDataset, cells: list[object]) -> dict[str, object]:
     kode = place["kode"] or new.wilayah
     kab = place["kode_kab"] or (cut(kode, Level.KABUPATEN) if level(kode) >= Level.KABUPATEN else None)
     key = new.wilayah if new.jenis in WHOLE or kab is None else kab
-    return place | {"kode": kode, "unit": place["unit"] or kode, "kode_kab": kab, "kunci": key}
+    return {**place, "kode": kode, "unit": place["unit"] or kode, "kode_kab": kab, "kunci": key}
 
 
 def _text(cell: object) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
@@ -64,8 +65,10 @@ def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd
     records = []
     for row in connection.execute(query.order_by(*order)):
         pair = chosen.get((row.sisi, row.kunci))
-        place = None if pair is None else _today({c: getattr(row, c) for c in PLACE_COLUMNS}, joins)
-        if place is not None and is_within(str(place["kode"]), region):
+        if pair is None:
+            continue
+        place = _today({c: getattr(row, c) for c in PLACE_COLUMNS}, joins)
+        if is_within(str(place["kode"]), region):
             of_set = {"set": row.sisi, "tabel": pair.tabel, "tanggal": pair.tanggal, "contoh": pair.contoh}
             records.append(place | dict(zip(names[row.sisi], json.loads(row.isi), strict=True)) | of_set)
     return pd.DataFrame(
@@ -101,7 +104,7 @@ def _all_pairs(connection: sa.Connection, jenis: str | None, region: str) -> pd.
     return pd.DataFrame(found, columns=_PAIRS, dtype=object)
 
 
-def _today(place: dict[str, object], joins: Joins) -> dict[str, object]:
+def _today(place: dict[str, Any], joins: Joins) -> dict[str, Any]:
     """A place under the codes and names of today, where a code made from a name has joined the list."""
     was = str(place["kode"])
     codes = {code: joins.code(place[code]) for code, _ in _CODES}

@@ -123,7 +123,7 @@ def _saved(connection: sa.Connection, ready: list[_Ready]) -> tuple[Dataset, ...
 def _insert(connection: sa.Connection, values: dict[str, object], rows: list[dict[str, object]]) -> int:
     _refuse_same(connection, values)
     keys = dataset_reading.keys_text(str(row["kunci"]) for row in rows)
-    id_ = connection.execute(sa.insert(SISI), values | {"kunci": keys}).inserted_primary_key[0]
+    id_ = writing.inserted(connection, SISI, values | {"kunci": keys})
     connection.execute(sa.insert(SISI_BARIS), [row | {"sisi": id_} for row in rows])
     return id_
 

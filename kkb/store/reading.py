@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import sqlalchemy as sa
@@ -115,7 +115,7 @@ def read_areas(connection: sa.Connection, pairs: pd.DataFrame, live: pd.DataFram
     depth = level(region)
     if depth < Level.KABUPATEN:
         kode = [cut(kab, depth + 1) for kab in pairs["kode_kab"]]
-        named = zip(kode, pairs[("nama_prov", "nama_kab")[depth]], strict=True)
+        named = list(zip(kode, pairs[("nama_prov", "nama_kab")[depth]], strict=True))
     else:
         columns = ("kode_kec", "nama_kec") if depth == Level.KABUPATEN else ("kode", "nama")
         pairs = layer_pairs(pairs, live)
@@ -163,11 +163,11 @@ def _all_pairs(connection: sa.Connection, region: str) -> pd.DataFrame:
     return pd.DataFrame([p for p in found if _concerns(p[0], region)], columns=_PAIR_COLUMNS, dtype=object)
 
 
-def _joined_pairs(pairs: Iterable[sa.Row], joins: Joins) -> list[tuple[object, ...]]:
+def _joined_pairs(pairs: Iterable[sa.Row], joins: Joins) -> list[tuple[Any, ...]]:
     """The pairs under the codes of today; kabupaten of one snapshot that are one today become one pair."""
     if not joins.codes:
         return [(*pair, (pair[0],)) for pair in pairs]
-    found: dict[tuple[str, int], tuple[object, ...]] = {}
+    found: dict[tuple[str, int], tuple[Any, ...]] = {}
     for kab, id_, *values, nama_kab, nama_prov in pairs:
         key = (joins.code(kab), id_)
         names = (joins.names.get(kab, nama_kab), joins.provinces.get(kab, nama_prov))

@@ -1,6 +1,6 @@
 """Changes to the database: a snapshot goes in whole, and only its undone mark ever changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -57,10 +57,18 @@ def take_turn(connection: sa.Connection) -> int:
     return int(connection.execute(sa.select(VERSI.c.nilai)).scalar_one())
 
 
+def inserted(connection: sa.Connection, table: sa.Table, values: Mapping[str, object]) -> int:
+    """Write one row and return its id."""
+    keys = connection.execute(sa.insert(table), dict(values)).inserted_primary_key
+    if keys is None:
+        raise TypeError("a row without a key of its own")
+    return int(keys[0])
+
+
 def insert_snapshot(connection: sa.Connection, new: Prepared) -> int:
     """Write one snapshot and return its id. Raises KkbError "simpanan.sama" when its file is live already."""
     refuse_same(connection, new.values)
-    id_ = connection.execute(sa.insert(SNAPSHOT), new.values).inserted_primary_key[0]
+    id_ = inserted(connection, SNAPSHOT, new.values)
     _insert(connection, KABUPATEN, _KABUPATEN_COLUMNS, ((id_, *kabupaten) for kabupaten in _kabupaten(new)))
     _insert(connection, BARIS, ("snapshot", *ROW_COLUMNS), ((id_, *row) for row in new.rows))
     return id_

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -61,7 +62,7 @@ def group_frame(groups: Sequence[OutcomeGroup], names: dict[str, str], lang: str
     )  # fmt: skip
 
 
-def change_frame(changes: Iterable[object], told: ActionWords) -> pd.DataFrame:
+def change_frame(changes: Iterable[Any], told: ActionWords) -> pd.DataFrame:
     """One row per changed field of a history (`kkb.store.Change`): versi, waktu, oleh, kolom, sebelum, sesudah."""
     rows = []
     for change in changes:
@@ -96,7 +97,7 @@ def day_frame(sittings: Sequence[Sitting], told: ActionWords) -> pd.DataFrame:
 
 def guest_frame(sittings: Sequence[Sitting], told: ActionWords, people: int, actions: Sequence[Action]) -> pd.DataFrame:
     """The invitation per Pokja: its day, village, people, weakest items and the actions still open."""
-    open_ = {}
+    open_: dict[str, list[str]] = {}
     for action in actions:
         if action.is_open:
             task, mark = told.task(action.tugas), f" ({told.origin(action)})" if action.contoh else ""
@@ -123,7 +124,7 @@ def late_words(action: Action, told: ActionWords, on: date, *, in_figures: bool 
     return told.words.text("sepakat.keadaan_buka" if action.is_open else "sepakat.keadaan_tutup", hari=judged)
 
 
-def _row(action: Action, told: ActionWords, on: date) -> dict[str, object]:
+def _row(action: Action, told: ActionWords, on: date) -> dict[str, Any]:
     words = {"langkah": told.step(action), "keadaan": late_words(action, told, on), "asal": told.origin(action)}
     own = {name: getattr(action, name) for name in ("id", "versi", "unit", "peran", "tenggat", "catatan", "disepakati")}
     return own | words | _named(action, told) | _in_words(action, told)

@@ -79,18 +79,20 @@ def now_notes(area_view: AreaView, words: Wording) -> tuple[str, ...]:
     judged = area_view.leading
     if area_view.is_part_alone or judged is None or not judged.is_past or judged.on == area_view.on:
         return ()
-    now = area_view.tally.ratio(judged.target.ratio)
-    now = {"data": fmt.day(area_view.on, words.lang), "pangsa": fmt.share_range(now, words.lang)}
-    return (words.text("jawab.kini", **now),)
+    share = fmt.share_range(area_view.tally.ratio(judged.target.ratio), words.lang)
+    return (words.text("jawab.kini", data=fmt.day(area_view.data_date, words.lang), pangsa=share),)
 
 
 def benchmark_answer(area_view: AreaView, words: Wording) -> str:
     """What the target of another area would ask of this one: a comparison, said to be no target of this area."""
-    share, percent = area_view.tally.share_a, area_view.benchmark.percent
+    benchmark = area_view.benchmark
+    if benchmark is None:
+        raise ValueError(f"{area_view.area} has nothing to be held against")
+    share, percent = area_view.tally.share_a, benchmark.percent
     values = {
         "target": fmt.percent(percent, words.lang, 0),
-        "pemilik": plain(area_view.places.name(area_view.benchmark.area)),
-        "tahun": area_view.benchmark.due.year, "perlu": fmt.number(needed(percent, share.total), words.lang),
+        "pemilik": plain(area_view.places.name(benchmark.area)),
+        "tahun": benchmark.due.year, "perlu": fmt.number(needed(percent, share.total), words.lang),
         "total": fmt.number(share.total, words.lang), "selisih": fmt.number(gap(share, percent), words.lang),
     }  # fmt: skip
     return words.text("jawab.pembanding" if gap(share, percent) else "jawab.pembanding_cukup", **values)
@@ -160,7 +162,7 @@ def _judged_values(judged: Judged, words: Wording) -> dict[str, str]:
         "kurang": short_text(judged, words),
         "satuan": words.text(f"jawab.satuan_{judged.target.ratio.lower()}"),
         "nama_lain": fmt.number(known.names, words.lang),
-        "data": fmt.day(judged.on, words.lang),
+        "data": fmt.day(judged.data_date, words.lang),
     }
 
 
@@ -169,7 +171,7 @@ def _counted(judged: Judged, words: Wording) -> str:
     told = fmt.fraction_range(range_of(judged), words.lang)
     if not judged.is_past or judged.on == judged.target.due:
         return told
-    return words.text("jawab.hitung_pada", hitung=told, data=fmt.day(judged.on, words.lang))
+    return words.text("jawab.hitung_pada", hitung=told, data=fmt.day(judged.data_date, words.lang))
 
 
 def change_answer(seen: AreaChange, words: Wording) -> str:

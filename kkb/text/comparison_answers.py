@@ -50,6 +50,8 @@ def _is_anybody_ahead(known: Sequence[Tally], places: Sequence[RankInterval]) ->
     if not spans:
         return False
     whole = Share(sum(part.share_a.n for part in known), sum(part.share_a.total for part in known))
+    if whole.percent is None:
+        return False
     test = chance_test([part.share_a for part in known], whole.percent)
     is_singled_out = any(test.verdict(part.share_a) in ("atas", "bawah") for part in known)
     return is_singled_out or max(one.best for one in spans) > min(one.worst for one in spans)

@@ -57,8 +57,8 @@ def extent_note(area_view: AreaView, words: Wording, *, is_opened: bool = False)
     if extent.fresh and extent.kept:
         told.append(
             words.text(
-                "cakupan.catatan_sebagian", n=fmt.number(extent.fresh, lang), tanggal=days_text(*extent.part_on, words),
-                sisa=fmt.number(extent.kept, lang), dulu=days_text(*extent.kept_on, words),
+                "cakupan.catatan_sebagian", n=fmt.number(extent.fresh, lang), tanggal=_days(extent.part_on, words),
+                sisa=fmt.number(extent.kept, lang), dulu=_days(extent.kept_on, words),
             )
         )  # fmt: skip
     elif extent.alone:
@@ -70,6 +70,10 @@ def days_text(first: date, last: date, words: Wording) -> str:
     """One date, or the first and the last of several."""
     days = {"awal": fmt.day(first, words.lang), "akhir": fmt.day(last, words.lang)}
     return days["akhir"] if first == last else words.text("cakupan.antara", **days)
+
+
+def _days(days: tuple[date, date] | None, words: Wording) -> str:
+    return days_text(*days, words) if days else fmt.NOTHING
 
 
 def range_sentence(name: str, value: ShareRange, words: Wording) -> str:
@@ -89,7 +93,7 @@ def extent_values(area_view: AreaView) -> dict[str, object]:
     return found
 
 
-def part_values(area_view: AreaView, code: str) -> dict[str, object]:
+def part_values(area_view: AreaView, code: str) -> dict[str, int]:
     """How many kabupaten/kota of a part of the area have data, under the names of `extent_values`; {} from kabupaten
     down.
     """

@@ -119,6 +119,8 @@ def class_name(each: ClassScore | Extremes, kind: str, words: Wording) -> str:
 def ranks_answer(report: BacktestReport, words: Wording) -> str:
     """What the histogram of ranks shows, in one sentence."""
     total = report.total
+    if total is None:
+        return ""
     return words.text(
         "ramalan.pit_jawab", atas=_times(total.above90, total.n, words), bawah=_times(total.below10, total.n, words),
         arti=words.text(f"ramalan.pit_{_leaning(total)}"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import ceil
+from typing import Any
 
 import pandas as pd
 
@@ -115,7 +116,7 @@ def steps_text(village: VillagePlan, told: PlanWords) -> str:
     return "; ".join(told.words.text("susun.langkah_pendek", **line) for line in lines)
 
 
-def slip_text(slip: Mapping[str, object], told: PlanWords) -> str:
+def slip_text(slip: Mapping[str, Any], told: PlanWords) -> str:
     """What happens to one village when its most critical step is not done."""
     if not isinstance(slip["item"], str):
         return fmt.NOTHING

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from kkb.core.counts.ratio import Share
 from kkb.core.plan import IMPOSSIBLE, OPTIMAL, Block, Plan, PlanLimits, PlanStep
@@ -60,7 +61,7 @@ def block_sentences(plan: Plan, told: PlanWords) -> list[str]:
     return [*alone, *([told.words.text("rencana.bersama")] if needs_lead else []), *joint]
 
 
-def step_words(step: PlanStep, told: PlanWords) -> dict[str, object]:
+def step_words(step: PlanStep, told: PlanWords) -> dict[str, Any]:
     """The words of one step: the item, from, to, the work and who does it."""
     item, rung = told.scheme.rule.item(step.item), told.effort.item(step.item).rung(step.end)
     return {

@@ -1,6 +1,7 @@
 """One Kampung KB in words: its class, what it misses by variable, its items, the steps of least effort."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from kkb.core.plan import Steps, cheapest_steps
 from kkb.core.plan.effort import Effort
@@ -32,9 +33,7 @@ def unit_answer(row: Mapping[str, object], found: RuleGap, scheme: Scheme, words
     return words.text(f"desa.jawab_{_case(row, found, scheme)}", **values)
 
 
-def fall_sentence(
-    before: Mapping[str, object] | None, row: Mapping[str, object], scheme: Scheme, words: Wording
-) -> str:
+def fall_sentence(before: Mapping[str, Any] | None, row: Mapping[str, Any], scheme: Scheme, words: Wording) -> str:
     """That a Kampung KB fell since its data before, and by which items; "" when it did not. Safe in Markdown."""
     rank = scheme.ladder.rank
     if before is None or not 0 <= rank(row["strata"]) < rank(before["strata"]):
@@ -76,7 +75,7 @@ def item_records(row: Mapping[str, object], scheme: Scheme, words: Wording) -> l
 
 def step_records(steps: Steps, told: PlanWords) -> list[dict[str, str]]:
     """The steps of a village (STEP_COLUMNS) in the order of the rule."""
-    records = []
+    records: list[dict[str, str]] = []
     for step in steps.steps:
         said = step_words(step, told)
         records.append({
