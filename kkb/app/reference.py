@@ -9,6 +9,7 @@ import pandas as pd
 from kkb.app import resources
 from kkb.config.file_specs import Aliases, FileSpecs
 from kkb.core.area import wilayah
+from kkb.core.area.area_search import NamedArea, named_area
 from kkb.core.area.gazetteer import Gazetteer, places, with_found, with_listed
 from kkb.core.area.village_list import VillageList
 from kkb.core.area.wilayah import Level
@@ -60,6 +61,19 @@ class Reference:
             whole = pd.concat([self.listed, new]).sort_values("kode", ignore_index=True)
             self._wider[region] = whole, with_listed(self.official, new)
         return self._wider[region]
+
+    @cached_property
+    def regions(self) -> tuple[NamedArea, ...]:
+        """Indonesia, every province and every kabupaten/kota of the list, each with the other ways to write it."""
+        rows = self.villages.districts()
+        provinces = rows.drop_duplicates("kode_prov")[["kode_prov", "nama_prov"]]
+        named = [(wilayah.INDONESIA, self.official.name(wilayah.INDONESIA), "")]
+        named += [(code, name, "") for code, name in provinces.itertuples(index=False)]
+        named += [(code, name, above) for code, name, _, above in rows.itertuples(index=False)]
+        others: dict[str, list[str]] = {}
+        for (_, key), code in self.aliases.codes.items():
+            others.setdefault(code, []).append(key)
+        return tuple(named_area(code, name, above, others.get(code, ())) for code, name, above in named)
 
     def name(self, area: str) -> str:
         """The name of any area of Indonesia, whether the store has something of it or not; its code without a name."""

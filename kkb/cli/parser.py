@@ -12,6 +12,7 @@ from kkb.cli import (
     forecasts,
     imports,
     mappings,
+    office,
     pages,
     plans,
     regions,
@@ -68,6 +69,9 @@ def _add_regions(commands: argparse._SubParsersAction) -> None:
     codes.add_argument("file", nargs="?", type=Path, metavar="BERKAS", help="tanpa berkas: daftar yang ditambahkan")
     codes.add_argument("--hapus", metavar="KODE", help="hapus daftar tambahan kabupaten/kota itu, misalnya 32.01")
     _finish(codes, regions.run_wilayah)
+    home = commands.add_parser("kantor", help="daerah kantor: yang terbuka lebih dahulu untuk semua orang")
+    office.add_office(home)
+    _finish(home, office.run_office)
     names = commands.add_parser("aliases", help="ejaan nama yang sudah dikonfirmasi")
     names.add_argument("--export", type=Path, metavar="BERKAS.csv", help="tulis ke berkas untuk dibagikan")
     names.add_argument("--import", dest="file", type=Path, metavar="BERKAS", help="masukkan ejaan dari berkas")

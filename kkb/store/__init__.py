@@ -6,6 +6,7 @@ from kkb.store.database import sqlite_url
 from kkb.store.dataset import Dataset, NewDataset
 from kkb.store.names import Names, Spelling
 from kkb.store.reading import HISTORY_COLUMNS
+from kkb.store.settings import StoredSetting
 from kkb.store.snapshot import NewSnapshot, Snapshot
 from kkb.store.store import Store, open_store
 from kkb.store.targets import StoredTarget
@@ -24,6 +25,7 @@ __all__ = [
     "Spelling",
     "Store",
     "StoredBoundary",
+    "StoredSetting",
     "StoredTarget",
     "open_store",
     "sqlite_url",

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 
 from kkb.core.counts.rows import INDICES, ITEMS
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest revision in `migrations/versions`; a store at this revision opens without Alembic."""
 
 METADATA = sa.MetaData(
@@ -247,4 +247,10 @@ TARGET = sa.Table(
     sa.Column("acuan", sa.Text, nullable=False, comment="legal or other reference"),
     sa.Column("oleh", sa.Text, nullable=False), sa.Column("dibuat", sa.DateTime, nullable=False, comment="UTC"),
     sa.Column("dibatalkan", sa.DateTime, comment="UTC; null = live"), sa.Column("dibatalkan_oleh", sa.Text),
+)  # fmt: skip
+
+# What an office has chosen, by key; a newer value takes the place of the one before.
+PENGATURAN = sa.Table(
+    "pengaturan", METADATA, sa.Column("kunci", CODE, primary_key=True), sa.Column("nilai", sa.Text, nullable=False),
+    sa.Column("oleh", sa.Text, nullable=False), sa.Column("diubah", sa.DateTime, nullable=False, comment="UTC"),
 )  # fmt: skip

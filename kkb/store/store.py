@@ -22,6 +22,7 @@ from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
 from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
+from kkb.store.settings import Settings
 from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
 from kkb.store.targets import Targets
 from kkb.store.unit_reading import read_units
@@ -73,6 +74,11 @@ class Store:
     def targets(self) -> Targets:
         """The targets that the office set."""
         return Targets(self.database)
+
+    @property
+    def settings(self) -> Settings:
+        """What the office has chosen."""
+        return Settings(self.database)
 
     @property
     def boundaries(self) -> Boundaries:
