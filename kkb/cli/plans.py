@@ -1,6 +1,7 @@
 """`plan`: which villages, which items, at least effort; or how far a budget goes."""
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from kkb.app import resources
 from kkb.app.context import AppContext, open_app
@@ -20,7 +21,8 @@ from kkb.text.provenance import basis_line
 def add_plan(parser: ArgumentParser) -> None:
     """What `plan` takes."""
     goals = resources.scheme().ladder.goals
-    one, many = {"type": int, "metavar": "N"}, {"nargs": "+", "metavar": "KODE", "default": []}
+    one: dict[str, Any] = {"type": int, "metavar": "N"}
+    many: dict[str, Any] = {"nargs": "+", "metavar": "KODE", "default": []}
     parser.add_argument("--wilayah", required=True, metavar="KODE", help="kode bertitik, misalnya 16.73")
     parser.add_argument("--tanggal", metavar="TTTT-BB-HH", help="keadaan pada tanggal itu (bawaan: terbaru)")
     parser.add_argument("--target", type=int, metavar="PERSEN", help="tanpa ini: sejauh mana anggaran membawa")

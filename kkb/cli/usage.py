@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 _MESSAGES = (
     (r"the following arguments are required: (.*)", r"yang harus diisi: \1"),
@@ -25,7 +25,7 @@ _MESSAGES = (
 class UsageFormatter(argparse.HelpFormatter):
     """Help that begins with how a command is used, in Indonesian."""
 
-    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """The line that says how the command is used."""
         super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
 
@@ -33,7 +33,7 @@ class UsageFormatter(argparse.HelpFormatter):
 class CommandParser(argparse.ArgumentParser):
     """A parser whose help and refusals are Indonesian; every command's parser is one too."""
 
-    def __init__(self, **options: object) -> None:
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{"formatter_class": UsageFormatter} | options | {"add_help": False})
         self._positionals.title, self._optionals.title = "argumen", "pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
