@@ -14,8 +14,8 @@ from kkb.core.issue import Issue
 from kkb.store import writing
 from kkb.store.database import Database
 from kkb.store.frames import stored_text
+from kkb.store.lifecycle import issues_text, parse_issues
 from kkb.store.schema import BATAS, BATAS_DESA
-from kkb.store.snapshot import issues_text, parse_issues
 
 _AT_ONCE = 1000
 

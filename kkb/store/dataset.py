@@ -4,26 +4,27 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
 from kkb.core.area.wilayah import Level, cut, is_within, level
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
-from kkb.core.issue import Issue
 from kkb.store.frames import stored_text
-from kkb.store.snapshot import Stored, issues_text
+from kkb.store.lifecycle import Incoming, Prepared, Rows, Stored, head_values
+from kkb.store.schema import SISI_BARIS
 
 KINDS = (
     "profil", "siga_kampung", "siga_rumah_dataku", "siga_poktan", "statistik", "program", "fungsi", "ibangga", "lain",
 )  # fmt: skip
 WHOLE = ("statistik",)
 """Kinds that speak for the set's own region as one, not kabupaten by kabupaten."""
+_COLUMNS = ("kunci", "urut", *PLACE_COLUMNS, "isi")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NewDataset:
+class NewDataset(Incoming):
     """What an import hands over. `jenis` is one of KINDS; `tabel` tells several tables of one jenis apart.
 
     `rows`: any of PLACE_COLUMNS (`kode`: an area of any level, `~name` parts allowed; blank means the region), and any
@@ -31,14 +32,6 @@ class NewDataset:
     """
 
     jenis: str
-    wilayah: str
-    tanggal: date
-    berkas: str
-    sha256: str
-    contoh: bool
-    oleh: str
-    issues: tuple[Issue, ...]
-    rows: pd.DataFrame
     tabel: str = ""
 
 
@@ -50,31 +43,23 @@ class Dataset(Stored):
     tabel: str
 
 
-def set_values(new: NewDataset, made: datetime) -> dict[str, object]:
-    """The set as database values, without its rows and the areas they speak for."""
-    return {
-        "jenis": new.jenis,
-        "tabel": stored_text(new.tabel),
-        "wilayah": new.wilayah,
-        "tanggal": new.tanggal,
-        "berkas": stored_text(new.berkas),
-        "sha256": new.sha256,
-        "contoh": bool(new.contoh),
-        "jumlah_baris": len(new.rows),
-        "jumlah_isu": len(new.issues),
-        "isu": issues_text(new.issues),
-        "kolom": json.dumps([str(c) for c in new.rows.columns if c not in PLACE_COLUMNS]),
-        "oleh": stored_text(new.oleh),
-        "dibuat": made,
-    }
-
-
-def row_values(new: NewDataset) -> list[dict[str, object]]:
-    """The rows as database values.
+def prepared(new: NewDataset) -> Prepared:
+    """The set as database values.
 
     Raises KkbError "pendukung.kosong" (no rows), "pendukung.jenis" (not one of KINDS) or "pendukung.luar_wilayah"
     (rows elsewhere).
     """
+    rows = _row_values(new)
+    values = head_values(new) | {
+        "jenis": new.jenis,
+        "tabel": stored_text(new.tabel),
+        "kunci": json.dumps(sorted({str(row["kunci"]) for row in rows})),
+        "kolom": json.dumps([str(c) for c in new.rows.columns if c not in PLACE_COLUMNS]),
+    }
+    return Prepared(values, (Rows(SISI_BARIS, _COLUMNS, [tuple(row[c] for c in _COLUMNS) for row in rows]),))
+
+
+def _row_values(new: NewDataset) -> list[dict[str, object]]:
     if new.jenis not in KINDS:
         raise KkbError("pendukung.jenis", jenis=new.jenis, boleh=", ".join(KINDS))
     if new.rows.empty:

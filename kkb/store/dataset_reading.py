@@ -1,7 +1,6 @@
 """Questions about datasets. Which set speaks is kkb.core.counts.state's answer, over (set, area and table)."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -10,19 +9,14 @@ import sqlalchemy as sa
 from kkb.core.area.wilayah import INDONESIA, is_within
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.counts.state import PAIR_COLUMNS
-from kkb.store import reading
 from kkb.store.dataset import Dataset
 from kkb.store.joining import Joins, read_joins
+from kkb.store.lifecycle import listed, read_stored
 from kkb.store.schema import SISI, SISI_BARIS
 
 SET_COLUMNS = ("set", "tabel", "tanggal", "contoh")
 _CODES = (("kode", "nama"), ("kode_kec", "nama_kec"), ("kode_kab", "nama_kab"))
 _PAIRS = [*PAIR_COLUMNS, "dibatalkan", "kunci", "tabel", "kolom"]
-
-
-def keys_text(keys: Iterable[str]) -> str:
-    """The different areas a set speaks for, as JSON text."""
-    return json.dumps(sorted(set(keys)))
 
 
 def live_pairs(connection: sa.Connection, jenis: str, region: str = INDONESIA) -> pd.DataFrame:
@@ -42,13 +36,7 @@ def pairs_of(connection: sa.Connection, id_: int) -> pd.DataFrame:
 def read_sets(connection: sa.Connection, jenis: str | None = None, region: str = INDONESIA) -> tuple[Dataset, ...]:
     """All sets of a kind that concern a region, undone ones too; newest date first, then the newest import."""
     pairs = _all_pairs(connection, jenis, region)
-    spoken = reading.states(pairs[pairs["dibatalkan"].isna()])
-    hidden = ("isu", "kunci", "kolom")
-    columns = [column for column in SISI.c if column.name not in hidden]
-    query = sa.select(*columns).where(reading.listed(SISI.c.id, pairs["snapshot"]))
-    found = connection.execute(query.order_by(SISI.c.tanggal.desc(), SISI.c.id.desc())).all()
-    joins = read_joins(connection)
-    return tuple(reading.stored(Dataset, row, spoken.get(row.id), joins) for row in found)
+    return read_stored(connection, SISI, Dataset, pairs, pairs[pairs["dibatalkan"].isna()])
 
 
 def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd.DataFrame:
@@ -58,7 +46,7 @@ def read_rows(connection: sa.Connection, pairs: pd.DataFrame, region: str) -> pd
     own = list(dict.fromkeys(name for of_set in names.values() for name in of_set))
     columns = [SISI_BARIS.c[c] for c in ("sisi", "kunci", *PLACE_COLUMNS, "isi")]
     order = (SISI_BARIS.c.sisi, SISI_BARIS.c.urut)
-    query = sa.select(*columns).where(reading.listed(SISI_BARIS.c.sisi, pairs["snapshot"]))
+    query = sa.select(*columns).where(listed(SISI_BARIS.c.sisi, pairs["snapshot"]))
     if region != INDONESIA:
         query = query.where(SISI_BARIS.c.kunci.in_(sorted(set(pairs["kunci"]))))
     joins = read_joins(connection, set(pairs["kunci"]))

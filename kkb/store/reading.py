@@ -2,25 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
 
 from kkb.core.area.wilayah import INDONESIA, Level, cut, is_within, level
 from kkb.core.counts.rows import ROW_COLUMNS
-from kkb.core.counts.state import PAIR_COLUMNS, PART, PART_ALONE, WHOLE, composed, layers, pairs_at, pairs_in_rule
+from kkb.core.counts.state import PAIR_COLUMNS, PART, PART_ALONE, WHOLE, composed, layers
 from kkb.store.frames import frame, stored_text
 from kkb.store.joining import Joins, joined_rows, read_joins
+from kkb.store.lifecycle import listed, read_stored
 from kkb.store.schema import BARIS, KABUPATEN, SNAPSHOT, VERSI
-from kkb.store.snapshot import Snapshot, SnapshotState, Stored
+from kkb.store.snapshot import Snapshot
 
 HISTORY_COLUMNS = (
     "unit", "kode", "kode_kec", "kode_kab", "snapshot", "tanggal", "contoh", "strata", "lapor", "lingkup",
 )  # fmt: skip
 STATE_COLUMNS = (*ROW_COLUMNS, "snapshot", "tanggal", "contoh", "lingkup")
-Kept = TypeVar("Kept", bound=Stored)
 _PAIR_COLUMNS = [*PAIR_COLUMNS, "sebagian", "dibatalkan", "nama_kab", "nama_prov", "asal"]
 _AT_PART = _PAIR_COLUMNS.index("sebagian")
 
@@ -132,12 +131,8 @@ def read_areas(connection: sa.Connection, pairs: pd.DataFrame, live: pd.DataFram
 def read_snapshots(connection: sa.Connection, region: str = INDONESIA) -> tuple[Snapshot, ...]:
     """All snapshots that concern a region, undone ones too; newest date first, then the newest import."""
     pairs = _all_pairs(connection, region)
-    found, parts = states(_layered(pairs)), set(pairs.loc[pairs["sebagian"].astype(bool), "snapshot"])
-    columns = [column for column in SNAPSHOT.c if column.name != "isu"]
-    query = sa.select(*columns).where(listed(SNAPSHOT.c.id, pairs["snapshot"]))
-    rows = connection.execute(query.order_by(SNAPSHOT.c.tanggal.desc(), SNAPSHOT.c.id.desc())).all()
-    joins = read_joins(connection)
-    read = (stored(Snapshot, row, found.get(row.id), joins) for row in rows)
+    parts = set(pairs.loc[pairs["sebagian"].astype(bool), "snapshot"])
+    read = read_stored(connection, SNAPSHOT, Snapshot, pairs, _layered(pairs))
     return tuple(replace(snapshot, sebagian=snapshot.id in parts) for snapshot in read)
 
 
@@ -209,31 +204,3 @@ def dated(found: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
         contoh=pd.Series([examples[id_] for id_ in ids], dtype=bool),
         lingkup=pd.Series([WHOLE] * len(ids), dtype=object),
     )
-
-
-def listed(column: sa.Column[int], ids: Iterable[int]) -> sa.ColumnElement[bool]:
-    """The rows of these ids."""
-    # Numbers stand in the statement itself: there may be more of them than a database takes as parameters.
-    return column.in_(sa.bindparam("ids", sorted(set(ids)), expanding=True, literal_execute=True))
-
-
-def states(live: pd.DataFrame) -> dict[int, SnapshotState]:
-    """How each of the live (snapshot, kabupaten) pairs' snapshots, or datasets, stands."""
-    found: dict[int, SnapshotState] = dict.fromkeys(live["snapshot"], "tertutup")
-    found |= dict.fromkeys(_heard(pairs_in_rule(live)), "riwayat")
-    return found | dict.fromkeys(_heard(pairs_at(live)), "berlaku")
-
-
-def _heard(pairs: pd.DataFrame) -> Iterable[int]:
-    """The snapshots that pairs speak from."""
-    return pairs["snapshot"] if "lapis" not in pairs else (id_ for lapis in pairs["lapis"] for id_ in lapis)
-
-
-def stored(kind: type[Kept], row: sa.Row, state: SnapshotState | None, joins: Joins) -> Kept:
-    """A stored snapshot or dataset from its row, under the codes of today; without a state it is undone."""
-    today = {"dibuat": _utc(row.dibuat), "dibatalkan": _utc(row.dibatalkan), "wilayah": joins.code(row.wilayah)}
-    return kind(**{**row._mapping, **today}, state=state or "dibatalkan")
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.replace(tzinfo=UTC)

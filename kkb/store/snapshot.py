@@ -1,62 +1,27 @@
 """A snapshot: the rows of one region at one date from one file, before and after it is stored."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import pandas as pd
+from kkb.core.area.wilayah import Level, is_within, level
+from kkb.core.counts.rows import ROW_COLUMNS
+from kkb.core.errors import KkbError
+from kkb.store.frames import Values, row_values
+from kkb.store.lifecycle import Incoming, Prepared, Rows, Stored, head_values
+from kkb.store.schema import BARIS, KABUPATEN
 
-from kkb.core.issue import Issue
-
-SnapshotState = Literal["berlaku", "riwayat", "tertutup", "dibatalkan"]
+_UNIT, _KAB = ROW_COLUMNS.index("unit"), ROW_COLUMNS.index("kode_kab")
+_NAMES = (ROW_COLUMNS.index("nama_kab"), ROW_COLUMNS.index("nama_prov"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NewSnapshot:
+class NewSnapshot(Incoming):
     """What an import hands over. `rows` has ROW_COLUMNS; every row lies in `wilayah`, a kabupaten or wider.
 
     `parts`: the codes of kabupaten of which the file holds a part; all others it holds whole.
     """
 
-    wilayah: str
-    tanggal: date
-    berkas: str
-    sha256: str
-    contoh: bool
-    oleh: str
-    issues: tuple[Issue, ...]
-    rows: pd.DataFrame
     parts: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What is told of anything that came into the store from a file. `dibuat` and `dibatalkan` are UTC.
-
-    `state`, in the region that was asked about: berlaku = some kabupaten's newest state comes from it; riwayat = it
-    speaks for an earlier date only; tertutup = live but never heard, because a later import of the same date, or a
-    district's own data before the example, stands before it; dibatalkan = undone.
-    """
-
-    id: int
-    wilayah: str
-    tanggal: date
-    berkas: str
-    sha256: str
-    contoh: bool
-    jumlah_baris: int
-    jumlah_isu: int
-    oleh: str
-    dibuat: datetime
-    dibatalkan: datetime | None
-    state: SnapshotState
-
-    @property
-    def in_force(self) -> bool:
-        """Whether it speaks now: the newest state of some area comes from it."""
-        return self.state == "berlaku"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +31,34 @@ class Snapshot(Stored):
     sebagian: bool = False
 
 
-def issues_text(issues: Iterable[Issue]) -> str:
-    """Findings as JSON text, in ASCII: whatever a file held, every database takes it."""
-    return json.dumps([asdict(issue) for issue in issues], default=_plain)
+def prepared(new: NewSnapshot) -> Prepared:
+    """The snapshot as database values.
+
+    Raises KkbError "simpanan.kosong" (no rows), "simpanan.wilayah_sempit" (less than a kabupaten),
+    "simpanan.luar_wilayah" (rows of another region) or "simpanan.unit_ganda" (a unit twice).
+    """
+    rows = row_values(new.rows)
+    _refuse_wrong_rows(new, rows)
+    kabupaten = Rows(KABUPATEN, ("kode_kab", "nama_kab", "nama_prov", "sebagian"), _kabupaten(rows, new.parts))
+    return Prepared(head_values(new), (kabupaten, Rows(BARIS, ROW_COLUMNS, rows)))
 
 
-def parse_issues(text: str) -> tuple[Issue, ...]:
-    """Findings from their JSON text."""
-    return tuple(Issue(**{**raw, "allowed": tuple(raw["allowed"])}) for raw in json.loads(text))
+def _kabupaten(rows: Sequence[Values], parts: frozenset[str]) -> list[Values]:
+    """Code, names and whether it is a part, of each kabupaten; its first row names it."""
+    first = {row[_KAB]: row for row in reversed(rows)}
+    return [(kode, *(row[n] for n in _NAMES), kode in parts) for kode, row in first.items()]
 
 
-def _plain(value: object) -> object:
-    return value.item() if hasattr(value, "item") else str(value)
+def _refuse_wrong_rows(new: NewSnapshot, rows: Sequence[Values]) -> None:
+    if not rows:
+        raise KkbError("simpanan.kosong", berkas=new.berkas)
+    if level(new.wilayah) > Level.KABUPATEN:
+        raise KkbError("simpanan.wilayah_sempit", wilayah=new.wilayah)
+    outside = [row[_KAB] for row in rows if not is_within(str(row[_KAB]), new.wilayah)]
+    if outside:
+        raise KkbError("simpanan.luar_wilayah", wilayah=new.wilayah, kode=outside[0], jumlah=len(outside))
+    seen: set[object] = set()
+    for row in rows:
+        if row[_UNIT] in seen:
+            raise KkbError("simpanan.unit_ganda", unit=row[_UNIT])
+        seen.add(row[_UNIT])

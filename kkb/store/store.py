@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
-import sqlalchemy as sa
 
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.counts.state import pairs_at, pairs_in_rule
-from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.rule.ladder import Ladder
 from kkb.store import reading, writing
@@ -18,16 +16,22 @@ from kkb.store.boundaries import Boundaries
 from kkb.store.counting import read_counts
 from kkb.store.database import Database, open_database
 from kkb.store.datasets import Datasets
+from kkb.store.lifecycle import Lifecycle, Refusals
 from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
 from kkb.store.names import Names
 from kkb.store.schema import SNAPSHOT
 from kkb.store.settings import Settings
-from kkb.store.snapshot import NewSnapshot, Snapshot, parse_issues
+from kkb.store.snapshot import NewSnapshot, Snapshot, prepared
 from kkb.store.targets import Targets
 from kkb.store.unit_reading import read_units
 
 WAIT_SECONDS = 20.0
+_LIFE: Lifecycle[NewSnapshot, Snapshot] = Lifecycle(
+    SNAPSHOT, ("tanggal", "sha256"),
+    Refusals("simpanan.tak_ada", "simpanan.sama", "simpanan.sudah_batal", "simpanan.belum_batal"),
+    prepared, reading.read_snapshots,
+)  # fmt: skip
 
 
 def open_store(url: str, *, wait_seconds: float = WAIT_SECONDS) -> "Store":
@@ -95,24 +99,21 @@ class Store:
 
     def save_many(self, news: Iterable[NewSnapshot]) -> tuple[Snapshot, ...]:
         """Store several snapshots in one transaction: all or none, in the order given."""
-        ready = [writing.prepared(new) for new in news]
-        with self.database.writing() as connection:
-            writing.take_turn(connection)
-            return _saved(connection, ready)
+        return _LIFE.save(self.database, news)
 
     def seed(self, news: Iterable[NewSnapshot]) -> tuple[Snapshot, ...]:
         """Store the first snapshots of a new store; nothing when something was stored before, or just now."""
-        ready = [writing.prepared(new) for new in news]
+        ready = [prepared(new) for new in news]
         with self.database.writing() as connection:
-            return _saved(connection, ready) if writing.take_turn(connection) == 1 else ()
+            return _LIFE.insert(connection, ready) if writing.take_turn(connection) == 1 else ()
 
     def undo(self, id_: int) -> Snapshot:
         """Take a snapshot out; what it superseded speaks again. Raises KkbError for an unknown or undone id."""
-        return self._mark(id_, undone=True)
+        return _LIFE.undo(self.database, id_)
 
     def redo(self, id_: int) -> Snapshot:
         """Put an undone snapshot back. Raises KkbError for an unknown or live id, or when its file is live."""
-        return self._mark(id_, undone=False)
+        return _LIFE.redo(self.database, id_)
 
     def snapshots(self, region: str | None = None) -> tuple[Snapshot, ...]:
         """Snapshots with rows in a region (None = all), undone ones too; newest date, then newest import first."""
@@ -128,11 +129,7 @@ class Store:
 
     def issues(self, id_: int) -> tuple[Issue, ...]:
         """What was found in the file of a snapshot at its import. Raises KkbError for an unknown id."""
-        with self.database.reading() as connection:
-            text = connection.execute(sa.select(SNAPSHOT.c.isu).where(SNAPSHOT.c.id == id_)).scalar()
-        if text is None:
-            raise KkbError("simpanan.tak_ada", id=id_)
-        return parse_issues(text)
+        return _LIFE.issues(self.database, id_)
 
     def rows_at(
         self, region: str, on: date | None = None, columns: Sequence[str] = reading.STATE_COLUMNS
@@ -203,15 +200,3 @@ class Store:
     def close(self) -> None:
         """Let go of the database's files and connections."""
         self.database.engine.dispose()
-
-    def _mark(self, id_: int, *, undone: bool) -> Snapshot:
-        with self.database.writing() as connection:
-            writing.take_turn(connection)
-            writing.set_undone(connection, id_, writing.now() if undone else None)
-            return next(s for s in reading.read_snapshots(connection) if s.id == id_)
-
-
-def _saved(connection: sa.Connection, ready: list[writing.Prepared]) -> tuple[Snapshot, ...]:
-    ids = [writing.insert_snapshot(connection, new) for new in ready]
-    stored = {snapshot.id: snapshot for snapshot in reading.read_snapshots(connection)}
-    return tuple(stored[id_] for id_ in ids)

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from kkb.store.frames import frame
 from kkb.store.joining import Joins, joined_rows, read_joins
-from kkb.store.reading import dated, listed, live_pairs, origins
+from kkb.store.lifecycle import listed
+from kkb.store.reading import dated, live_pairs, origins
 from kkb.store.schema import BARIS
 
 UNIT_COLUMNS = ("kode", "unit", "kampung", "nama", "tanggal")

@@ -23,7 +23,7 @@ def made_side(
     """A side set of a region from the file `name`; without rows, two villages with a profile."""
     if rows is None:
         rows = pd.DataFrame({"kode": [f"{region}.01.2001", f"{region}.01.2002"], "pokja": ["ada", None]})
-    return NewDataset(jenis, region, on, name, sha256_of(name), False, "Ani", (), rows)
+    return NewDataset(region, on, name, sha256_of(name), False, "Ani", (), rows, jenis)
 
 
 def told(store: Store, region: str, on: date | None = None, jenis: str = "profil") -> Sequence[object]:

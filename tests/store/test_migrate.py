@@ -98,7 +98,7 @@ def test_rows_of_sets_stored_with_their_names_are_kept_tightly_and_nothing_is_lo
         patched.setattr(migrate, "HEAD", "0009")
         store = open_store(database_url)
     for region, rows in (("16.05", many), ("16", mixed)):
-        store.side.save(NewDataset("lain", region, NOV_2022, "a", region, False, "Ani", (), rows))
+        store.side.save(NewDataset(region, NOV_2022, "a", region, False, "Ani", (), rows, "lain"))
     kept = _sets_of(store)
     with store.database.writing() as connection:
         tight = connection.execute(sa.select(SISI_BARIS)).all()

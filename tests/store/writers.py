@@ -48,7 +48,7 @@ def snapshots(store: Store, name: str) -> Iterator[int]:
 def _side_sets(store: Store, name: str) -> Iterator[str]:
     for mark in _marks(name):
         rows = pd.DataFrame({"kode": _CODES, "pokja": "ada", "catatan": mark})
-        store.side.save(NewDataset("profil", "16.05", NOV_2022, mark, sha256_of(mark), False, "Ani", (), rows))
+        store.side.save(NewDataset("16.05", NOV_2022, mark, sha256_of(mark), False, "Ani", (), rows, "profil"))
         yield mark
 
 
