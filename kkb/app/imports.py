@@ -28,14 +28,23 @@ from kkb.store import (
 
 
 def read_file(
-    app: AppContext, data: bytes, name: str, *, on: date | None = None, region: str | None = None, hear: Hear = quiet
+    app: AppContext,
+    data: bytes,
+    name: str,
+    *,
+    on: date | None = None,
+    region: str | None = None,
+    sha256: str | None = None,
+    hear: Hear = quiet,
 ) -> Reading | DatasetReading:
     """A file of an official of any known kind, read and checked in a process of its own; nothing is stored.
 
-    `hear` is told of the progress several times a second. Raises KkbError when the file cannot be used;
-    "berkas.tak_dikenal" when a person must say what its columns are, "baca.*" when reading it takes too much.
+    `sha256`: of the bytes, where it is known already; `hear` is told of the progress several times a second.
+
+    Raises KkbError when the file cannot be used; "berkas.tak_dikenal" when a person must say what its columns are,
+    "baca.*" when reading it takes too much.
     """
-    given = (context(app), Request(on, region), mappings(app))
+    given = (context(app), Request(on, region, sha256), mappings(app))
     reading: Reading | DatasetReading = isolated.read(Work("table", name, given), data, TABLES, hear)
     return identified_reading(app.store, reading)
 

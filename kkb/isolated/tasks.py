@@ -26,7 +26,7 @@ def table(data: bytes, name: str, given: tuple[Context, Request, list[Mapped]], 
     from kkb.io.readers.recognise import read_any
 
     context, asked, mappings = given
-    return read_any(telling(_source(data, name, context), tell), asked, mappings)
+    return read_any(telling(_source(data, name, context, asked.sha256), tell), asked, mappings)
 
 
 def headings(data: bytes, name: str, given: tuple[Context], tell: Tell) -> object:
@@ -115,6 +115,8 @@ def prepare(task: str) -> None:
         importlib.import_module(module)
 
 
-def _source(data: bytes, name: str, context: Context) -> Source:
+def _source(data: bytes, name: str, context: Context, sha256: str | None = None) -> Source:
+    """The file, or the table in a zip that `name` names: that one has a hash of its own."""
     listed, scheme, known = context
-    return open_source(*opened(data, name), listed, scheme, known)
+    table, own = opened(data, name)
+    return open_source(table, own, listed, scheme, known, sha256 if table is data else None)

@@ -24,10 +24,13 @@ _BLOCK = 2**20
 
 @dataclass(frozen=True, slots=True)
 class AskedBoundary:
-    """What a person says of a file: the code system (None = find out), the area wanted (None = all of it)."""
+    """What comes beside a file: the code system (None = find out) and the area wanted (None = all of it) as a person
+    says them; the hash of its bytes, where whoever gives it knows it already.
+    """
 
     system: str | None = None
     region: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,14 @@ def _reading(
     issues = (*_file_issues(features, found), *_left_out(found, features.boxes, listed))
     districts = made_districts(features, found, listed, asked.region, work)
     return BoundaryReading(
-        name, _sha256(path), found.system, found.columns, features.layer.crs or "", districts, issues, folder
+        name,
+        asked.sha256 or _sha256(path),
+        found.system,
+        found.columns,
+        features.layer.crs or "",
+        districts,
+        issues,
+        folder,
     )
 
 

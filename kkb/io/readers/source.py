@@ -24,10 +24,13 @@ Tell = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a person said beside the file: the date of the data, the region, which win over what the file tells."""
+    """What comes beside the file: the date of the data and the region as a person says them, which win over what the
+    file tells; and the hash of its bytes, where whoever sends them knows it already.
+    """
 
     on: date | None = None
     region: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,21 @@ def file_label(name: str) -> str:
     return clean_text(re.split(r"[\\/]", name)[-1]) or "berkas"
 
 
-def open_source(data: bytes, name: str, listed: pd.DataFrame | VillageList, scheme: Scheme, known: FileSpecs) -> Source:
-    """The sheets of a file with what is needed to read them. Raises KkbError "berkas.*" when it is no table."""
+def open_source(
+    data: bytes,
+    name: str,
+    listed: pd.DataFrame | VillageList,
+    scheme: Scheme,
+    known: FileSpecs,
+    sha256: str | None = None,
+) -> Source:
+    """The sheets of a file with what is needed to read them; `sha256` of its bytes is worked out where nobody knows it.
+
+    Raises KkbError "berkas.*" when it is no table.
+    """
     file = file_label(name)
-    return Source(file, hashlib.sha256(data).hexdigest(), read_sheets(data, file), listed, scheme, known)
+    own = hashlib.sha256(data).hexdigest() if sha256 is None else sha256
+    return Source(file, own, read_sheets(data, file), listed, scheme, known)
 
 
 def telling(source: Source, tell: Tell) -> Source:

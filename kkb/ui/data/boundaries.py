@@ -1,9 +1,9 @@
 """Data: official village boundaries brought in, their report read, stored, listed and removed."""
 
-import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +20,7 @@ from kkb.io.boundary.codes import SYSTEMS
 from kkb.isolated import Hear, Progress, quiet
 from kkb.text.issues import issue_sentence
 from kkb.text.markdown import plain
+from kkb.ui.data.upload import Upload, as_upload
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.table import Column, Table, show_download, show_table
 
@@ -44,7 +45,7 @@ def show_boundaries(page: PageContext) -> None:
             page.text("perbatasan.pilih"), type=_KINDS, key="unggah_batas", max_upload_size=_MEGABYTES
         )
         if upload is not None:
-            _show_upload(page, upload.getvalue(), upload.name, (asked, source))
+            _show_upload(page, as_upload(upload), (asked, source))
     _show_stored(page)
 
 
@@ -77,15 +78,15 @@ def _ask(page: PageContext) -> tuple[AskedBoundary, str]:
     return AskedBoundary(None if system == _FIND else system, region), source
 
 
-def _show_upload(page: PageContext, data: bytes, name: str, asked: tuple[AskedBoundary, str]) -> None:
+def _show_upload(page: PageContext, upload: Upload, asked: tuple[AskedBoundary, str]) -> None:
     """The report on a file; it is read once per content and question, and again when it is stored."""
-    asks = (hashlib.sha256(data).hexdigest(), asked[0])
+    asks = (upload.sha256, asked[0])
     if st.session_state.get(_SAVED) == asks:
         return
     key = (page.version, *asks)
     kept = st.session_state.get(_REPORT)
     if kept is None or kept[0] != key:
-        kept = (key, *_read(page, data, name, asked[0]))
+        kept = (key, *_read(page, upload, asked[0]))
         st.session_state[_REPORT] = kept
     _, report, refusal = kept
     if report is None:
@@ -96,17 +97,17 @@ def _show_upload(page: PageContext, data: bytes, name: str, asked: tuple[AskedBo
     _show_findings(page, report)
     st.button(
         page.text("perbatasan.terima"), type="primary", icon=":material/check:", key="terima_batas",
-        disabled=not usable, on_click=_accept, args=(page, data, name, asked),
+        disabled=not usable, on_click=_accept, args=(page, upload, asked),
     )  # fmt: skip
 
 
-def _read(page: PageContext, data: bytes, name: str, asked: AskedBoundary) -> tuple[BoundaryReading | None, str]:
+def _read(page: PageContext, upload: Upload, asked: AskedBoundary) -> tuple[BoundaryReading | None, str]:
     """The report, or the sentence that refuses the file."""
     place = st.empty()
     try:
         with place.container():
             hear = _bar(page)
-        with _opened(page, (data, name), asked, hear) as reading:
+        with _opened(page, upload, asked, hear) as reading:
             return reading, ""
     except KkbError as error:
         return None, plain(page.text(error.key, **error.values))
@@ -114,30 +115,28 @@ def _read(page: PageContext, data: bytes, name: str, asked: AskedBoundary) -> tu
         place.empty()
 
 
-def _accept(page: PageContext, data: bytes, name: str, asked: tuple[AskedBoundary, str]) -> None:
+def _accept(page: PageContext, upload: Upload, asked: tuple[AskedBoundary, str]) -> None:
     try:
-        with _opened(page, (data, name), asked[0], quiet) as reading:
+        with _opened(page, upload, asked[0], quiet) as reading:
             boundaries.accept_boundaries(page.app, reading, asked[1])
     except KkbError as error:
         st.session_state[_DONE] = (False, plain(page.text(error.key, **error.values)))
         return
     st.session_state[_SAVED] = (reading.sha256, asked[0])
     count = page.number(sum(one.villages for one in reading.usable))
-    values = {"n": count, "kab": page.number(len(reading.usable)), "berkas": plain(name)}
+    values = {"n": count, "kab": page.number(len(reading.usable)), "berkas": plain(upload.name)}
     st.session_state[_DONE] = (True, page.text("perbatasan.disimpan", **values))
 
 
 @contextmanager
-def _opened(
-    page: PageContext, upload: tuple[bytes, str], asked: AskedBoundary, hear: Hear
-) -> Iterator[BoundaryReading]:
-    """The reading of an upload (bytes, name), as long as the block lasts."""
-    data, name = upload
-    suffix = Path(name).suffix.lower()
+def _opened(page: PageContext, upload: Upload, asked: AskedBoundary, hear: Hear) -> Iterator[BoundaryReading]:
+    """The reading of an upload, as long as the block lasts."""
+    suffix = Path(upload.name).suffix.lower()
     with tempfile.TemporaryDirectory(prefix="kkb-unggah-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / f"unggahan{suffix if suffix.lstrip('.') in _KINDS else ''}"
-        path.write_bytes(data)
-        with boundaries.boundary_file(page.app, path, name, asked, Listening(hear)) as reading:
+        path.write_bytes(upload.data)
+        asked = replace(asked, sha256=upload.sha256)
+        with boundaries.boundary_file(page.app, path, upload.name, asked, Listening(hear)) as reading:
             yield reading
 
 

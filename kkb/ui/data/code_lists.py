@@ -1,7 +1,5 @@
 """Data: the code list of the region, and how to add one."""
 
-import hashlib
-
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +10,7 @@ from kkb.core.errors import KkbError
 from kkb.io.readers.code_list import COLUMNS, REQUIRED, ListReading
 from kkb.text.issues import issue_list, issue_sentence
 from kkb.text.markdown import plain
+from kkb.ui.data.upload import Upload, as_upload
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.table import Column, Table, show_download
@@ -35,7 +34,7 @@ def show_code_list(page: PageContext) -> None:
         st.markdown(page.text("daftar.cara", kolom=", ".join(COLUMNS), wajib=", ".join(REQUIRED)))
         upload = st.file_uploader(page.text("daftar.pilih"), type=["csv", "gz", "xlsx"], key="unggah_daftar")
         if upload is not None:
-            _show_upload(page, upload.getvalue(), upload.name)
+            _show_upload(page, as_upload(upload))
     _ask_removal(page)
 
 
@@ -83,9 +82,9 @@ def _show_missing(page: PageContext) -> None:
         st.info(page.text("daftar.belum_lain", nama=", ".join(map(plain, [*missing[:_NAMED_AT_MOST], *more]))))
 
 
-def _show_upload(page: PageContext, data: bytes, name: str) -> None:
+def _show_upload(page: PageContext, upload: Upload) -> None:
     try:
-        reading = _read(page.version, hashlib.sha256(data).hexdigest(), name, data)
+        reading = _read(page.version, upload.sha256, upload.name, upload.data)
     except KkbError as error:
         st.error(plain(page.text(error.key, **error.values)))
         return

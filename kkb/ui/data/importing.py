@@ -1,6 +1,5 @@
 """Data: bring a portal export in, read what is wrong with it, accept it or not. Nothing is stored before that."""
 
-import hashlib
 from datetime import date
 
 import pandas as pd
@@ -19,6 +18,7 @@ from kkb.text.markdown import plain
 from kkb.ui.data import dataset_import, file_part, file_region, mapping, names, preview
 from kkb.ui.data.findings import DONE, show_done, show_issues
 from kkb.ui.data.reading import read_upload, tables_of, uploader_key
+from kkb.ui.data.upload import as_upload
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.controls import choose
@@ -32,35 +32,34 @@ def show_upload(page: PageContext) -> None:
     st.subheader(page.text("data.masukkan"), anchor=False)
     show_done(page)
     isolated.warm()
-    upload = st.file_uploader(
+    given = st.file_uploader(
         page.text("data.pilih"), type=list(FILE_TYPES), key=uploader_key(), help=page.text("data.pilih_bantu")
     )
-    if upload is None:
+    if given is None:
         st.markdown(page.text("data.petunjuk"))
         return
     on = _asked_date(page)
-    data = upload.getvalue()
-    sha256 = hashlib.sha256(data).hexdigest()
+    upload = as_upload(given)
     name = upload.name
     try:
-        name = _chosen_table(page, tables_of(name, data))
-        reading = read_upload(page, name, data, (on, file_region.given(sha256)))
+        name = _chosen_table(page, tables_of(upload))
+        reading = read_upload(page, upload, name, (on, file_region.given(upload.sha256)))
     except KkbError as error:
         st.error(plain(page.text(error.key, **error.values)))
         if error.key in (UNKNOWN, "berkas.kolom_kurang", "berkas.kolom_desa"):
-            mapping.ask_mapping(page, data, name)
+            mapping.ask_mapping(page, upload, name)
         elif error.key in file_region.ASKED_AFTER:
-            file_region.ask_region(page, sha256)
+            file_region.ask_region(page, upload.sha256)
         return
     if isinstance(reading, DatasetReading):
         dataset_import.show_side_preview(page, reading)
         if reading.jenis == OWN:
             with st.expander(page.text("dukungan.peta_arti_lain"), icon=":material/table_view:"):
-                mapping.ask_mapping(page, data, name)
+                mapping.ask_mapping(page, upload, name)
     else:
         show_preview(page, reading)
     if reading.issues:
-        preview.show_marked_download(page, reading, (data, name))
+        preview.show_marked_download(page, reading, (upload.data, name))
 
 
 def _asked_date(page: PageContext) -> date | None:

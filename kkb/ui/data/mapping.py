@@ -1,7 +1,5 @@
 """Data: a table that no reader knows; a person says once what its columns are, and it is known from then on."""
 
-import hashlib
-
 import streamlit as st
 
 from kkb.app import imports, reading, resources
@@ -10,6 +8,7 @@ from kkb.io.readers.mapping import TARGETS, lacking, mappable
 from kkb.io.readers.unknown import Candidate, as_mapped, suggested
 from kkb.text.markdown import plain
 from kkb.ui.data import file_region
+from kkb.ui.data.upload import Upload
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 
@@ -17,9 +16,9 @@ _FAILED = "kkb_pemetaan"
 _COLUMNS, AT_MOST = 3, 45
 
 
-def ask_mapping(page: PageContext, data: bytes, name: str) -> None:
+def ask_mapping(page: PageContext, upload: Upload, name: str) -> None:
     """What the table becomes, and for each of its headings what it means; nothing is stored but the mapping."""
-    found = _candidate(page.version, hashlib.sha256(data).hexdigest(), name, data)
+    found = _candidate(page.version, upload.sha256, name, upload.data)
     if found is None:
         return
     st.subheader(page.text("dukungan.peta_judul"), anchor=False)

@@ -1,6 +1,5 @@
 """Data: a file read with its progress on the screen and a way to stop; a reading is kept until another file comes."""
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -11,6 +10,7 @@ from kkb.app import imports
 from kkb.io.readers.classification import Reading
 from kkb.io.readers.supporting import DatasetReading
 from kkb.isolated import Hear, Progress
+from kkb.ui.data.upload import Upload
 from kkb.ui.frame.page_context import PageContext
 
 Asked = tuple[date | None, str | None]
@@ -24,30 +24,33 @@ def uploader_key() -> str:
     return f"unggah_{cancelled}" if cancelled else "unggah"
 
 
-def read_upload(page: PageContext, name: str, data: bytes, asked: Asked) -> Reading | DatasetReading:
-    """The reading of an uploaded file for a date and region asked for, if any. Raises KkbError when there is none.
+def read_upload(page: PageContext, upload: Upload, name: str, asked: Asked) -> Reading | DatasetReading:
+    """The reading of an upload, or of the table in it that `name` names, for a date and region asked for, if any.
+
+    Raises KkbError when there is none.
 
     A long file tells how many rows are read and can be cancelled: any touch of the page ends the reading at once.
     """
-    key = (page.version, hashlib.sha256(data).hexdigest(), name, asked)
+    key = (page.version, upload.sha256, name, asked)
     kept = st.session_state.get(_KEPT)
     if kept and kept[0] == key:
         return kept[1]
     with shown_progress(page) as hear:
-        reading = imports.read_file(page.app, data, name, on=asked[0], region=asked[1], hear=hear)
+        asks = {"on": asked[0], "region": asked[1], "sha256": upload.sha256}
+        reading = imports.read_file(page.app, upload.data, name, **asks, hear=hear)
     st.session_state[_KEPT] = (key, reading)
     return reading
 
 
-def tables_of(name: str, data: bytes) -> tuple[str, ...]:
+def tables_of(upload: Upload) -> tuple[str, ...]:
     """The names to read an uploaded file by, one for each table of a zip; kept until another file comes.
 
     Raises KkbError when a zip cannot be opened or holds no table.
     """
-    key = (hashlib.sha256(data).hexdigest(), name)
+    key = (upload.sha256, upload.name)
     kept = st.session_state.get(_INSIDE)
     if not kept or kept[0] != key:
-        kept = st.session_state[_INSIDE] = (key, imports.tables_inside(data, name))
+        kept = st.session_state[_INSIDE] = (key, imports.tables_inside(upload.data, upload.name))
     return kept[1]
 
 
