@@ -2,6 +2,7 @@
 
 from kkb.ui.data import boundaries, code_lists, datasets, importing, names, quality, snapshots, statistics
 from kkb.ui.frame import context, frame
+from kkb.ui.start import office
 
 with frame.open_page("data") as page:
     part = quality.ask_part(page)
@@ -12,6 +13,7 @@ with frame.open_page("data") as page:
         datasets.show_side_sets(page)
         code_lists.show_code_list(page)
         boundaries.show_boundaries(page)
+        office.show_office(page)
     elif page.area_view.on is None:
         context.show_no_data(page)
     elif part == quality.NUMBERS:

@@ -6,10 +6,11 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from kkb.app import audit, page_source, resources, supporting_rows
+from kkb.app import audit, office, page_source, resources, supporting_rows
 from kkb.app import targets as jobs_targets
 from kkb.app.context import AppContext, open_app
 from kkb.app.layers import SURVEY, profiled
+from kkb.app.office import FirstSteps
 from kkb.app.page_source import PageSource
 from kkb.core.convergence.reach import TaskReach
 from kkb.core.convergence.supporting_rows import SupportingRows
@@ -83,6 +84,12 @@ def unmatched(version: int) -> pd.DataFrame:
 def districts(version: int) -> pd.DataFrame:
     """Every kabupaten/kota with data (columns of store.kabupaten)."""
     return app().store.kabupaten()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def first_steps(version: int) -> FirstSteps:
+    """How far the first start of the store has come; its region opens first."""
+    return office.first_steps(app())
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

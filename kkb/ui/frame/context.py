@@ -10,6 +10,7 @@ from kkb.text.markdown import plain
 from kkb.ui.frame import cache
 from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
+from kkb.ui.start import band
 
 
 def show_context(page: PageContext, key: str) -> None:
@@ -59,8 +60,10 @@ def show_end() -> None:
 def show_no_data(page: PageContext) -> None:
     """The empty state: what there is none of, what is known nevertheless, and the ways on."""
     st.info(no_data_sentence(page.basis))
-    for note in no_data_notes(page.basis):
-        st.markdown(note.text)
+    st.markdown(" ".join(note.text for note in no_data_notes(page.basis)))
+    if band.is_shown(page):
+        band.show_start(page)
+        return
     if page.area_view.days:
         return
     with st.container(horizontal=True, gap="small"):

@@ -81,6 +81,8 @@ def _of_today(params: Mapping[str, str], app: AppContext) -> dict[str, str]:
 
 
 def _default_area(app: AppContext, version: int) -> str:
+    if area := cache.first_steps(version).area:
+        return area
     districts = cache.districts(version)
     own = districts[~districts["contoh"].astype(bool)].sort_values(["tanggal", "kode_kab"])
     if len(own):

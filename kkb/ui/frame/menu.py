@@ -12,6 +12,8 @@ from kkb.text.language import LANGUAGES
 from kkb.ui.frame import cache
 from kkb.ui.frame.link import PARAMETERS, link_params
 from kkb.ui.frame.page_context import PageContext
+from kkb.ui.start.office import show_menu_entry
+from kkb.ui.start.search import ask_region
 from kkb.ui.widgets.controls import ask_choice, choose
 
 NEWEST = ""
@@ -31,6 +33,7 @@ def show_menu(page: PageContext, current: str) -> None:
         _show_regions(page)
         _show_days(page)
         _show_languages(page)
+        show_menu_entry(page, current)
 
 
 def _own_parts() -> dict[str, str]:
@@ -43,7 +46,10 @@ def _own_parts() -> dict[str, str]:
 def _show_regions(page: PageContext) -> None:
     options = _regions(page)
     district = wilayah.cut(page.filter.wilayah, min(Level.KABUPATEN, wilayah.level(page.filter.wilayah)))
-    _select(page, "wilayah", "daerah", options, district)
+    with st.container(gap="xxsmall"):
+        _select(page, "wilayah", "daerah", options, district)
+        with st.popover(page.text("mulai.pilih_lain"), icon=":material/search:", type="tertiary"):
+            ask_region(page, "menu", lambda code: choose("wilayah", code))
     parts = page.area_view.places.children(district) if wilayah.level(district) == Level.KABUPATEN else ()
     if parts:
         labels = {district: page.text("umum.semua_kecamatan")} | {c: page.area_view.places.name(c) for c in parts}
@@ -79,10 +85,13 @@ def _select(page: PageContext, parameter: str, name: str, labels: dict, chosen: 
 
 
 def _regions(page: PageContext) -> dict[str, str]:
-    """Kabupaten/kota with data, and provinces that have several; province names before their kabupaten."""
+    """The office's region, kabupaten/kota with data, and provinces that have several; province names before their
+    kabupaten.
+    """
     districts, listed = cache.districts(page.version), page.app.official.names
     rows = list(zip(*(districts[name].tolist() for name in ("kode_kab", "nama_kab", "nama_prov")), strict=True))
-    labels: dict[str, str] = {}
+    home = cache.first_steps(page.version).area
+    labels = {home: page.app.book.name(home)} if home else {}
     for province, found in groupby(rows, lambda row: wilayah.parent(row[0])):
         group = list(found)
         if len(group) > 1:

@@ -6,6 +6,7 @@ from kkb.app import pages
 from kkb.content.page import Page
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
+from kkb.ui.start import band
 from kkb.ui.widgets.content import show_answer, show_blocks, show_figures
 
 _BESIDE = (
@@ -19,6 +20,7 @@ def show_overview(page: PageContext) -> None:
     content = pages.overview(cache.source(page.version), page.basis)
     _show_head(page, content)
     show_figures(content)
+    band.show_start(page)
     left, right = st.columns([3, 2], gap="medium")
     with left:
         show_blocks(page, content, "strata_judul", "grafik_strata_waktu")
