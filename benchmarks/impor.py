@@ -28,7 +28,7 @@ import numpy as np
 import openpyxl
 import pandas as pd
 
-from kkb.app import imports, resources
+from kkb.app import imports, names, resources
 from kkb.app.context import AppContext, open_app
 from kkb.core.counts.rows import ITEMS
 from kkb.core.rule import classify
@@ -140,8 +140,8 @@ def with_list(app: AppContext, asked: argparse.Namespace) -> pd.DataFrame:
     """The desk's list after a national one was taken in."""
     if asked.daftar is not None:
         data = asked.daftar.read_bytes()
-        read, reading = timed(lambda: imports.read_list(app, data, asked.daftar.name))
-        stored, _ = timed(lambda: imports.accept_list(app, reading))
+        read, reading = timed(lambda: names.read_list(app, data, asked.daftar.name))
+        stored, _ = timed(lambda: names.accept_list(app, reading))
         print(f"daftar {len(reading.rows)} desa: baca {read:.1f} s + simpan {stored:.1f} s")
     return app.listed.reset_index(drop=True)
 

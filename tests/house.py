@@ -34,6 +34,9 @@ NOTHING: frozenset[str] = frozenset()
 SHOWN = ("core", "config", "text", "content", "draw", "export", "app")
 """What a front end may show: values of core and config, words, content, pictures and files, and the use cases."""
 
+FRONTS = ("kkb/cli/", "kkb/ui/", "pages/", "app.py")
+"""Where a person meets the product."""
+
 LAYERS = (
     _layer("kkb/__init__.py", NOTHING),
     _layer("kkb/__main__.py", NOTHING, "cli"),
@@ -46,7 +49,7 @@ LAYERS = (
     _layer("kkb/content/", ARRAYS, "core", "text", "config", "content"),
     _layer("kkb/draw/", ANY, "core", "config", "text", "content", "draw"),
     _layer("kkb/export/", ANY, "core", "text", "content", "export"),
-    _layer("kkb/example/", ARRAYS, "core", "config", "example", "store", "app.actions", "app.resources"),
+    _layer("kkb/example/", ARRAYS, "core", "config", "example"),
     _layer(
         "kkb/app/",
         ANY,
@@ -65,8 +68,8 @@ LAYERS = (
     _layer("kkb/setup/", NOTHING, "setup"),
     _layer("kkb/mulai.py", NOTHING, "setup"),
     _layer("kkb/uji.py", NOTHING, "setup"),
-    _layer("kkb/cli/", ANY, *SHOWN, "cli", "io", "store", "isolated"),
-    _layer("kkb/ui/", ANY, *SHOWN, "ui", "io", "store", "isolated"),
+    _layer("kkb/cli/", ANY, *SHOWN, "cli"),
+    _layer("kkb/ui/", ANY, *SHOWN, "ui"),
     _layer("pages/", frozenset({"streamlit"}), "ui", "core"),
     _layer("app.py", frozenset({"streamlit"}), "ui", "core"),
     _layer("data/", ARRAYS, "core", "config", "example", "app.resources"),
@@ -106,6 +109,17 @@ def layer(path: str) -> Layer:
 def forbidden_imports(path: str, source: str) -> list[str]:
     """Imports that the file's layer does not allow."""
     return [f"{path}:{line} imports {name}" for line, name in imported(path, source) if not _may_import(path, name)]
+
+
+def reaches_past_app(path: str, source: str) -> list[str]:
+    """Front ends that take the store out of the open app: every look at it and every change is a use case of `app`."""
+    if not path.startswith(FRONTS):
+        return []
+    return [
+        f"{path}:{node.lineno} {ast.unparse(node)[:60]}"
+        for node in nodes(source)
+        if isinstance(node, ast.Attribute) and node.attr in {"store", "database"}
+    ]
 
 
 def imports_of_tests(path: str, source: str) -> list[str]:

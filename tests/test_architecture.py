@@ -33,6 +33,11 @@ BROKEN = [
     (house.forbidden_imports, "kkb/app/imports.py", "from kkb.ui import frame"),
     (house.forbidden_imports, "kkb/cli/plans.py", "import kkb.ui.frame"),
     (house.forbidden_imports, "kkb/cli/plans.py", "import streamlit as st"),
+    (house.forbidden_imports, "kkb/cli/plans.py", "from kkb.store import Snapshot"),
+    (house.forbidden_imports, "kkb/cli/plans.py", "from kkb import isolated"),
+    (house.forbidden_imports, "kkb/ui/data/names.py", "def later():\n    from kkb.io.names import suggestions"),
+    (house.reaches_past_app, "kkb/ui/data/names.py", "page.app.store.names.lists()"),
+    (house.reaches_past_app, "kkb/cli/files.py", "open_app().store.undo(3)"),
     (house.forbidden_imports, "kkb/mulai.py", "import streamlit"),
     (house.forbidden_imports, "kkb/setup/environment.py", "from kkb.core.counts import rows"),
     (house.forbidden_imports, "pages/peta.py", "from kkb.app.context import AppContext"),
@@ -112,6 +117,10 @@ def test_no_rule_finds_fault_with_good_code(rule: Rule, path: str, source: str) 
 
 def test_every_module_imports_only_what_its_layer_allows() -> None:
     _holds(house.forbidden_imports)
+
+
+def test_app_is_the_only_door_to_the_store() -> None:
+    _holds(house.reaches_past_app)
 
 
 def test_a_circle_of_imports_is_found() -> None:
@@ -240,6 +249,7 @@ def _texts() -> Iterator[Path]:
 
 RULES: Mapping[Rule, Callable[[], Iterator[Path]]] = {
     house.forbidden_imports: _code,
+    house.reaches_past_app: _code,
     house.faults_of_a_page: _pages,
     house.too_long: _code_and_tests,
     house.unstated_encodings: _code_and_tests,

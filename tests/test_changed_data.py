@@ -101,7 +101,7 @@ def test_the_hover_box_and_the_findings_follow_the_pass_marks(changed: pd.DataFr
         lines = told.values[row["unit"]][:3]
         assert [line.endswith("· lulus") for line in lines] == [row[index] >= bar for index, bar in bars.items()]
     seen = open_app().area_view(AREA)
-    found = audit.findings(open_app().store, seen, scheme)
+    found = audit.findings(open_app(), seen)
     doubted = set(found.loc[found["periksa"] == "strata_skor", "unit"])
     assert doubted == {
         row["unit"]

@@ -1,4 +1,4 @@
-"""Agreed actions for both front ends: the words for them, the vocabulary of their files, and those of the example."""
+"""Agreed actions for both front ends: stored and changed, the words for them, the vocabulary of their files."""
 
 from collections.abc import Callable, Container, Iterable
 from datetime import date
@@ -6,19 +6,30 @@ from datetime import date
 import pandas as pd
 
 from kkb.app import resources
+from kkb.app.context import AppContext
+from kkb.app.people import user_name
 from kkb.core.actions.action import Action
-from kkb.core.actions.example import example_actions
 from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import within
 from kkb.export.workbook import workbook_bytes
-from kkb.store import Store
+from kkb.io.readers.actions import ActionFile, parse_action
+from kkb.store import ActionChange, Saved
 from kkb.text.action_table import file_frame
 from kkb.text.action_words import ActionWords, build_vocabulary, judged_sentence
 from kkb.text.language import LANGUAGES
 
-_EXAMPLE = ("16.73", "16.05", "18.04", "17.71")
-_WHO = "contoh"
+__all__ = [
+    "ActionFile",
+    "action_history",
+    "action_words",
+    "actions_workbook",
+    "agreed_in",
+    "parse_action",
+    "save_actions",
+    "villages_of",
+    "vocabulary",
+]
 
 
 def action_words(lang: str, name: Callable[[str], str]) -> ActionWords:
@@ -38,6 +49,21 @@ def villages_of(seen: AreaView, listed: pd.DataFrame) -> frozenset[str]:
     return frozenset(listed.loc[within(listed["kode"], seen.area), "kode"]) | frozenset(seen.rows["kode"])
 
 
+def agreed_in(app: AppContext, area: str) -> tuple[Action, ...]:
+    """The actions of an area as they are stored at this moment."""
+    return app.store.actions.within(area)
+
+
+def action_history(app: AppContext, number: int) -> tuple[ActionChange, ...]:
+    """Every change of an action: who, when, from what to what."""
+    return app.store.actions.history(number)
+
+
+def save_actions(app: AppContext, wanted: Iterable[Action], who: str | None = None) -> Saved:
+    """Store new and changed actions; what others changed meanwhile comes back as conflicts. Raises KkbError."""
+    return app.store.actions.save(wanted, (who or "").strip() or user_name())
+
+
 def actions_workbook(
     actions: Iterable[Action], told: ActionWords, notes: tuple[str, ...], days: tuple[date, date | None]
 ) -> bytes:
@@ -47,17 +73,3 @@ def actions_workbook(
     label = (told.words.text("umum.contoh"),) if any(a.contoh for a in found) else ()
     lines = (*dict.fromkeys((*notes, *label)), *judged, told.words.text("sepakat.berkas_ket"))
     return workbook_bytes({told.words.text("sepakat.judul"): file_frame(found, told, days[0])}, lines)
-
-
-def seed_actions(store: Store) -> None:
-    """A few actions for a store that holds the example and never held an action."""
-    if store.actions.was_used():
-        return
-    made: list[Action] = []
-    for region in _EXAMPLE:
-        days = store.dates(region)
-        rows = store.rows_at(region, days[-2]) if len(days) > 1 else pd.DataFrame()
-        if len(rows) and rows["contoh"].all():
-            made += example_actions(rows, days[-2], resources.scheme().rule, resources.effort())
-    if made:
-        store.actions.seed(made, _WHO)

@@ -2,29 +2,28 @@
 
 import pandas as pd
 
+from kkb.app.context import AppContext
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import within
 from kkb.core.quality import checks
-from kkb.core.scheme import Scheme
-from kkb.store import Store
 
 SOURCES = ("potret", "profil")
 
 
-def findings(store: Store, seen: AreaView, scheme: Scheme) -> pd.DataFrame:
+def findings(app: AppContext, seen: AreaView) -> pd.DataFrame:
     """All findings of an area as it is looked at: columns quality.FINDING and `sumber` (SOURCES)."""
     district = wilayah.cut(seen.area, min(seen.level, Level.KABUPATEN))
-    profiles = store.side.rows_at("profil", district, seen.asked).drop(columns=["tabel"], errors="ignore")
+    profiles = app.store.side.rows_at("profil", district, seen.asked).drop(columns=["tabel"], errors="ignore")
     inside = profiles[within(profiles["kode"], seen.area)].reset_index(drop=True)
-    found = {"potret": checks.check_rows(seen.rows, scheme.rule), "profil": checks.check_profiles(inside)}
+    found = {"potret": checks.check_rows(seen.rows, app.scheme.rule), "profil": checks.check_profiles(inside)}
     return pd.concat([frame.assign(sumber=source) for source, frame in found.items()], ignore_index=True)
 
 
-def silent(store: Store, seen: AreaView) -> pd.DataFrame:
+def silent(app: AppContext, seen: AreaView) -> pd.DataFrame:
     """Kampung KB of a view that have not reported: PLACE_COLUMNS, sejak (date), sejak_awal (bool); by code."""
-    return silent_of(seen, store.history(seen.area))
+    return silent_of(seen, app.history(seen.area))
 
 
 def silent_of(seen: AreaView, history: pd.DataFrame) -> pd.DataFrame:

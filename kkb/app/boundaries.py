@@ -14,11 +14,30 @@ from scipy.spatial import cKDTree
 from kkb import isolated
 from kkb.app.context import AppContext
 from kkb.app.people import user_name
+from kkb.core.area.wilayah import INDONESIA
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
-from kkb.isolated import BOUNDARIES, Hear, Limits, Work, quiet
+from kkb.io.boundary.codes import SYSTEMS
+from kkb.isolated import BOUNDARIES, BOUNDARIES_OF_OPERATOR, Hear, Limits, Progress, Work, quiet
 from kkb.store import NewBoundary, StoredBoundary
+
+__all__ = [
+    "BOUNDARIES_OF_OPERATOR",
+    "SYSTEMS",
+    "AskedBoundary",
+    "BoundaryReading",
+    "DistrictBoundary",
+    "Hear",
+    "Listening",
+    "Progress",
+    "StoredBoundary",
+    "accept_boundaries",
+    "boundary_file",
+    "quiet",
+    "remove_boundaries",
+    "stored_boundaries",
+]
 
 _NEAR = 0.05
 """Degrees (about 5 km) between villages' points: their kabupaten are taken for neighbours."""
@@ -112,3 +131,13 @@ def accept_boundaries(
             for district in reading.usable
         ]
     )  # fmt: skip
+
+
+def stored_boundaries(app: AppContext, area: str = INDONESIA) -> tuple[StoredBoundary, ...]:
+    """The boundaries stored inside an area, one per kabupaten/kota."""
+    return app.store.boundaries.all(area)
+
+
+def remove_boundaries(app: AppContext, area: str) -> int:
+    """Take out the boundaries of a kabupaten/kota, a province or all; how many. Raises KkbError when there are none."""
+    return app.store.boundaries.remove(area)

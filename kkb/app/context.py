@@ -9,6 +9,7 @@ import pandas as pd
 from kkb.app import resources
 from kkb.app.in_force import BookInForce, join_new_list
 from kkb.app.reference import Reference
+from kkb.app.seed import seed_example
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
@@ -18,7 +19,6 @@ from kkb.core.counts.tally import within
 from kkb.core.counts.timeline import timeline, timeline_of
 from kkb.core.scheme import Scheme
 from kkb.core.target.targets import Target, with_own
-from kkb.example.seed import seed_example
 from kkb.store import HISTORY_COLUMNS, Store, open_store, sqlite_url
 
 DATABASE = resources.DATA / "lokal" / "kkb.sqlite"
@@ -31,6 +31,10 @@ class AppContext:
     store: Store
     scheme: Scheme
     _books: BookInForce = field(default_factory=BookInForce, repr=False)
+
+    def version(self) -> int:
+        """A number that grows with every change of the store by anybody; 0 = nothing was ever stored."""
+        return self.store.version()
 
     @property
     def book(self) -> Reference:
@@ -90,6 +94,18 @@ class AppContext:
             return timeline_of(self.store.counts(area, self.scheme.ladder), until)
         history = self.store.history(area)
         return timeline(history if until is None else history[history["tanggal"] <= until], self.scheme.ladder)
+
+    def history(self, area: str) -> pd.DataFrame:
+        """All live rows of an area through time (columns of store.history)."""
+        return self.store.history(area)
+
+    def files(self, area: str, asked: date | None) -> tuple[str, ...]:
+        """The names of the files behind the view of an area at a date (None = newest), each once."""
+        return tuple(dict.fromkeys(one.berkas for one in self.store.sources(area, asked)))
+
+    def districts(self) -> pd.DataFrame:
+        """Every kabupaten/kota with data (columns of store.kabupaten)."""
+        return self.store.kabupaten()
 
     def unmatched(self) -> pd.DataFrame:
         """The different places in snapshots that no list confirms (columns of store.names.unmatched)."""

@@ -1,8 +1,11 @@
-"""Days as people write them on the command line and in files."""
+"""Days: today, and as people write them on the command line and in files."""
 
 from datetime import date, timedelta
 
 from kkb.core.errors import KkbError
+from kkb.io.table.dates import today
+
+__all__ = ["day_before", "parse_day", "today"]
 
 
 def parse_day(text: str) -> date:

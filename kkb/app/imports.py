@@ -1,30 +1,40 @@
-"""What both front ends do: open the store, look at an area, read a file of an official, accept it."""
+"""A file of an official comes in, for both front ends: read in a process of its own, looked at, accepted."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from kkb import isolated
 from kkb.app.context import AppContext
+from kkb.app.mappings import mappings
+from kkb.app.names import confirm
 from kkb.app.people import user_name
 from kkb.app.reference import join_names
 from kkb.app.respelt import respelt
 from kkb.app.units import identified_reading
-from kkb.core.area.spelling import compact, name_key
-from kkb.io.containers.archive import is_archive_name
-from kkb.io.names.spellings import Told, spelt
+from kkb.io.containers.archive import is_archive_name, is_table_name
 from kkb.io.readers.classification import Reading
-from kkb.io.readers.code_list import ListReading
-from kkb.io.readers.mapping import Mapped
 from kkb.io.readers.source import Request
-from kkb.io.readers.supporting import DatasetReading
-from kkb.isolated import TABLES, Context, Hear, Work, quiet
-from kkb.store import (
-    Dataset,
-    NewDataset,
-    NewSnapshot,
-    Snapshot,
-    Spelling,
-)
+from kkb.io.readers.supporting import OWN, DatasetReading
+from kkb.io.readers.unknown import UNKNOWN
+from kkb.isolated import TABLES, Context, Hear, Progress, Work, quiet, warm
+from kkb.store import Dataset, NewDataset, NewSnapshot, Snapshot
+
+__all__ = [
+    "OWN",
+    "UNKNOWN",
+    "DatasetReading",
+    "Hear",
+    "Progress",
+    "Reading",
+    "Snapshot",
+    "accept",
+    "context",
+    "is_archive_name",
+    "is_table_name",
+    "quiet",
+    "read_file",
+    "tables_inside",
+    "warm",
+]
 
 
 def read_file(
@@ -60,11 +70,6 @@ def tables_inside(data: bytes, name: str) -> tuple[str, ...]:
     return tuple(f"{name}/{one}" for one in inside)
 
 
-def mappings(app: AppContext) -> list[Mapped]:
-    """How tables of people's own are read, as they made it once."""
-    return [Mapped(m.shape, m.target, m.columns, m.region) for m in app.store.mappings.all()]
-
-
 def context(app: AppContext) -> Context:
     """What is known when a file is read: the list of all Indonesia, the scheme, layouts and spellings."""
     book = app.book
@@ -87,11 +92,6 @@ def accept(
     return stored
 
 
-def remember(app: AppContext, mapped: Mapped, who: str | None = None) -> None:
-    """Remember how a table of an office's own is read; the next file with its headings is read the same way."""
-    app.store.mappings.save(mapped.shape, mapped.target, mapped.columns, mapped.region, who or user_name())
-
-
 def _save(app: AppContext, reading: Reading, who: str | None, parts: frozenset[str]) -> Snapshot:
     return app.store.save(
         NewSnapshot(
@@ -109,38 +109,3 @@ def _save_side(app: AppContext, reading: DatasetReading, who: str | None) -> Dat
             tabel=reading.tabel,
         )
     )  # fmt: skip
-
-
-def read_list(app: AppContext, data: bytes, name: str) -> ListReading:
-    """A code list, read and checked; nothing is stored. Raises KkbError when it cannot be used."""
-    reading: ListReading = isolated.read(Work("code_list", name, (app.listed,)), data, TABLES, quiet)
-    return reading
-
-
-def accept_list(app: AppContext, reading: ListReading) -> None:
-    """Store a code list, kabupaten by kabupaten; stored snapshots join it. Whole or not at all."""
-    app.store.names.save_list(reading.rows, join_names)
-
-
-def drop_list(app: AppContext, district: str) -> int:
-    """Take out the added code list of a kabupaten; what joined it stands under its names again."""
-    return app.store.names.drop_list(district, join_names)
-
-
-def confirm(app: AppContext, spellings: Iterable[Told], who: str | None = None) -> int:
-    """Remember spellings that a person confirmed; imports and stored snapshots use them at once."""
-    names = app.store.names
-    told = [Spelling(*one) for one in spelt(spellings, app.official.name, names.unmatched(), names.aliases())]
-    return names.save_aliases(told, who or user_name(), join_names)
-
-
-def forget(app: AppContext, code: str, spellings: Iterable[str] = ()) -> int:
-    """Forget confirmed spellings of an area (none given: all of them)."""
-    return app.store.names.drop_aliases(code, [compact(name_key(text)) for text in spellings], join_names)
-
-
-def read_confirmed(app: AppContext, data: bytes, name: str) -> tuple[tuple[str, str, str], ...]:
-    """The (code, spelling, area or "") of a table that was exported elsewhere. Raises KkbError."""
-    work = Work("spellings", name, (app.book.villages,))
-    confirmed: tuple[tuple[str, str, str], ...] = isolated.read(work, data, TABLES, quiet)
-    return confirmed

@@ -8,10 +8,10 @@ import pandas as pd
 
 from kkb.app import resources
 from kkb.app.context import AppContext
+from kkb.app.geometry import region_of
 from kkb.app.targets import part_targets
 from kkb.config.map_style import MapStyle, parse_map_style
 from kkb.core.area import wilayah
-from kkb.core.area.gazetteer import Gazetteer
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.survey import states, surveyed
 from kkb.core.counts.area_view import AreaChange, AreaView
@@ -19,7 +19,6 @@ from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import Tally, tallies_at, within
 from kkb.core.rule.classify import profile_columns
 from kkb.draw.geometry.file import GeometryFile
-from kkb.draw.geometry.outlines import MOST_VILLAGES
 from kkb.draw.map.change import Span, moved_layer, share_change_layer
 from kkb.draw.map.datahouse import datahouse_layer
 from kkb.draw.map.layer import MapLayer
@@ -85,17 +84,6 @@ def profiled(app: AppContext, rows: pd.DataFrame, profiles: pd.DataFrame) -> pd.
     return surveyed(rows, profiles, [*profile_columns(app.scheme.rule), *EXTRA])
 
 
-def region_of(area: str) -> str:
-    """The area that is on the map as a whole: the kabupaten/kota of an area, or what is wider."""
-    return wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area)))
-
-
-def is_wide(places: Gazetteer, area: str) -> bool:
-    """Whether the map of an area of `places` has so many villages that kabupaten/kota are compared."""
-    region = region_of(area)
-    return wilayah.level(region) < Level.KABUPATEN and places.count(region) > MOST_VILLAGES
-
-
 def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
     """The areas below that a map compares: of Indonesia, as of a province, the kabupaten/kota."""
     if seen.level > Level.INDONESIA:
@@ -103,8 +91,9 @@ def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
     return tallies_at(seen.rows, seen.places, seen.area, app.scheme.ladder, Level.KABUPATEN, seen.known)
 
 
-def has_survey(rows: pd.DataFrame) -> bool:
-    """Whether anybody said in these profiles who has a Rumah DataKu."""
+def has_survey(app: AppContext, area: str, asked: date | None) -> bool:
+    """Whether anybody said in the profiles round an area who has a Rumah DataKu."""
+    rows = app.store.side.rows_at(SURVEY, region_of(area), asked)
     return DATAHOUSE in rows and bool(rows[DATAHOUSE].notna().any())
 
 

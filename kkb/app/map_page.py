@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kkb.app import layers
-from kkb.app.context import AppContext
+from kkb.app.geometry import geometry_of
 from kkb.app.layers import LayerSource, Wanted, read_map_style
 from kkb.app.page_source import PageSource
 from kkb.app.targets import part_targets
@@ -13,10 +13,7 @@ from kkb.content.basis import Basis
 from kkb.content.map import MapInputs, map_page
 from kkb.content.page import MapBlock, Page, Place
 from kkb.core.errors import KkbError
-from kkb.draw.geometry.file import GeometryFile, geometry_file, wide_geometry_file
-from kkb.draw.geometry.official import official_file
-from kkb.draw.geometry.official_wide import wide_official_file
-from kkb.draw.geometry.outlines import OFFICIAL, TILES, NoPointsError
+from kkb.draw.geometry.outlines import TILES, NoPointsError
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.layers import LAYERS, OF_TWO_DATES, shown_layer
 from kkb.draw.map.strata import Marks
@@ -65,14 +62,3 @@ def layer_block(key: str, layer: MapLayer, basis: Basis) -> MapBlock:
         Place(code, places.name(code), entries.get(found, found), text(code))
         for code, found in sorted(layer.classes.items())
     ))  # fmt: skip
-
-
-def geometry_of(app: AppContext, area: str, shape: str, folder: Path) -> GeometryFile:
-    """The outlines of an area's region, made into a folder; with very many villages those of its kabupaten."""
-    region, wide, store = layers.region_of(area), layers.is_wide(app.official, area), app.store.boundaries
-    if shape != OFFICIAL:
-        return (wide_geometry_file if wide else geometry_file)(app.listed, region, shape, folder)
-    if not wide:
-        return official_file(app.listed, region, store.outlines(region), folder)
-    versions = {one.kode_kab: one.version for one in store.all(region)}
-    return wide_official_file(app.listed, region, versions, store.outlines, folder)

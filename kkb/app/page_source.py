@@ -69,13 +69,13 @@ def open_source(app: AppContext) -> PageSource:
         part_targets=lambda area, asked: part_targets(app, view(area, asked)),
         change=lambda area, asked, since: app.change(view(area, asked), since),
         through_time=app.through_time,
-        history=app.store.history,
+        history=app.history,
         survey=survey,
         supporting=supporting,
         reached=lambda kind, area, asked: task_reach(kind, supporting(kind, area, asked).rows, survey(area, asked)),
         index_rows=lambda asked: index_rows(app, asked),
         scenario_start=lambda area, asked: scenario_start(app, view, area, asked),
-        findings=lambda area, asked: audit.findings(app.store, view(area, asked), app.scheme),
+        findings=lambda area, asked: audit.findings(app, view(area, asked)),
     )  # fmt: skip
 
 

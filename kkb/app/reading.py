@@ -3,19 +3,24 @@
 Each is read in a process of its own, as every file is. All raise KkbError when a file cannot be used.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from kkb import isolated
+from kkb.app import resources
 from kkb.app.context import AppContext
-from kkb.app.imports import context, mappings
+from kkb.app.imports import context
+from kkb.app.mappings import mappings
+from kkb.core.actions.action import Action
 from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import Target
 from kkb.io.containers.sheets import MAX_BYTES
-from kkb.io.readers.actions import ActionFile
+from kkb.io.readers.actions import ActionFile, matched
+from kkb.io.readers.profiles import parse_profiles
 from kkb.io.readers.unknown import Candidate
 from kkb.io.table.marking import Copied
 from kkb.isolated import TABLES, Work
@@ -33,10 +38,11 @@ def table_cells(app: AppContext, data: bytes, name: str) -> Copied:
     return cells
 
 
-def read_agreed(data: bytes, name: str, known: Vocabulary, today: date) -> ActionFile:
-    """Agreed actions in an edited workbook."""
+def read_agreed(file: tuple[bytes, str], known: Vocabulary, today: date, stored: Mapping[int, Action]) -> ActionFile:
+    """Agreed actions in an edited workbook (bytes, name), each the one of its number among those that are `stored`."""
+    data, name = file
     agreed: ActionFile = isolated.read(Work("actions", name, (known, today)), data, TABLES, isolated.quiet)
-    return agreed
+    return matched(agreed, stored, known)
 
 
 def read_target_table(data: bytes, name: str) -> tuple[Target, ...]:
@@ -45,10 +51,11 @@ def read_target_table(data: bytes, name: str) -> tuple[Target, ...]:
     return targets
 
 
-def read_profiles(data: bytes, name: str) -> pd.DataFrame:
-    """A CSV of village profiles for the rule as text cells, in its own columns, twice named ones too."""
+def read_profiles(data: bytes, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A CSV of village profiles: its text cells in its own columns, twice named ones too; and what the rule reads."""
     heads, cells = isolated.read(Work("profiles", name, ()), data, TABLES, isolated.quiet)
-    return cells.set_axis(heads, axis=1)
+    table = cells.set_axis(heads, axis=1)
+    return table, parse_profiles(table, resources.scheme().rule, name)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -1,6 +1,7 @@
 """Targets for both front ends: set, taken back, read from a file; and every area below a view held against its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -13,8 +14,19 @@ from kkb.core.area import wilayah
 from kkb.core.counts.area_view import AreaView, judge_parts
 from kkb.core.counts.tally import Tally, tallies_at
 from kkb.core.target.targets import Judged, Target, check_target
+from kkb.io.names.normal import clean_text
 from kkb.io.readers.targets import COLUMNS
 from kkb.store import StoredTarget
+
+__all__ = [
+    "StoredTarget",
+    "import_targets",
+    "part_targets",
+    "set_targets",
+    "stored_targets",
+    "targets_table",
+    "undo_target",
+]
 
 
 def part_targets(app: AppContext, seen: AreaView, parts: Sequence[Tally] | None = None) -> dict[str, Judged]:
@@ -32,6 +44,7 @@ def part_targets(app: AppContext, seen: AreaView, parts: Sequence[Tally] | None 
 
 def set_targets(app: AppContext, wanted: Sequence[Target], who: str | None = None) -> int:
     """Set targets, all or none; returns how many say something new. Raises KkbError when one can be no target."""
+    wanted = [replace(target, source=clean_text(target.source)) for target in wanted]
     known = {*app.official.names, *app.store.kabupaten()["kode_kab"]}
     known |= {target.area for target in wanted if target.area in app.book.villages}
     for target in wanted:
@@ -40,6 +53,11 @@ def set_targets(app: AppContext, wanted: Sequence[Target], who: str | None = Non
     new = [target for target in wanted if target not in standing]
     app.store.targets.save(new, who or user_name())
     return len(new)
+
+
+def stored_targets(app: AppContext) -> tuple[StoredTarget, ...]:
+    """Every target that was set, newest first, those taken back too."""
+    return app.store.targets.all()
 
 
 def undo_target(app: AppContext, number: int, who: str | None = None) -> StoredTarget:

@@ -5,14 +5,12 @@ from pathlib import Path
 
 from kkb.app import actions
 from kkb.app.context import AppContext, open_app
-from kkb.app.people import user_name
+from kkb.app.days import today
 from kkb.app.reading import read_agreed, read_bytes
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.actions.action import Action, ActionFilter, chosen, standing
 from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
-from kkb.io.readers.actions import matched
-from kkb.io.table.dates import today
 from kkb.text.action_table import late_words
 from kkb.text.action_words import ActionWords, conflict_sentence, standing_sentence
 from kkb.text.issues import issue_sentence
@@ -35,12 +33,12 @@ def run_actions(asked: Namespace) -> int:
     app = open_app()
     seen = app.area_view(asked.wilayah)
     if seen.area not in seen.places:
-        known = ", ".join(sorted(app.store.kabupaten()["kode_kab"]))
+        known = ", ".join(sorted(app.districts()["kode_kab"]))
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known)
     told = actions.action_words(FIRST, seen.places.name)
     if asked.file:
         return _import(asked, app, seen, told)
-    found = chosen(app.store.actions.within(seen.area), ActionFilter(asked.instansi, late=asked.lewat), today())
+    found = chosen(actions.agreed_in(app, seen.area), ActionFilter(asked.instansi, late=asked.lewat), today())
     if asked.export:
         _export(asked.export, found, told, seen)
     if asked.json:
@@ -63,9 +61,9 @@ def _export(file: Path, found: tuple[Action, ...], told: ActionWords, seen: Area
 
 def _import(asked: Namespace, app: AppContext, seen: AreaView, told: ActionWords) -> int:
     known = actions.vocabulary(told, actions.villages_of(seen, app.listed))
-    stored = {a.id: a for a in app.store.actions.within(seen.area) if a.id is not None}
-    read = matched(read_agreed(read_bytes(asked.file), asked.file.name, known, today()), stored, known)
-    saved = app.store.actions.save(read.actions, asked.oleh or user_name())
+    stored = {a.id: a for a in actions.agreed_in(app, seen.area) if a.id is not None}
+    read = read_agreed((read_bytes(asked.file), asked.file.name), known, today(), stored)
+    saved = actions.save_actions(app, read.actions, asked.oleh)
     issues = [issue_sentence(issue, words()) for issue in read.issues]
     conflicts = [conflict_sentence(conflict, told) for conflict in saved.conflicts]
     for sentence in (*issues, *conflicts):

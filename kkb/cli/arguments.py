@@ -36,6 +36,6 @@ def asked_area(app: AppContext, asked: Namespace) -> tuple[str, date | None]:
 
 def _some(app: AppContext) -> str:
     """The kabupaten with data, those the list knows first; beyond a few only how many more."""
-    codes = sorted(app.store.kabupaten()["kode_kab"], key=lambda code: (code not in app.official, code))
+    codes = sorted(app.districts()["kode_kab"], key=lambda code: (code not in app.official, code))
     more = [words().text("isu.lagi", n=len(codes) - _NAMED)] if len(codes) > _NAMED else []
     return ", ".join([*codes[:_NAMED], *more])

@@ -5,16 +5,20 @@ from argparse import Namespace
 from pathlib import Path
 
 from kkb.app import boundaries
+from kkb.app.boundaries import (
+    BOUNDARIES_OF_OPERATOR,
+    SYSTEMS,
+    AskedBoundary,
+    BoundaryReading,
+    DistrictBoundary,
+    StoredBoundary,
+)
 from kkb.app.context import open_app
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.cli.progress import boundary_progress
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.boundary import AskedBoundary, BoundaryReading, DistrictBoundary
-from kkb.io.boundary.codes import SYSTEMS
-from kkb.isolated import BOUNDARIES_OF_OPERATOR
-from kkb.store import StoredBoundary
 from kkb.text.format import day, number
 from kkb.text.issues import issue_sentence
 
@@ -100,7 +104,7 @@ def _issue(issue: Issue) -> dict[str, object]:
 
 
 def _list(asked: Namespace) -> int:
-    stored = open_app().store.boundaries.all(asked.wilayah or INDONESIA)
+    stored = boundaries.stored_boundaries(open_app(), asked.wilayah or INDONESIA)
     if asked.json:
         answer_json([_row(one) for one in stored])
     else:
@@ -126,7 +130,7 @@ def _row(one: StoredBoundary) -> dict[str, object]:
 
 
 def _remove(asked: Namespace) -> int:
-    count = open_app().store.boundaries.remove(asked.hapus)
+    count = boundaries.remove_boundaries(open_app(), asked.hapus)
     if asked.json:
         answer_json({"dihapus": count, "wilayah": asked.hapus})
     else:

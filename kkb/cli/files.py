@@ -6,22 +6,21 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb.app import reading, resources
+from kkb.app import reading, resources, stored
 from kkb.app.context import open_app
+from kkb.app.stored import Snapshot
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.core.rule.classify import classify
 from kkb.export.csv_file import csv_text, excel_csv
-from kkb.io.readers.profiles import parse_profiles
-from kkb.store import Snapshot
 
 
 def run_classify(asked: Namespace) -> int:
     """The same rows with scores, indices and stratum added, as CSV."""
     scheme = resources.scheme()
     data = reading.read_bytes(asked.file)
-    table = reading.read_profiles(data, asked.file.name)
-    found = classify(parse_profiles(table, scheme.rule, asked.file.name), scheme.rule)
+    table, profiles = reading.read_profiles(data, asked.file.name)
+    found = classify(profiles, scheme.rule)
     names = {s.key: s.name for s in scheme.strata}
     found["klasifikasi"] = found["klasifikasi"].map(names)
     result = pd.concat([table.drop(columns=[c for c in found if c in table]), found], axis=1)
@@ -37,8 +36,7 @@ def _separator(data: bytes) -> str:
 
 def run_snapshots(asked: Namespace) -> int:
     """Every stored snapshot, newest date first."""
-    stored = open_app().store.snapshots()
-    rows = [_snapshot(s) for s in stored]
+    rows = [_snapshot(s) for s in stored.snapshots(open_app())]
     if asked.json:
         answer_json(rows)
     else:
@@ -49,12 +47,12 @@ def run_snapshots(asked: Namespace) -> int:
 
 def run_undo(asked: Namespace) -> int:
     """Take a snapshot out; what it superseded speaks again."""
-    return _changed(asked, open_app().store.undo(asked.id), "baris.dibatalkan")
+    return _changed(asked, stored.undo_snapshot(open_app(), asked.id), "baris.dibatalkan")
 
 
 def run_redo(asked: Namespace) -> int:
     """Put an undone snapshot back."""
-    return _changed(asked, open_app().store.redo(asked.id), "baris.dikembalikan")
+    return _changed(asked, stored.redo_snapshot(open_app(), asked.id), "baris.dikembalikan")
 
 
 def _changed(asked: Namespace, snapshot: Snapshot, key: str) -> int:

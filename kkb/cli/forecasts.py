@@ -133,7 +133,7 @@ def backtest_result(report: BacktestReport) -> dict[str, object]:
 
 
 def _known(app: AppContext) -> ForecastContext:
-    return ForecastContext(app.store.history(INDONESIA), app.listed["kode"], app.scheme_now())
+    return ForecastContext(app.history(INDONESIA), app.listed["kode"], app.scheme_now())
 
 
 def _say_outlook(found: ForecastSummary, asked: Namespace) -> int:

@@ -9,6 +9,7 @@ from kkb.app import audit, imports, resources
 from kkb.app import reading as jobs_reading
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
+from kkb.app.imports import DatasetReading, Reading, Snapshot, is_archive_name, is_table_name
 from kkb.app.parts import part_doubt, parts_said, with_shortage
 from kkb.app.respelt import with_respelt
 from kkb.cli import supporting
@@ -20,10 +21,6 @@ from kkb.core.counts.tally import strata_counts
 from kkb.core.errors import KkbError
 from kkb.core.quality.part import Doubt
 from kkb.core.quality.published import check_published
-from kkb.io.containers.archive import is_archive_name, is_table_name
-from kkb.io.readers.classification import Reading
-from kkb.io.readers.supporting import DatasetReading
-from kkb.store import Snapshot
 from kkb.text.extent_words import extent_values
 from kkb.text.format import decimal_marks
 from kkb.text.issues import issue_sentence
@@ -185,9 +182,9 @@ def _check_region(asked: Namespace) -> int:
         raise KkbError("galat.periksa_apa")
     app = open_app()
     seen = asked_look(app, asked)
-    found = audit.findings(app.store, seen, app.scheme).to_dict("records")
+    found = audit.findings(app, seen).to_dict("records")
     told = [row | {"kalimat": finding_sentence(row, app.scheme, words())} for row in found]
-    quiet = audit.silent(app.store, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
+    quiet = audit.silent(app, seen)[["kode", "nama", "nama_kec", "sejak"]].to_dict("records")
     areas = {wilayah.INDONESIA, *wilayah.path(seen.area)}
     published = check_published((f for f in resources.published() if f.area in areas), app.scheme.reached)
     sentences = [decimal_marks(issue_sentence(issue, words())) for issue in published]

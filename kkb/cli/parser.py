@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kkb.app.mappings import TARGETS
 from kkb.cli import (
     actions,
     boundaries,
@@ -23,7 +24,6 @@ from kkb.cli import (
     templates,
 )
 from kkb.cli.usage import CommandParser
-from kkb.io.readers.mapping import TARGETS
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -2,8 +2,8 @@
 
 import sys
 
+from kkb.app.imports import Progress
 from kkb.cli.output import words
-from kkb.isolated import Progress
 from kkb.text.format import number
 
 _SHOWN_AFTER = 1.0

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from kkb.app import imports
+from kkb.app import names
 from kkb.app import reading as jobs_reading
 from kkb.app.context import AppContext, open_app
+from kkb.app.names import Unmatched
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
 from kkb.export.csv_file import excel_csv
-from kkb.io.names.suggestions import Unmatched, unmatched_names
 from kkb.text.issues import issue_list
 from kkb.text.suggested import suggestion_words
 
@@ -22,7 +22,7 @@ def run_wilayah(asked: Namespace) -> int:
     """Store a code list, take one out, or tell which were added."""
     app = open_app()
     if asked.hapus:
-        count = imports.drop_list(app, asked.hapus)
+        count = names.drop_list(app, asked.hapus)
         say(words().text("daftar.dihapus", n=count, kode=asked.hapus))
     if asked.file:
         return _add_list(app, asked)
@@ -31,7 +31,7 @@ def run_wilayah(asked: Namespace) -> int:
 
 def _tell_lists(app: AppContext, asked: Namespace) -> int:
     """The kabupaten whose list was added: {"kode", "nama", "desa"} each."""
-    added = app.store.names.lists()
+    added = names.added_lists(app)
     rows = [{"kode": code, "nama": name, "desa": int(n)} for code, name, n in added.itertuples(index=False)]
     if asked.json:
         answer_json(rows)
@@ -43,11 +43,11 @@ def _tell_lists(app: AppContext, asked: Namespace) -> int:
 
 def _add_list(app: AppContext, asked: Namespace) -> int:
     """Read, check and store a code list: {"berkas", "desa", "kabupaten", "bergabung", "isu"}."""
-    reading = imports.read_list(app, jobs_reading.read_bytes(asked.file), asked.file.name)
+    reading = names.read_list(app, jobs_reading.read_bytes(asked.file), asked.file.name)
     for sentence in issue_list(reading.issues, words()):
         say(sentence)
     before = len(app.unmatched())
-    imports.accept_list(app, reading)
+    names.accept_list(app, reading)
     joined = before - len(app.unmatched())
     if asked.json:
         answer_json(
@@ -70,10 +70,10 @@ def run_aliases(asked: Namespace) -> int:
     if asked.belum:
         return _tell_unmatched(app, asked)
     if asked.file:
-        count = imports.confirm(app, imports.read_confirmed(app, jobs_reading.read_bytes(asked.file), asked.file.name))
+        count = names.confirm(app, names.read_confirmed(app, jobs_reading.read_bytes(asked.file), asked.file.name))
         say(words().text("daftar.ejaan_masuk", n=count))
     if asked.hapus:
-        count = imports.forget(app, asked.hapus, asked.tulisan)
+        count = names.forget_spellings(app, asked.hapus, asked.tulisan)
         say(words().text("daftar.ejaan_dihapus", n=count, kode=asked.hapus))
     rows = spellings(app)
     if asked.export:
@@ -93,7 +93,7 @@ def _tell_unmatched(app: AppContext, asked: Namespace) -> int:
     suggestion being {"kode", "nama", "skor", "cocok", "dari", "sekarang_di"}.
     """
     places = app.unmatched()
-    found = unmatched_names(places[within(places["kode"], asked.wilayah)], app.book.villages)
+    found = names.unmatched_names(app, places[within(places["kode"], asked.wilayah)])
     if asked.json:
         answer_json([_unmatched_values(one) for one in found])
         return 1 if found else 0
@@ -122,7 +122,7 @@ def _unmatched_values(one: Unmatched) -> dict[str, object]:
 
 def spellings(app: AppContext) -> list[dict[str, str]]:
     """Every confirmed spelling: {"kode", "nama", "tulisan", "atas"}; `atas` is the area it holds in."""
-    found, official = app.store.names.aliases(), app.official
+    found, official = names.spellings(app), app.official
     pairs = zip(found["kode"], found["tulisan"], found["atas"], strict=True)
     return [{"kode": code, "nama": official.name(code), "tulisan": text, "atas": above} for code, text, above in pairs]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from kkb.app import layers, resources
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
+from kkb.app.geometry import geometry_of
 from kkb.app.layers import LayerSource, Wanted
-from kkb.app.map_page import geometry_of
 from kkb.app.print_frame import page_header
 from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, say, words
@@ -125,9 +125,7 @@ def _sheets(
 
 def _layer(shelf: LayerSource, seen: AreaView, asked: Namespace) -> str:
     """The layer asked for, or what stands for it inside a kecamatan; KkbError where there is no data for it."""
-    if asked.lapisan == DATAHOUSE and not layers.has_survey(
-        shelf.app.store.side.rows_at(layers.SURVEY, layers.region_of(seen.area), seen.asked)
-    ):
+    if asked.lapisan == DATAHOUSE and not layers.has_survey(shelf.app, seen.area, seen.asked):
         raise KkbError("cetak.galat_tanpa_rumah_dataku", nama=full_name(seen, words()))
     shown = shown_layer(asked.lapisan, seen.level)
     if shown != asked.lapisan:

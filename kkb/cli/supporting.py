@@ -3,11 +3,12 @@
 from argparse import Namespace
 
 from kkb.app import resources
+from kkb.app import stored as jobs_stored
 from kkb.app.context import open_app
+from kkb.app.imports import DatasetReading
+from kkb.app.stored import Dataset
 from kkb.cli.output import answer, answer_json, issue_values, say, say_findings, words
 from kkb.core.quality.statistic import compare_strata
-from kkb.io.readers.supporting import DatasetReading
-from kkb.store import Dataset
 
 
 def import_result(reading: DatasetReading, stored: Dataset | None) -> dict[str, object]:
@@ -36,16 +37,17 @@ def tell(reading: DatasetReading, stored: Dataset | None, *, quiet: bool) -> Non
 
 def run_side(asked: Namespace) -> int:
     """Every stored dataset, newest date first; or one of them undone, put back or held against what is stored."""
-    side = open_app().store.side
     if asked.bandingkan is not None:
         return _compare(asked)
+    app = open_app()
     if asked.undo is not None or asked.redo is not None:
-        changed = side.undo(asked.undo) if asked.undo is not None else side.redo(asked.redo)
-        key = "baris.sisi_dibatalkan" if asked.undo is not None else "baris.sisi_dikembalikan"
+        undone = asked.undo is not None
+        changed = jobs_stored.undo_dataset(app, asked.undo) if undone else jobs_stored.redo_dataset(app, asked.redo)
+        key = "baris.sisi_dibatalkan" if undone else "baris.sisi_dikembalikan"
         say(words().text(key, id=changed.id, berkas=changed.berkas))
         rows = [_row(changed)]
     else:
-        rows = [_row(one) for one in side.sets()]
+        rows = [_row(one) for one in jobs_stored.datasets(app)]
     if asked.json:
         answer_json(rows)
     elif asked.undo is None and asked.redo is None:
@@ -57,10 +59,10 @@ def run_side(asked: Namespace) -> int:
 
 def _compare(asked: Namespace) -> int:
     """Where the strata of a published table differ from those stored at its date; exit 1 when anywhere."""
-    store = open_app().store
-    table, rows = store.side.one(asked.bandingkan)
-    stored = store.rows_at(table.wilayah, table.tanggal)
-    found = compare_strata(rows, stored, resources.scheme().ladder.keys).to_dict("records")
+    app = open_app()
+    table, rows = jobs_stored.dataset(app, asked.bandingkan)
+    state = app.area_view(table.wilayah, table.tanggal).rows
+    found = compare_strata(rows, state, resources.scheme().ladder.keys).to_dict("records")
     if asked.json:
         answer_json({"id": table.id, "wilayah": table.wilayah, "tanggal": table.tanggal, "beda": found})
         return 1 if found else 0

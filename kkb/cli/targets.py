@@ -6,13 +6,12 @@ from pathlib import Path
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
 from kkb.app.reading import read_bytes
-from kkb.app.targets import import_targets, set_targets, targets_table, undo_target
+from kkb.app.targets import import_targets, set_targets, stored_targets, targets_table, undo_target
 from kkb.cli.output import answer, answer_json, say, words
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import RATIOS, Target
 from kkb.export.csv_file import excel_csv
 from kkb.export.workbook import workbook_bytes
-from kkb.io.names.normal import clean_text
 from kkb.text.format import day as long_day
 from kkb.text.format import percent
 
@@ -48,8 +47,8 @@ def add_targets(parser: ArgumentParser) -> None:
 def run_set(asked: Namespace) -> int:
     """Set one target."""
     app = open_app()
-    day, source = parse_day(asked.tanggal), clean_text(asked.acuan)
-    target = Target(app.today(asked.wilayah), asked.rasio, day, asked.persen, source)
+    day = parse_day(asked.tanggal)
+    target = Target(app.today(asked.wilayah), asked.rasio, day, asked.persen, asked.acuan)
     new = set_targets(app, [target])
     named = {"nama": app.book.name(target.area), "rasio": target.ratio}
     made = words().text("sasaran.tersimpan", persen=percent(target.percent, digits=0), tanggal=long_day(day), **named)
@@ -106,7 +105,7 @@ def _told(asked: Namespace, result: dict[str, object], sentence: str | None) -> 
 
 
 def _rows(app: AppContext) -> list[dict[str, object]]:
-    stored = app.store.targets.all()
+    stored = stored_targets(app)
     own = {(one.target.area, one.target.ratio, one.target.due) for one in stored if one.is_live}
     shipped = [t for t in app.scheme.targets if (t.area, t.ratio, t.due) not in own]
     made = {"id": None, "oleh": SHIPPED, "dibuat": None, "keadaan": "berlaku"}

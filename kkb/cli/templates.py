@@ -4,9 +4,8 @@ from argparse import Namespace
 
 from kkb.app import resources
 from kkb.app.context import open_app
+from kkb.app.supporting_rows import index_rows, supporting_rows
 from kkb.cli.output import answer, words
-from kkb.core.area.wilayah import INDONESIA
-from kkb.core.convergence.index_years import merged_years
 from kkb.core.errors import KkbError
 from kkb.export.template_workbook import Handout, index_book, work_book
 
@@ -18,17 +17,14 @@ def run_template(asked: Namespace) -> int:
     app = open_app()
     seen = app.area_view(asked.wilayah)
     if seen.on is None:
-        known = ", ".join(sorted(app.store.kabupaten()["kode_kab"])[:20]) or "–"
+        known = ", ".join(sorted(app.districts()["kode_kab"])[:20]) or "–"
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=known)
     headings = {column.key: column.heading for column in app.book.known.layouts[asked.jenis].columns}
     made = Handout(headings, resources.convergence(), words())
     if asked.jenis == "ibangga":
-        side = app.store.side
-        days = side.dates("ibangga", INDONESIA)
-        known = merged_years([side.rows_at("ibangga", INDONESIA, day) for day in days], made.scheme.family_index)
-        data = index_book(made, seen, app.places(seen.rows), known, seen.on.year)
+        data = index_book(made, seen, app.places(seen.rows), index_rows(app, None), seen.on.year)
     else:
-        data = work_book(made, asked.jenis, seen, app.store.side.rows_at(asked.jenis, seen.area))
+        data = work_book(made, asked.jenis, seen, supporting_rows(app, asked.jenis, seen.area, None).rows)
     try:
         asked.out.write_bytes(data)
     except OSError as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kkb.app import imports
+from kkb.app import imports, names
 from kkb.app.context import AppContext, open_app
 from kkb.cli import main
 from tests.io.made import FILE, cells, village, xlsx
@@ -29,18 +29,18 @@ def test_a_confirmed_spelling_is_used_by_stored_snapshots_and_by_the_next_file(a
     assert reading.unmatched == 1
     imports.accept(app, reading)
     code = next(c for c in app.listed["kode"] if app.official.name(c) == "Wonokerto" and c.startswith("16.05.01"))
-    assert imports.confirm(app, [(code, "WONOKERTA")]) == 1
+    assert names.confirm(app, [(code, "WONOKERTA")]) == 1
     assert app.area_view("16.05").tally.belum_dicocokkan == 0
     assert code in set(app.area_view("16.05").rows["kode"])
     assert imports.read_file(app, DATA, FILE, region="16.05").unmatched == 0
-    assert imports.forget(app, code) == 1
+    assert names.forget_spellings(app, code) == 1
     assert app.area_view("16.05").tally.belum_dicocokkan == 1
 
 
 def test_spellings_go_out_and_come_in_again_by_the_command_line(
     app: AppContext, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    imports.confirm(app, [("16.05.01.2002", "=SURODADY")])
+    names.confirm(app, [("16.05.01.2002", "=SURODADY")])
     file = str(tmp_path / "ejaan.csv")
     assert main(["aliases", "--export", file]) == 0
     assert main(["aliases", "--hapus", "16.05.01.2002"]) == 0

@@ -11,7 +11,7 @@ from kkb.core.target.targets import Target
 from kkb.draw.geometry.outlines import TILES
 from kkb.draw.map.layer import NO_DATA
 from kkb.draw.map.layers import STRATA
-from kkb.ui.map.choose import map_geometry_of
+from kkb.ui.map.files import page_geometry
 from kkb.ui.map.layers import build_layer
 from tests.ui.made_page import made_page
 from tests.ui.shown import SLUGS, Shown, is_whole
@@ -57,7 +57,7 @@ def test_no_page_of_it_shows_a_figure_or_a_name_of_another_area(open_page: Open,
 def test_its_map_has_all_of_the_list_as_without_data(open_page: Open, area: str, unit: int, count: int):
     assert "peta" in open_page("peta", wilayah=area).container_keys()
     page = made_page(open_app(), area, None)
-    geometry = map_geometry_of(page, TILES)
+    geometry = page_geometry(page, TILES)
     layer = build_layer(page, STRATA, geometry, (None, None))
     drawn = [layer.classes[code] for code in geometry.codes_at(unit) if code in layer.classes]
     assert drawn == [NO_DATA] * count

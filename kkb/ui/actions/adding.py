@@ -5,9 +5,9 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
+from kkb.app.actions import parse_action
 from kkb.core.actions.action import fresh
 from kkb.core.counts.rows import ITEMS
-from kkb.io.readers.actions import parse_action
 from kkb.text.action_words import ActionWords
 from kkb.text.issues import issue_sentence
 from kkb.ui.actions.supporting import actions_of, now, round_number, save, tell, vocabulary_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from kkb.app.actions import parse_action
 from kkb.core.actions.action import Action, ActionFilter
-from kkb.io.readers.actions import parse_action
 from kkb.text.action_table import SHOWN, action_frame
 from kkb.text.action_words import ActionWords
 from kkb.text.issues import issue_list

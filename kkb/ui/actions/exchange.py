@@ -3,10 +3,10 @@
 import streamlit as st
 
 from kkb.app import actions as agreed
+from kkb.app.actions import ActionFile
 from kkb.app.reading import read_agreed
 from kkb.core.actions.action import Action
 from kkb.core.errors import KkbError
-from kkb.io.readers.actions import ActionFile, matched
 from kkb.text.action_words import ActionWords
 from kkb.text.issues import issue_list
 from kkb.ui.actions.supporting import days_of, now, round_number, save, vocabulary_of
@@ -32,7 +32,7 @@ def show_exchange(page: PageContext, told: ActionWords, actions: tuple[Action, .
 def _show_read(page: PageContext, data: bytes, name: str, stored: dict[int, Action]) -> None:
     known = vocabulary_of(page)
     try:
-        read = matched(read_agreed(data, name, known, now()), stored, known)
+        read = read_agreed((data, name), known, now(), stored)
     except KkbError as error:
         st.error(page.text(error.key, **error.values))
         return

@@ -6,11 +6,10 @@ from datetime import date
 import streamlit as st
 
 from kkb.app import actions as agreed
-from kkb.app.people import user_name
+from kkb.app.days import today
 from kkb.core.actions.action import Action
 from kkb.core.actions.vocabulary import Vocabulary
 from kkb.core.errors import KkbError
-from kkb.io.table.dates import today
 from kkb.text.action_words import ActionWords, judged_sentence
 from kkb.text.markdown import plain
 from kkb.ui.frame.page_context import PageContext
@@ -32,7 +31,7 @@ def vocabulary_of(page: PageContext) -> Vocabulary:
 
 def actions_of(page: PageContext) -> tuple[Action, ...]:
     """The actions of the page's area as they are stored at this moment; never kept, for others edit too."""
-    return page.app.store.actions.within(page.area_view.area)
+    return agreed.agreed_in(page.app, page.area_view.area)
 
 
 def now() -> date:
@@ -71,7 +70,7 @@ def ask_who(page: PageContext) -> None:
 def save(page: PageContext, wanted: Iterable[Action]) -> bool:
     """Store, and remember what to say: how many changed, and what is in dispute. False = nothing could be stored."""
     try:
-        saved = page.app.store.actions.save(wanted, (st.session_state.get(_WHO) or "").strip() or user_name())
+        saved = agreed.save_actions(page.app, wanted, st.session_state.get(_WHO))
     except KkbError as error:
         st.session_state[_NEWS] = (error.key, error.values)
         return False

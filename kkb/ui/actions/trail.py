@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from kkb.app.actions import action_history
 from kkb.core.actions.action import Action
 from kkb.text.action_table import change_frame
 from kkb.text.action_words import ActionWords, judged_sentence
@@ -19,7 +20,7 @@ def show_trail(page: PageContext, told: ActionWords, actions: tuple[Action, ...]
         number = ask_one("aksi_nomor", {"": page.text("sepakat.pilih_aksi"), **names}, label)
         if not number:
             return
-        frame = change_frame(page.app.store.actions.history(int(number)), told)
+        frame = change_frame(action_history(page.app, int(number)), told)
         columns = {name: Column(page.text(f"sepakat.riwayat_{name}")) for name in frame.columns}
         show_table(page, Table("riwayat_aksi", frame, columns, label, notes_of(page, actions)), rows_shown=8)
 

@@ -10,14 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from kkb.app import boundaries
-from kkb.app.boundaries import Listening
+from kkb.app.boundaries import SYSTEMS, AskedBoundary, BoundaryReading, Hear, Listening, Progress, quiet
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.boundary import AskedBoundary, BoundaryReading
-from kkb.io.boundary.codes import SYSTEMS
-from kkb.isolated import Hear, Progress, quiet
 from kkb.text.issues import issue_sentence
 from kkb.text.markdown import plain
 from kkb.ui.data.upload import Upload, as_upload
@@ -51,7 +48,7 @@ def show_boundaries(page: PageContext) -> None:
 
 def _show_state(page: PageContext) -> None:
     area = wilayah.cut(page.area_view.area, min(2, page.area_view.level))
-    stored = page.app.store.boundaries.all(area)
+    stored = boundaries.stored_boundaries(page.app, area)
     values = {"nama": page.name, "n": page.number(sum(one.jumlah for one in stored))}
     if stored:
         st.markdown(page.text("perbatasan.ada", **values, N=page.number(page.app.official.count(area))))
@@ -166,7 +163,7 @@ def _show_preview(page: PageContext, report: BoundaryReading) -> None:
         return
     counts = {"kab": len(usable), "n": sum(d.villages for d in usable), "N": sum(d.listed for d in usable)}
     st.markdown(page.text("perbatasan.pratinjau", **{name: page.number(n) for name, n in counts.items()}))
-    codes = {one.kode_kab for one in page.app.store.boundaries.all()}
+    codes = {one.kode_kab for one in boundaries.stored_boundaries(page.app)}
     replaced = [plain(d.name) for d in usable if d.code in codes]
     if replaced:
         st.info(page.text("perbatasan.menggantikan", nama=", ".join(replaced[:_LISTED])))
@@ -200,7 +197,7 @@ def _whole(issue: Issue, page: PageContext) -> str:
 
 
 def _show_stored(page: PageContext) -> None:
-    stored = page.app.store.boundaries.all()
+    stored = boundaries.stored_boundaries(page.app)
     if not stored:
         return
     with st.expander(page.text("perbatasan.tersimpan_judul", n=page.number(len(stored))), icon=":material/layers:"):
@@ -227,7 +224,7 @@ def _show_stored(page: PageContext) -> None:
 def _remove(page: PageContext, code: str) -> None:
     st.session_state.pop(_SAVED, None)
     try:
-        count = page.app.store.boundaries.remove(code)
+        count = boundaries.remove_boundaries(page.app, code)
         st.session_state[_DONE] = (True, page.text("perbatasan.dihapus", n=page.number(count)))
     except KkbError as error:
         st.session_state[_DONE] = (False, plain(page.text(error.key, **error.values)))

@@ -3,11 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.app import imports
+from kkb.app import names
+from kkb.app.names import COLUMNS, REQUIRED, ListReading
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
-from kkb.io.readers.code_list import COLUMNS, REQUIRED, ListReading
 from kkb.text.issues import issue_list, issue_sentence
 from kkb.text.markdown import plain
 from kkb.ui.data.upload import Upload, as_upload
@@ -48,7 +48,7 @@ def _show_without_point(page: PageContext, count: int) -> None:
 
 def _ask_removal(page: PageContext) -> None:
     """The lists that were added, and a way to take one out."""
-    added = page.app.store.names.lists()
+    added = names.added_lists(page.app)
     if added.empty:
         return
     label = {code: f"{name} ({code}, {page.number(n)})" for code, name, n in added.itertuples(index=False)}
@@ -66,7 +66,7 @@ def _ask_removal(page: PageContext) -> None:
 
 def _drop(page: PageContext, district: str) -> None:
     try:
-        count = imports.drop_list(page.app, district)
+        count = names.drop_list(page.app, district)
     except KkbError as error:
         st.session_state[_DONE] = (False, error.key, error.values)
         return
@@ -99,7 +99,7 @@ def _show_upload(page: PageContext, upload: Upload) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _read(version: int, sha256: str, name: str, _data: bytes) -> ListReading:  # noqa: ARG001 -- a key of what is kept
-    return imports.read_list(cache.app(), _data, name)
+    return names.read_list(cache.app(), _data, name)
 
 
 def _show_issues(page: PageContext, reading: ListReading) -> None:
@@ -117,7 +117,7 @@ def _show_issues(page: PageContext, reading: ListReading) -> None:
 
 def _accept(page: PageContext, reading: ListReading) -> None:
     try:
-        imports.accept_list(page.app, reading)
+        names.accept_list(page.app, reading)
     except KkbError as error:
         st.session_state[_DONE] = (False, error.key, error.values)
         return

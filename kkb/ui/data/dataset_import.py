@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from kkb.app import imports
+from kkb.app.imports import DatasetReading
 from kkb.content.own_tables import written
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.quality.statistic import TOTAL_ROW
-from kkb.io.readers.supporting import DatasetReading
 from kkb.text.column_words import column_label
 from kkb.text.markdown import plain
 from kkb.ui.data import findings, names

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.app.stored import Dataset, datasets, redo_dataset, undo_dataset
 from kkb.content.own_tables import KIND
 from kkb.core.errors import KkbError
-from kkb.store import Dataset
 from kkb.text.column_words import table_name
 from kkb.ui.data import mapping, own_tables
 from kkb.ui.frame.page_context import PageContext
@@ -16,7 +16,7 @@ _FAILED = "kkb_pendukung"
 
 def show_side_sets(page: PageContext) -> None:
     """The side data of the region, one's own before the example, and the remembered mappings of columns."""
-    stored = sorted(page.app.store.side.sets(region=page.area_view.area), key=lambda one: one.contoh)
+    stored = sorted(datasets(page.app, region=page.area_view.area), key=lambda one: one.contoh)
     if stored:
         st.subheader(page.text("dukungan.riwayat", nama=page.name), anchor=False)
         _show_failed(page)
@@ -65,7 +65,7 @@ def _show_undo(page: PageContext, own: list[Dataset]) -> None:
 
 def _change(page: PageContext, chosen: int, undone: bool) -> None:
     try:
-        (page.app.store.side.redo if undone else page.app.store.side.undo)(chosen)
+        (redo_dataset if undone else undo_dataset)(page.app, chosen)
     except KkbError as error:
         st.session_state[_FAILED] = (error.key, error.values)
 

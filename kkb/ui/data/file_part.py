@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from kkb.app.imports import Reading
 from kkb.core.quality.part import Doubt
-from kkb.io.readers.classification import Reading
 from kkb.text.markdown import plain
 from kkb.text.part_words import choice_words, doubt_sentence
 from kkb.ui.frame.page_context import PageContext

@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.io.readers.classification import Reading
-from kkb.io.readers.supporting import DatasetReading
+from kkb.app.imports import DatasetReading, Reading
 from kkb.text.issues import issue_list, issue_sentence
 from kkb.text.markdown import plain
 from kkb.ui.frame.page_context import PageContext

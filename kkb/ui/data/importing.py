@@ -5,15 +5,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from kkb import isolated
 from kkb.app import imports
+from kkb.app.imports import OWN, UNKNOWN, DatasetReading, Reading
 from kkb.app.parts import part_doubt, parts_said, state_after, with_shortage
 from kkb.app.respelt import with_respelt
 from kkb.core.counts.tally import strata_counts
 from kkb.core.errors import KkbError
-from kkb.io.readers.classification import Reading
-from kkb.io.readers.supporting import OWN, DatasetReading
-from kkb.io.readers.unknown import UNKNOWN
 from kkb.text.markdown import plain
 from kkb.ui.data import dataset_import, file_part, file_region, mapping, names, preview
 from kkb.ui.data.findings import DONE, show_done, show_issues
@@ -31,7 +28,7 @@ def show_upload(page: PageContext) -> None:
     """The uploader, an optional date, then the preview of what was read."""
     st.subheader(page.text("data.masukkan"), anchor=False)
     show_done(page)
-    isolated.warm()
+    imports.warm()
     given = st.file_uploader(
         page.text("data.pilih"), type=list(FILE_TYPES), key=uploader_key(), help=page.text("data.pilih_bantu")
     )

@@ -2,10 +2,19 @@
 
 import streamlit as st
 
-from kkb.app import imports, reading, resources
+from kkb.app import reading
+from kkb.app.mappings import (
+    TARGETS,
+    Candidate,
+    as_mapped,
+    forget_mapping,
+    lacking,
+    mappable,
+    remember,
+    stored_mappings,
+    suggested,
+)
 from kkb.core.errors import KkbError
-from kkb.io.readers.mapping import TARGETS, lacking, mappable
-from kkb.io.readers.unknown import Candidate, as_mapped, suggested
 from kkb.text.markdown import plain
 from kkb.ui.data import file_region
 from kkb.ui.data.upload import Upload
@@ -41,7 +50,7 @@ def ask_mapping(page: PageContext, upload: Upload, name: str) -> None:
 
 def show_mappings(page: PageContext) -> None:
     """The mappings that are remembered, and a way to forget one."""
-    stored = page.app.store.mappings.all()
+    stored = stored_mappings(page.app)
     if not stored:
         return
     with st.expander(page.text("dukungan.peta_diingat", n=page.number(len(stored))), icon=":material/table_view:"):
@@ -55,7 +64,7 @@ def show_mappings(page: PageContext) -> None:
         )
         st.button(
             page.text("dukungan.peta_lupakan"), key="lupakan_pemetaan", icon=":material/undo:",
-            on_click=page.app.store.mappings.forget, args=(chosen,),
+            on_click=forget_mapping, args=(page.app, chosen),
         )  # fmt: skip
 
 
@@ -68,9 +77,8 @@ def _candidate(version: int, sha256: str, name: str, _data: bytes) -> Candidate 
 
 
 def _ask_columns(page: PageContext, found: Candidate, target: str) -> None:
-    layouts = resources.known_files().layouts
-    titles = {column.key: column.heading for column in mappable(target, layouts)}
-    guessed = {heading: key for key, heading in suggested(found, target, layouts).items()}
+    titles = {column.key: column.heading for column in mappable(target)}
+    guessed = {heading: key for key, heading in suggested(found, target).items()}
     keys = list(titles)
     for at, heading in enumerate(found.headings[:AT_MOST]):
         if at % _COLUMNS == 0:
@@ -105,6 +113,6 @@ def _remember(page: PageContext, found: Candidate, target: str) -> None:
         st.session_state[_FAILED] = page.text("dukungan.peta_kurang", kurang=names)
         return
     try:
-        imports.remember(page.app, mapped)
+        remember(page.app, mapped)
     except KkbError as error:
         st.session_state[_FAILED] = page.text(error.key, **error.values)

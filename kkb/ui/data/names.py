@@ -6,10 +6,18 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from kkb.app import imports
+from kkb.app.names import (
+    Suggestion,
+    Unmatched,
+    best_suggestions,
+    confirm,
+    official_names,
+    spellings,
+    ticked,
+    unmatched_names,
+)
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
-from kkb.io.names.suggestions import Suggestion, Unmatched, best_suggestions, official_names, ticked, unmatched_names
 from kkb.text.suggested import suggestion_words
 from kkb.ui.data.spellings import DONE, ask_confirmed, show_confirmed
 from kkb.ui.frame import cache
@@ -23,7 +31,7 @@ def show_names(page: PageContext) -> None:
     """The unmatched names of the region's stored snapshots, and the spellings confirmed so far."""
     places = cache.unmatched(page.version)
     found = _found(page.version, places[within(places["kode"], page.area_view.area)])
-    confirmed = page.app.store.names.aliases()
+    confirmed = spellings(page.app)
     _show_done(page)
     if found:
         st.subheader(page.text("daftar.nama_judul"), anchor=False)
@@ -36,7 +44,7 @@ def show_names(page: PageContext) -> None:
 
 def show_names_of_file(page: PageContext, rows: pd.DataFrame) -> None:
     """The unmatched names of a file that is being looked at (ROW_COLUMNS)."""
-    found = unmatched_names(rows, page.app.book.villages)
+    found = unmatched_names(page.app, rows)
     if found:
         ask_names(page, found, "berkas")
 
@@ -80,7 +88,7 @@ def _ask_other(page: PageContext, names: Sequence[Unmatched], place: str) -> Non
         page.text("daftar.nama_lain_mana"), list(label), format_func=label.get, key=f"{_key(names, place)}_mana"
     )
     one = names[which or 0]
-    official = {s.code: s for s in official_names(one, page.app.book.villages)}
+    official = {s.code: s for s in official_names(page.app, one)}
     chosen = st.selectbox(
         page.text("daftar.nama_lain_resmi"), list(official), index=None, key=f"ejaan_{place}_{one.code}_{one.key}",
         format_func=lambda code: _written(page, official[code]), placeholder=page.text("daftar.nama_belum"),
@@ -113,7 +121,7 @@ def _confirm_ticked(page: PageContext, names: Sequence[Unmatched], key: str) -> 
 
 def _confirm(page: PageContext, chosen: Sequence[tuple[str, str, str]]) -> None:
     try:
-        count = imports.confirm(page.app, chosen)
+        count = confirm(page.app, chosen)
     except KkbError as error:
         st.session_state[DONE] = (False, error.key, error.values)
         return
@@ -123,7 +131,7 @@ def _confirm(page: PageContext, chosen: Sequence[tuple[str, str, str]]) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={pd.DataFrame: lambda frame: tuple(frame["kode"])})
 def _found(version: int, places: pd.DataFrame) -> tuple[Unmatched, ...]:  # noqa: ARG001 -- a key of what is kept
-    return unmatched_names(places, cache.app().book.villages)
+    return unmatched_names(cache.app(), places)
 
 
 def _show_done(page: PageContext) -> None:

@@ -1,10 +1,12 @@
 """Tables of an office's own beside the classification, on Data."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
-from kkb.content.own_tables import KIND, own_source
-from kkb.core.counts.tally import within
+from kkb.app import supporting_rows
+from kkb.content.own_tables import own_source
 from kkb.text.column_words import table_name
 from kkb.ui.data.dataset_import import show_side_table
 from kkb.ui.frame import cache
@@ -25,7 +27,6 @@ def show_own_tables(page: PageContext) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def own_rows(version: int, area: str, on: object) -> pd.DataFrame:  # noqa: ARG001 -- a key of what is kept
+def own_rows(version: int, area: str, on: date | None) -> pd.DataFrame:  # noqa: ARG001 -- a key of what is kept
     """The newest rows of every such table inside an area at a date; a kecamatan's own row counts as inside."""
-    rows = cache.app().store.side.rows_at(KIND, area, on)
-    return rows[within(rows["kode"], area)] if len(rows) else rows
+    return supporting_rows.own_rows(cache.app(), area, on)

@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from kkb.app import reading as jobs_reading
+from kkb.app import stored
+from kkb.app.imports import DatasetReading, Reading
 from kkb.core.counts import area_view as area_views
 from kkb.core.counts.area_view import AreaView
 from kkb.core.quality import checks
 from kkb.export.marked_file import marked_workbook
-from kkb.io.readers.classification import Reading
-from kkb.io.readers.supporting import DatasetReading
 from kkb.text.answers import change_answer
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
@@ -48,8 +48,8 @@ def _marked(page: PageContext, reading: Reading | DatasetReading, file: tuple[by
 
 
 def _show_same(page: PageContext, reading: Reading) -> None:
-    stored = page.app.store.snapshots(reading.region)
-    same = next((s for s in stored if s.sha256 == reading.sha256 and s.dibatalkan is None), None)
+    own = stored.snapshots(page.app, reading.region)
+    same = next((s for s in own if s.sha256 == reading.sha256 and s.dibatalkan is None), None)
     if same is not None:
         st.info(page.text("pratinjau.sama", id=same.id, tanggal=page.day(same.tanggal)))
 

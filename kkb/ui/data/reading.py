@@ -7,9 +7,7 @@ from datetime import date
 import streamlit as st
 
 from kkb.app import imports
-from kkb.io.readers.classification import Reading
-from kkb.io.readers.supporting import DatasetReading
-from kkb.isolated import Hear, Progress
+from kkb.app.imports import DatasetReading, Hear, Progress, Reading
 from kkb.ui.data.upload import Upload
 from kkb.ui.frame.page_context import PageContext
 

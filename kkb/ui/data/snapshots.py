@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.app.stored import Snapshot, redo_snapshot, snapshot_issues, snapshots, undo_snapshot
 from kkb.content.data import snapshot_table
 from kkb.core.errors import KkbError
-from kkb.store import Snapshot
 from kkb.text.issues import issue_list, issue_sentence
 from kkb.text.markdown import plain
 from kkb.ui.frame.page_context import PageContext
@@ -22,7 +22,7 @@ def show_snapshots(page: PageContext) -> None:
     if _FAILED in st.session_state:
         key, values = st.session_state.pop(_FAILED)
         st.error(page.text(key, **values))
-    stored = page.app.store.snapshots(page.area_view.area)
+    stored = snapshots(page.app, page.area_view.area)
     if not stored:
         st.markdown(page.text("data.riwayat_kosong"))
         return
@@ -58,7 +58,7 @@ def _show_findings(page: PageContext, snapshot: Snapshot) -> None:
         st.caption(title)
         return
     with st.expander(title, icon=":material/rule:"):
-        issues = page.app.store.issues(snapshot.id)
+        issues = snapshot_issues(page.app, snapshot.id)
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in issue_list(issues, page.words, LISTED)))
         rows = [{"baris": i.row, "kalimat": issue_sentence(i, page.words)} for i in issues]
         columns = {name: Column(page.text(f"data.kolom_{name}")) for name in ("baris", "kalimat")}
@@ -67,6 +67,6 @@ def _show_findings(page: PageContext, snapshot: Snapshot) -> None:
 
 def _change(page: PageContext, chosen: int, undone: bool) -> None:
     try:
-        (page.app.store.redo if undone else page.app.store.undo)(chosen)
+        (redo_snapshot if undone else undo_snapshot)(page.app, chosen)
     except KkbError as error:
         st.session_state[_FAILED] = (error.key, error.values)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from kkb.app import imports
+from kkb.app import names
 from kkb.core.errors import KkbError
 from kkb.text.markdown import plain
 from kkb.ui.frame.page_context import PageContext
@@ -33,7 +33,7 @@ def ask_confirmed(page: PageContext) -> None:
     if upload is None:
         return
     try:
-        pairs = imports.read_confirmed(page.app, upload.getvalue(), upload.name)
+        pairs = names.read_confirmed(page.app, upload.getvalue(), upload.name)
     except KkbError as error:
         st.error(plain(page.text(error.key, **error.values)))
         return
@@ -46,7 +46,7 @@ def ask_confirmed(page: PageContext) -> None:
 
 def _take_in(page: PageContext, pairs: tuple[tuple[str, str, str], ...]) -> None:
     try:
-        count = imports.confirm(page.app, pairs)
+        count = names.confirm(page.app, pairs)
     except KkbError as error:
         st.session_state[DONE] = (False, error.key, error.values)
         return
@@ -55,7 +55,7 @@ def _take_in(page: PageContext, pairs: tuple[tuple[str, str, str], ...]) -> None
 
 def _forget(page: PageContext, code: str, written: str) -> None:
     try:
-        count = imports.forget(page.app, code, [written])
+        count = names.forget_spellings(page.app, code, [written])
     except KkbError as error:
         st.session_state[DONE] = (False, error.key, error.values)
         return

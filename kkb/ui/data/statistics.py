@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from kkb.app.stored import Dataset, dataset, dataset_issues, datasets
 from kkb.core.quality.statistic import compare_strata, strata_columns
-from kkb.store import Dataset
 from kkb.text.issues import issue_list
 from kkb.text.markdown import plain
 from kkb.ui.data.dataset_import import region_name, show_side_table
@@ -19,7 +19,7 @@ _LISTED = 6
 def show_statistics(page: PageContext) -> None:
     """One published table as it was printed, what in it does not add up, and where the stored strata differ."""
     st.subheader(page.text("dukungan.statistik"), anchor=False)
-    tables = [one for one in page.app.store.side.sets(_STATISTIC, page.area_view.area) if one.dibatalkan is None]
+    tables = [one for one in datasets(page.app, _STATISTIC, page.area_view.area) if one.dibatalkan is None]
     if not tables:
         st.markdown(page.text("dukungan.statistik_belum"))
         return
@@ -31,7 +31,7 @@ def show_statistics(page: PageContext) -> None:
     )
     table = next(one for one in tables if one.id == chosen)
     rows = _rows(page.version, table.id)
-    issues = [i for i in page.app.store.side.issues(table.id) if i.severity == "periksa"]
+    issues = [i for i in dataset_issues(page.app, table.id) if i.severity == "periksa"]
     if issues:
         st.markdown("\n".join(f"- {plain(s)}" for s in issue_list(issues, page.words, _LISTED)))
     else:
@@ -43,7 +43,7 @@ def show_statistics(page: PageContext) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _rows(version: int, id_: int) -> pd.DataFrame:  # noqa: ARG001 -- a key of what is kept
-    return cache.app().store.side.one(id_)[1]
+    return dataset(cache.app(), id_)[1]
 
 
 def _show_differences(page: PageContext, table: Dataset, rows: pd.DataFrame) -> None:

@@ -65,13 +65,13 @@ def through_time(version: int, area: str, until: date | None) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def sources(version: int, area: str, asked: date | None) -> tuple[str, ...]:
     """The names of the files behind a view, each once."""
-    return tuple(dict.fromkeys(s.berkas for s in app().store.sources(area, asked)))
+    return app().files(area, asked)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def history(version: int, area: str) -> pd.DataFrame:
     """All live rows of an area through time (columns of store.history)."""
-    return app().store.history(area)
+    return app().history(area)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -83,7 +83,7 @@ def unmatched(version: int) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def districts(version: int) -> pd.DataFrame:
     """Every kabupaten/kota with data (columns of store.kabupaten)."""
-    return app().store.kabupaten()
+    return app().districts()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -126,7 +126,7 @@ def scenario_start(version: int, area: str, asked: date | None) -> Start:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def findings(version: int, area: str, asked: date | None) -> pd.DataFrame:
     """All findings of an area (columns of kkb.app.audit.findings)."""
-    return audit.findings(app().store, area_view(version, area, asked), app().scheme)
+    return audit.findings(app(), area_view(version, area, asked))
 
 
 def source(version: int) -> PageSource:

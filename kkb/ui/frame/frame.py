@@ -54,7 +54,7 @@ def _opened(key: str) -> PageContext:
     title = f"{words.text(f'halaman.{key}')} · {words.text('umum.produk')}"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state=270)
     app = cache.app()
-    version = app.store.version()
+    version = app.version()
     default = Filter(_default_area(app, version))
     opened = parse_filter(_of_today(st.query_params, app), default, lambda code: _is_known(code, app, version))
     seen = cache.area_view(version, opened.filter.wilayah, opened.filter.tanggal)

@@ -5,19 +5,16 @@ import streamlit as st
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.file import GeometryFile
-from kkb.draw.geometry.outlines import OFFICIAL
 from kkb.draw.map.layers import AREA_LAYERS, shown_layer
 from kkb.draw.map.payload import View
 from kkb.text.markdown import plain
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.choice import YES, MapChoice, Offered, parse_map_choice
-from kkb.ui.map.files import map_geometry, wide_geometry
 from kkb.ui.map.frame import Picture
 from kkb.ui.map.layers import build_layer, build_pair, layer_name, offered_layers
 from kkb.ui.map.marks import map_area
-from kkb.ui.map.official import map_kinds, official_geometry
-from kkb.ui.map.wide import is_wide, region_of
+from kkb.ui.map.official import map_kinds
 from kkb.ui.widgets.controls import ask_choice, ask_listed, choose
 
 _LAYER_WIDTH, _DATE_WIDTH = 270, 205
@@ -77,18 +74,6 @@ def map_pictures(
     if not choice.is_double or choice.since is None:
         return [Picture(build_layer(page, layer, geometry, (page.filter.tanggal, choice.since)), geometry, view)]
     return [Picture(one, geometry, view) for one in build_pair(page, layer, geometry, choice.since)]
-
-
-def map_geometry_of(page: PageContext, kind: str) -> GeometryFile:
-    """The outlines of the page's area; with very many villages those of its kabupaten/kota and provinces.
-
-    Raises NoPointsError (also for official boundaries that nobody brought in).
-    """
-    if kind == OFFICIAL:
-        return official_geometry(page)
-    if is_wide(page):
-        return wide_geometry(page.listed, region_of(page), kind)
-    return map_geometry(page.listed, page.filter.wilayah, kind)
 
 
 def _offered(page: PageContext) -> Offered:

@@ -8,7 +8,6 @@ import hashlib
 import logging
 import os
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,18 +17,15 @@ import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
 from kkb.app import resources
-from kkb.core.area import wilayah
-from kkb.core.area.wilayah import Level
-from kkb.draw.geometry.file import GeometryFile, geometry_file, wide_geometry_file
+from kkb.app.geometry import AskedGeometry, asked_geometry, make_geometry, region_of
+from kkb.draw.geometry.file import GeometryFile
+from kkb.draw.geometry.outlines import OFFICIAL, SCHEMATIC, TILES, TooManyVillagesError
 from kkb.draw.map.element import SCRIPTS, STYLES
+from kkb.ui.frame import cache
+from kkb.ui.frame.page_context import PageContext
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 GEOMETRY = resources.DATA / "lokal" / "geometri"
-_VILLAGES, _DISTRICTS = "desa", "kabupaten"
-_MAKERS: dict[str, Callable[[pd.DataFrame, str, str, Path], GeometryFile]] = {
-    _VILLAGES: geometry_file,
-    _DISTRICTS: wide_geometry_file,
-}
 _LOG = logging.getLogger("kkb")
 
 
@@ -54,27 +50,40 @@ def map_files() -> MapFiles:
     )
 
 
+def page_geometry(page: PageContext, kind: str) -> GeometryFile:
+    """The outlines of the page's area; with very many villages those of its kabupaten/kota and provinces.
+
+    Made when first asked for and kept on disk. Raises NoPointsError (also for official boundaries that nobody brought
+    in) or TooManyVillagesError.
+    """
+    asked = asked_geometry(page.area_view.places, page.filter.wilayah, kind)
+    return _kept(page.listed, asked, page.version if kind == OFFICIAL else 0)
+
+
+def area_geometry(page: PageContext) -> GeometryFile:
+    """The outlines of the page's area with its villages: tiles, or the areas themselves where tiles would be too many.
+
+    Raises NoPointsError or TooManyVillagesError.
+    """
+    try:
+        return map_geometry(page.app.listed, page.filter.wilayah, TILES)
+    except TooManyVillagesError:
+        return map_geometry(page.app.listed, page.filter.wilayah, SCHEMATIC)
+
+
 def map_geometry(gazetteer: pd.DataFrame, area: str, kind: str) -> GeometryFile:
-    """The outlines to show an area with: of its kabupaten/kota when it lies in one, else of the area.
+    """The outlines of the villages of a list to show an area with: of its kabupaten/kota when it lies in one.
 
-    Made when first asked for and kept on disk. Raises NoPointsError or TooManyVillagesError.
+    Raises NoPointsError or TooManyVillagesError.
     """
-    return _kept(gazetteer, wilayah.cut(area, min(Level.KABUPATEN, wilayah.level(area))), kind, _VILLAGES)
+    return _kept(gazetteer, AskedGeometry(region_of(area), kind))
 
 
-def wide_geometry(gazetteer: pd.DataFrame, region: str, kind: str) -> GeometryFile:
-    """The outlines of the kabupaten/kota and provinces of a region, without villages; kept as the others are.
-
-    Raises NoPointsError.
-    """
-    return _kept(gazetteer, region, kind, _DISTRICTS)
-
-
-def _kept(gazetteer: pd.DataFrame, region: str, kind: str, maker: str) -> GeometryFile:
-    found, _ = _geometry(gazetteer, region, kind, maker)
+def _kept(gazetteer: pd.DataFrame, asked: AskedGeometry, version: int = 0) -> GeometryFile:
+    found, _ = _geometry(gazetteer, asked, version)
     if not found.path.is_file():  # somebody tidied the folder
-        _geometry.clear(gazetteer, region, kind, maker)
-        found, _ = _geometry(gazetteer, region, kind, maker)
+        _geometry.clear(gazetteer, asked, version)
+        found, _ = _geometry(gazetteer, asked, version)
     return found
 
 
@@ -84,9 +93,9 @@ def geometry_address(geometry: GeometryFile) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64, hash_funcs={pd.DataFrame: id})
-def _geometry(gazetteer: pd.DataFrame, region: str, kind: str, maker: str) -> tuple[GeometryFile, pd.DataFrame]:
+def _geometry(gazetteer: pd.DataFrame, asked: AskedGeometry, version: int) -> tuple[GeometryFile, pd.DataFrame]:  # noqa: ARG001 -- a key of what is kept
     # The frame is kept with the answer, so that its id, which is the key, cannot come to mean another frame.
-    return _MAKERS[maker](gazetteer, region, kind, geometry_folder()), gazetteer
+    return make_geometry(asked, gazetteer, geometry_folder(), cache.app), gazetteer
 
 
 @st.cache_resource(show_spinner=False)

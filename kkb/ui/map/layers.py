@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from kkb.app import layers as jobs_map
-from kkb.app.layers import SURVEY, LayerSource, Wanted
+from kkb.app.layers import LayerSource, Wanted
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.map import layers
 from kkb.draw.map.layer import MapLayer
@@ -49,4 +49,4 @@ def _shelf(page: PageContext) -> LayerSource:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _has_survey(version: int, region: str, on: date | None) -> bool:  # noqa: ARG001 -- a key of what is kept
-    return jobs_map.has_survey(cache.app().store.side.rows_at(SURVEY, region, on))
+    return jobs_map.has_survey(cache.app(), region, on)

@@ -1,4 +1,4 @@
-"""What every map of the product shares: how classes look, which outlines there are, which area it looks at."""
+"""What every map of the product shares: how classes look, which area it looks at."""
 
 import streamlit as st
 
@@ -6,11 +6,8 @@ from kkb.app.layers import read_map_style
 from kkb.config.map_style import MapStyle
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.draw.geometry.outlines import SCHEMATIC, TILES
 from kkb.draw.map.strata import Marks
 from kkb.ui.frame.page_context import PageContext
-
-KINDS = (TILES, SCHEMATIC)
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,9 +14,10 @@ from kkb.ui.frame.link import link_params
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.area_card import show_area_card
 from kkb.ui.map.choice import SELECTED, MapChoice
-from kkb.ui.map.choose import map_geometry_of, map_pictures
+from kkb.ui.map.choose import map_pictures
 from kkb.ui.map.crumbs import show_crumbs
 from kkb.ui.map.export import show_export
+from kkb.ui.map.files import page_geometry
 from kkb.ui.map.frame import HEIGHT, Picture, ask_area, last_click
 from kkb.ui.map.large import SCREEN, is_large
 from kkb.ui.map.marks import map_area
@@ -88,7 +89,7 @@ def _geometry(page: PageContext, kind: str) -> tuple[GeometryFile | None, str]:
     """The outlines, or why there are none."""
     try:
         with st.spinner(waiting_words(page)):
-            return map_geometry_of(page, kind), ""
+            return page_geometry(page, kind), ""
     except NoPointsError as error:
         return None, page.text(error.key, **error.values | {"wilayah": page.name})
 

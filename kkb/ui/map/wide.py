@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kkb.app import layers
+from kkb.app import geometry, layers
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import Tally
 from kkb.ui.frame import cache
@@ -11,12 +11,12 @@ from kkb.ui.frame.page_context import PageContext
 
 def region_of(page: PageContext) -> str:
     """The area that is on the map as a whole: the page's kabupaten/kota, or what is wider."""
-    return layers.region_of(page.filter.wilayah)
+    return geometry.region_of(page.filter.wilayah)
 
 
 def is_wide(page: PageContext) -> bool:
     """Whether the page's area has so many villages that kabupaten/kota are compared."""
-    return layers.is_wide(page.area_view.places, page.filter.wilayah)
+    return geometry.is_wide(page.area_view.places, page.filter.wilayah)
 
 
 def show_wide_note(page: PageContext) -> None:

@@ -13,9 +13,10 @@ from kkb.draw.map.strata import strata_layer
 from kkb.text.plan_table import weak_units
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
+from kkb.ui.map.files import area_geometry
 from kkb.ui.map.frame import Picture, show_picture
 from kkb.ui.map.marks import marks_of
-from kkb.ui.scenario.map import HEIGHT, area_geometry
+from kkb.ui.scenario.map import HEIGHT
 
 
 def show_plan_map(page: PageContext, found: PlanContext) -> None:

@@ -8,14 +8,14 @@ from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import within
 from kkb.core.scenario import STATE_COLUMNS, ScenarioResult, outcome
 from kkb.draw.geometry.file import GeometryFile
-from kkb.draw.geometry.outlines import SCHEMATIC, TILES, NoPointsError, TooManyVillagesError
+from kkb.draw.geometry.outlines import NoPointsError, TooManyVillagesError
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.payload import View
 from kkb.draw.map.scenario import change_layer, with_before_and_after
 from kkb.draw.map.strata import strata_layer
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
-from kkb.ui.map.files import map_geometry
+from kkb.ui.map.files import area_geometry
 from kkb.ui.map.frame import Picture, show_picture
 from kkb.ui.map.marks import marks_of
 from kkb.ui.widgets.controls import ask_choice
@@ -34,14 +34,6 @@ def show_scenario_map(page: PageContext, landed: ScenarioResult) -> None:
         return
     focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > Level.KABUPATEN else None
     show_picture(Picture(_layer(page, landed, geometry, layer), geometry, View(page.words, focus)), height=HEIGHT)
-
-
-def area_geometry(page: PageContext) -> GeometryFile:
-    """The outlines of the page's area: tiles, or the areas themselves where tiles would be too many."""
-    try:
-        return map_geometry(page.app.listed, page.filter.wilayah, TILES)
-    except TooManyVillagesError:
-        return map_geometry(page.app.listed, page.filter.wilayah, SCHEMATIC)
 
 
 def _layer(page: PageContext, landed: ScenarioResult, geometry: GeometryFile, layer: str) -> MapLayer:

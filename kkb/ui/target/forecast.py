@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from kkb.app.stored import snapshots
 from kkb.content.forecast import OutlookInputs, backtest_blocks, outlook_blocks
 from kkb.core.area.wilayah import INDONESIA
 from kkb.core.forecast import Earned, Rates
@@ -93,7 +94,7 @@ def _ask_aim(page: PageContext) -> Aim:
 
 def _may_run(page: PageContext, name: str, key: str) -> bool:
     """At once where it is quick or was done before, else when a button is pressed."""
-    rows = sum(own.jumlah_baris for own in page.app.store.snapshots())
+    rows = sum(own.jumlah_baris for own in snapshots(page.app))
     return rows <= QUICK or name in _shelf(page.version) or st.button(page.text(key), key=f"{name}_jalankan")
 
 

@@ -6,13 +6,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from kkb.app.targets import import_targets, set_targets, targets_table, undo_target
+from kkb.app.targets import StoredTarget, import_targets, set_targets, stored_targets, targets_table, undo_target
 from kkb.core.area import wilayah
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import FIRST_DUE, LAST_DUE, RATIOS, Target
 from kkb.export.workbook import workbook_bytes
-from kkb.io.names.normal import clean_text
-from kkb.store import StoredTarget
 from kkb.text.markdown import plain
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.download import Download, show_download_button
@@ -58,7 +56,7 @@ def _show_form(page: PageContext) -> None:
 
 def _set(page: PageContext) -> None:
     values = [st.session_state.get(key) for key in (AREA, RATIO, DUE, PERCENT)]
-    target = Target(*values[:3], values[3] or 0, clean_text(st.session_state.get(SOURCE) or ""))
+    target = Target(*values[:3], values[3] or 0, st.session_state.get(SOURCE) or "")
 
     def change() -> str:
         if not set_targets(page.app, [target]):
@@ -81,7 +79,7 @@ def _tell(page: PageContext, change: Callable[[], str]) -> None:
 
 def _show_history(page: PageContext) -> None:
     above = {*wilayah.path(page.area_view.area), wilayah.INDONESIA}
-    stored = [one for one in page.app.store.targets.all() if one.target.area in above]
+    stored = [one for one in stored_targets(page.app) if one.target.area in above]
     if not stored:
         st.caption(page.text("sasaran.riwayat_kosong"))
         return

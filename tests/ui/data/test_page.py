@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from kkb.app import imports
+from kkb.app import names
 from kkb.app.context import open_app
 from tests.io.made import cells, code_list, reached, village, villages, xlsx
 from tests.ui.shown import EXPORT, Shown, is_whole, uploaded
@@ -151,7 +151,7 @@ def test_spellings_of_another_office_are_taken_in_only_by_the_button(open_own_pa
 def test_an_added_list_can_be_taken_out_again(open_own_page: Open):
     listed = code_list(("32.01.01.1001", "Pondok Rajeg", "Cibinong", "Kabupaten Bogor", "Jawa Barat"))
     app = open_app()
-    imports.accept_list(app, imports.read_list(app, listed.to_csv(index=False).encode(), "bogor.csv"))
+    names.accept_list(app, names.read_list(app, listed.to_csv(index=False).encode(), "bogor.csv"))
     shown = open_own_page("data", **MUSI_RAWAS)
     shown.app.button(key="hapus_daftar").click().run()
     assert is_whole(shown)

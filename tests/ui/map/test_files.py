@@ -47,7 +47,7 @@ def test_a_village_and_its_kecamatan_are_shown_in_their_kabupaten(folder: Path) 
 def test_outlines_are_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
     frame = grid()
     first = map_geometry(frame, "91.01", "ubin")
-    monkeypatch.setattr(module, "geometry_file", None)
+    monkeypatch.setattr(module, "make_geometry", None)
     assert map_geometry(frame, "91.01", "ubin") is first
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kkb.app import layers
+from kkb.app import geometry
 from kkb.draw.map.layers import DATAHOUSE, LAYERS
 from tests.ui.shown import Shown, is_whole
 
@@ -14,7 +14,7 @@ Open = Callable[..., Shown]
 @pytest.fixture(autouse=True)
 def few_villages(monkeypatch: pytest.MonkeyPatch) -> None:
     """The example counts as very many villages."""
-    monkeypatch.setattr(layers, "MOST_VILLAGES", 500)
+    monkeypatch.setattr(geometry, "MOST_VILLAGES", 500)
 
 
 @pytest.mark.parametrize("layer", [*LAYERS[:7], DATAHOUSE, "index_input", "output_mkjp"])
