@@ -34,6 +34,10 @@ BROWSERS_ELSEWHERE = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+OFFICE_ELSEWHERE = (
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
 MOST_WORKERS = 8
 SLOW_WORKERS = 2
 """Each brings a dashboard, a browser and a PostgreSQL of its own."""
@@ -78,6 +82,13 @@ def postgres_programs() -> Path | None:
     return Path(on_path).parent if on_path else None
 
 
+def office_program() -> Path | None:
+    """LibreOffice of this computer, or None."""
+    found = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
+    elsewhere = (path for path in map(Path, OFFICE_ELSEWHERE) if path.is_file())
+    return Path(found) if found else next(elsewhere, None)
+
+
 def missing_programs(*, slow: bool) -> list[str]:
     """Debian packages of what the tests need beside Python packages and this computer lacks."""
     missing = [] if environment_python().exists() or can_make_venv() else [venv_package()]
@@ -85,6 +96,8 @@ def missing_programs(*, slow: bool) -> list[str]:
         missing.append("chromium")
     if slow and not postgres_programs():
         missing.append("postgresql")
+    if slow and not office_program():
+        missing.append("libreoffice-calc")
     return missing
 
 

@@ -19,9 +19,10 @@ def test_what_cannot_be_added_is_said_and_the_tests_go_on(
 def test_the_fast_part_asks_for_neither_browser_nor_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(uji, "chromium", lambda: None)
     monkeypatch.setattr(uji, "postgres_programs", lambda: None)
+    monkeypatch.setattr(uji, "office_program", lambda: None)
     monkeypatch.setattr(uji, "can_make_venv", lambda: True)
     assert uji.missing_programs(slow=False) == []
-    assert uji.missing_programs(slow=True) == ["chromium", "postgresql"]
+    assert uji.missing_programs(slow=True) == ["chromium", "postgresql", "libreoffice-calc"]
 
 
 def test_the_suite_runs_in_a_fast_and_a_slow_part_unless_a_marker_is_asked_for() -> None:
