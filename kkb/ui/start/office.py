@@ -37,7 +37,7 @@ def show_menu_entry(page: PageContext, current: str) -> None:
     label = plain(short_kind(page.app.book.name(area))) if area else page.text("mulai.kantor_kosong")
     look = {"key": "kantor_menu", "type": "tertiary", "icon": ":material/home_work:"}
     with st.container(gap="xxsmall"):
-        st.markdown(page.text("mulai.kantor_menu"))
+        st.caption(page.text("mulai.kantor_menu"))
         if current == FIRST_PAGE:  # a link of Streamlit's to the page it stands on leaves the address as it is
             st.button(label, on_click=choose, args=(PART, YES), **look)
         elif st.button(label, **look):

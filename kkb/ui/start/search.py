@@ -11,6 +11,8 @@ from kkb.text.markdown import plain
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 
+_PICKED = "cari_dipilih"
+
 
 @st.fragment
 def ask_region(page: PageContext, name: str, pick: Callable[[str], None]) -> None:
@@ -18,6 +20,8 @@ def ask_region(page: PageContext, name: str, pick: Callable[[str], None]) -> Non
 
     Typing redraws this part of the page alone.
     """
+    if st.session_state.pop(_PICKED, False):  # a press redraws this part alone; what was picked concerns the whole page
+        st.rerun()
     key = f"cari_{name}"
     written = st.text_input(
         page.text("mulai.cari"), key=key, placeholder=page.text("mulai.cari_contoh"), icon=":material/search:",
@@ -34,16 +38,14 @@ def ask_region(page: PageContext, name: str, pick: Callable[[str], None]) -> Non
     with st.container(gap="xxsmall"):
         for area in found.shown:
             label = _label(page, area, has_data=area.code in found.with_data)
-            if st.button(
-                label, key=f"{key}_{area.code}", type="tertiary", on_click=_picked, args=(key, pick, area.code)
-            ):
-                st.rerun()
+            st.button(label, key=f"{key}_{area.code}", type="tertiary", on_click=_pick, args=(key, pick, area.code))
     if found.total > len(found.shown):
         st.caption(page.text("mulai.cari_lagi", n=page.number(found.total - len(found.shown))))
 
 
-def _picked(key: str, pick: Callable[[str], None], code: str) -> None:
+def _pick(key: str, pick: Callable[[str], None], code: str) -> None:
     st.session_state[key] = ""
+    st.session_state[_PICKED] = True
     pick(code)
 
 
