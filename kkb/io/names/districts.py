@@ -148,9 +148,11 @@ def _unlisted(
     code = f"{top}.{code_part(f'{kind} {base}' if kind == KOTA else base)}"
     if not name:
         return DistrictMatch(code, name, top_name, False, "kabupaten_kosong")
-    near = near_district(name, above, listed) or (same[0] if len(same) == 1 and same[0].province != above else None)
     fit = district_fit(subdistricts, above, listed)
     fitting = next((d for d in listed.districts if fit and d.code == fit.code), None)
+    near = near_district(name, above, listed) or (same[0] if len(same) == 1 and same[0].province != above else None)
+    if near is None and fitting and kind in (None, fitting.kind) and shortened(base, {fitting.code: fitting.base}):
+        near = fitting
     if fit and fitting and fitting != near and kind in (None, fitting.kind) and may_be(base, fitting.base, fit):
         return DistrictMatch(code, name, top_name, False, "kabupaten_diduga", None, fitting.name, fit)
     if near is None:

@@ -13,8 +13,8 @@ KABUPATEN, KOTA = "kabupaten", "kota"
 WARD_WORDS = ("KELURAHAN", "KEL")
 SUBDISTRICT_WORDS = ("KECAMATAN", "KEC", "DISTRIK", "DISTRICT", "KAPANEWON", "KEMANTREN")
 VILLAGE_WORDS = (
-    "DESA", "DS", "KELURAHAN", "KEL", "KALURAHAN", "PEKON", "TIYUH", "NAGARI", "NAGORI", "GAMPONG", "KAMPONG",
-    "KAMPUNG", "LEMBANG", "KUTE", "NEGERI", "DUSUN",
+    "DESA", "DS", "KELURAHAN", "KEL", "KALURAHAN", "PEKON", "TIYUH", "NAGARI", "NAG", "NAGORI", "GAMPONG", "GP",
+    "GPG", "KAMPONG", "KAMPUNG", "LEMBANG", "KUTE", "NEGERI", "OHOI", "DUSUN",
 )  # fmt: skip
 """Words for a village before its name, of all regions; what follows is tried when the whole name is no village's."""
 QUOTES = re.compile(r"[“”„`\"]")

@@ -64,15 +64,29 @@ def _names_strata(found: Candidate, source: Source) -> bool:
 
 
 def unknown_table(source: Source) -> KkbError:
-    """The refusal of a table that no reader knows: the headings that were found, and the files that are accepted."""
+    """The refusal of a table that no reader knows: the headings that were found, and the files that are accepted.
+
+    When a column that would have told what it is holds formulas without a value, that is what it is refused with.
+    """
     accepted = ", ".join(layout.title for layout in source.known.layouts.values())
     found = candidate(source)
     if found is None:
         for sheet in source.sheets:
             refuse_formulas(sheet.numbered(HEAD_ROWS, HEAD_WIDTH), _letters(HEAD_WIDTH), source.file)
         return KkbError("berkas.tanpa_tabel", file=source.file, berkas=accepted)
+    _refuse_unvalued(found, source)
     named = ", ".join(found.headings[:_NAMED_AT_MOST])
     return KkbError(UNKNOWN, file=source.file, baris=found.row, ditemukan=named, berkas=accepted)
+
+
+def _refuse_unvalued(found: Candidate, source: Source) -> None:
+    """Raise KkbError "berkas.rumus" for formulas without a value below headings that are known."""
+    known = headings_of("klasifikasi", source.known.layouts)
+    sheet = next(sheet for sheet in source.sheets if sheet.name == found.sheet)
+    rows = list(sheet.numbered(found.row + _SAMPLED, HEAD_WIDTH))
+    headings = next(cells for number, cells in rows if number == found.row)
+    told = {at: text for at, text in enumerate(map(clean_text, headings)) if known.get(heading_key(text), "no") != "no"}
+    refuse_formulas([(n, cells) for n, cells in rows if n > found.row], told, source.file)
 
 
 def _letters(count: int) -> dict[int, str]:

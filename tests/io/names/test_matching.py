@@ -267,3 +267,15 @@ def test_only_spelling_beyond_capitals_is_told() -> None:
         ("nama_dibaca", "catatan", "TEGAL  REJO", "Tegal Rejo"),
         ("nama_dibaca", "catatan", "WIDODO ", "Widodo"),
     ]
+
+
+def test_a_name_drawn_together_is_decided_by_its_kecamatan_where_no_province_is_written() -> None:
+    """LAMBAR has no BARAT of its own, and must not be held against Lampung Barat for that."""
+    listed = resources.villages()
+    own = listed.within("18.04")
+    rows = [
+        village(v.nama, Provinsi=None, Kabupaten="LAMBAR", Kecamatan=v.nama_kec) for v in own.itertuples(index=False)
+    ]
+    reading = read_rows(*rows, listed=listed)
+    assert reading.region == "18.04"
+    assert [i.hint for i in found(reading, "kabupaten_dari_kecamatan")] == ["Kabupaten Lampung Barat"]

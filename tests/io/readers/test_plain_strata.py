@@ -21,6 +21,8 @@ def _read(headings: tuple[str, ...], rows: list[tuple[object, ...]], name: str =
     [
         ("Kabupaten", "Kapanewon/Kemantren", "Kalurahan", "Klasifikasi"),
         ("Kab/Kota", "Distrik", "Desa/Kelurahan", "Strata"),
+        ("Kab", "Kec", "Nagari/Desa", "Strata Kampung KB"),
+        ("Kabupaten", "Kecamatan", "Ohoi", "Status Strata"),
     ],
 )
 def test_villages_and_strata_alone_are_a_classification(headings: tuple[str, ...]) -> None:
@@ -52,3 +54,11 @@ def test_two_columns_for_one_thing_are_asked_about() -> None:
 def test_the_words_for_what_it_is_leave_a_note() -> None:
     reading = _read(("Kabupaten", "Kecamatan", "Desa", "Klasifikasi"), ROWS)
     assert "klasifikasi_alias" in codes(reading)
+
+
+def test_strata_that_are_formulas_without_a_value_are_told_as_such() -> None:
+    """Without them nothing says what the table is; to ask for its columns would lead nowhere."""
+    with pytest.raises(KkbError) as refusal:
+        _read(("Kabupaten", "Kecamatan", "Desa", "Strata"), [(*row[:3], '=IF(A2="","","Mandiri")') for row in ROWS])
+    assert refusal.value.key == "berkas.rumus"
+    assert refusal.value.values["kolom"] == "Strata"
