@@ -45,9 +45,9 @@ def run_compare(asked: Namespace) -> int:
         low, high = wilson(part.share_a)
         answer(
             words().text(
-                "baris.banding", nama=seen.places.name(part.code), kode=part.code, pangsa=fmt.share(part.share_a),
-                awal=fmt.number(low), akhir=fmt.number(high), rentang=place_text(place, words()),
-                vonis=words().text(f"banding.vonis_{verdicts[part.code]}"),
+                "baris.banding", nama=part_name(seen, part.code, words()), kode=part.code,
+                pangsa=fmt.share(part.share_a), awal=fmt.number(low), akhir=fmt.number(high),
+                rentang=place_text(place, words()), vonis=words().text(f"banding.vonis_{verdicts[part.code]}"),
             )
         )  # fmt: skip
     answer(basis_line(seen, words(), is_opened=is_told or not known))

@@ -82,7 +82,7 @@ def default_aim(area_view: AreaView, targets: Sequence[Target], ratio: str) -> S
     """The target of a ratio in force. When all have passed, the share of the last one by the end of the year; without
     any target a share to begin with, for a slider must stand somewhere.
     """
-    on = max(day for day in (area_view.on, area_view.day, date.min) if day)
+    on = area_view.from_day
     path, own = target_path(targets, area_view.area, ratio), area_view.target
     target = target_in_force(path, on)
     if target:
@@ -155,9 +155,9 @@ def _figures(landed: ScenarioCase) -> tuple[Figure, ...]:
 
 
 def _pace(landed: ScenarioCase) -> Figure:
-    basis, on = landed.basis, landed.basis.area_view.on
-    due = landed.result.scenario.due or on or date.today()
-    found = pace(landed.result.short, on or due, due)
+    basis, start = landed.basis, landed.basis.area_view.from_day
+    due = landed.result.scenario.due or start
+    found = pace(landed.result.short, start, due)
     note = say.pace_note(found, due, basis.words)
     return Figure("sim_laju", basis.text("simulasi.laju"), say.pace_value(found, basis.words), note)
 

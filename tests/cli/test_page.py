@@ -80,3 +80,13 @@ def strings(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from strings(part)
+
+
+@pytest.mark.usefixtures("example")
+def test_who_is_first_and_last_is_named_with_how_much_of_it_has_data_on_the_page_as_by_compare(capsys):
+    """Of Lampung one of fifteen kabupaten/kota is in the example."""
+    page = here(capsys, "page", "banding", "--wilayah", "00").out
+    compared = here(capsys, "compare", "--wilayah", "00").out
+    assert page.splitlines()[1] == compared.splitlines()[0]
+    assert "Sumatera Selatan (2 dari 17 kabupaten/kota punya data)" in compared.splitlines()[0]
+    assert "Lampung (1 dari 15 kabupaten/kota punya data) (18): " in compared

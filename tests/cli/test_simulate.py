@@ -69,3 +69,12 @@ def test_what_cannot_be_is_refused_with_what_is_allowed(capsys, wrong: tuple[str
     refused = here(capsys, "simulate", *MUSI_RAWAS, *wrong)
     assert (refused.code, refused.out) == (1, "")
     assert named in refused.err
+
+
+def test_the_pace_counts_the_months_that_are_left_not_those_since_the_data(capsys):
+    """The newest data on 29 September 2023 is that of 30 June."""
+    asked = ("--wilayah", "16.05", "--tanggal", "2023-09-29", "--batas", "2023-12-31", "--target", "60")
+    found = here(capsys, "simulate", *asked, "--json").json
+    assert found["tanggal"] == "2023-06-30"
+    pace = next(figure for figure in found["angka"] if figure["nama"] == "sim_laju")
+    assert "dalam 3 bulan" in pace["keterangan"]

@@ -100,7 +100,7 @@ def test_what_is_to_spare():
         (25, date(2022, 11, 1), "1 tiap bulan", "25 dalam 25 bulan, sampai 31 Des 2024"),
         (60, date(2022, 11, 1), "3 per bulan", "60 dalam 25 bulan, sampai 31 Des 2024"),
         (60, date(2024, 12, 10), "–", "60 dalam waktu kurang dari sebulan, sampai 31 Des 2024"),
-        (60, date(2024, 12, 31), "–", "31 Des 2024 sudah lewat pada tanggal data"),
+        (60, date(2024, 12, 31), "–", "31 Des 2024 sudah lewat"),
         (0, date(2022, 11, 1), "–", "sudah cukup sampai 31 Des 2024"),
     ],
 )

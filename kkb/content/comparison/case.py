@@ -17,6 +17,7 @@ from kkb.core.counts.tally import Tally
 from kkb.core.quality.published import Published
 from kkb.core.target.targets import Judged
 from kkb.text.comparison_answers import ComparisonWords
+from kkb.text.extent_words import part_name
 
 SLUG = "banding"
 STRATA, SHARES, FUNNEL, RANKS, MOVES, ITEMS, PEERS, LIST = (
@@ -65,6 +66,12 @@ class ComparisonCase:
     def names(self) -> dict[str, str]:
         """The names of the areas one level below, by code."""
         return part_names(self.basis)
+
+    @property
+    def ends(self) -> ComparisonWords:
+        """The same for who is first and last: each name says how much of it has data."""
+        view, words = self.basis.area_view, self.basis.words
+        return ComparisonWords(words, lambda code: part_name(view, code, words), self.basis.part_word)
 
     @property
     def told(self) -> ComparisonWords:

@@ -41,9 +41,9 @@ def comparison_answer(case: ComparisonCase) -> tuple[str, str]:
         return basis.text("banding.satu", satuan=basis.part_word, nama=basis.subject), ""
     if case.choice.view == PEERS:
         phrase = basis.text("banding.kalimat_sebaya")
-        return leaders_sentence(known, case.told), verdict_sentence(known, peer_verdicts(case), phrase, case.told)
+        return leaders_sentence(known, case.ends), verdict_sentence(known, peer_verdicts(case), phrase, case.told)
     told = certain_sentence(known, benchmark, case.told) if benchmark is not None else ""
-    return leaders_sentence(known, case.told), told
+    return leaders_sentence(known, case.ends), told
 
 
 def view_blocks(case: ComparisonCase) -> tuple[PageBlock, ...]:

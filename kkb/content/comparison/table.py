@@ -115,7 +115,7 @@ def _row(case: ComparisonCase, part: Tally, known: _Known) -> dict[str, Value]:
 
 def _pace(basis: Basis, judged: Judged | None) -> float | None:
     """Villages per month to the target; None without one or when its day is over."""
-    months = months_between(basis.on, judged.target.due) if judged else 0
+    months = months_between(basis.area_view.from_day, judged.target.due) if judged else 0
     return None if judged is None or judged.short is None or months <= 0 else judged.short / months
 
 

@@ -73,6 +73,11 @@ class AreaView:
         return self.on
 
     @property
+    def from_day(self) -> date:
+        """The first day on which anything can still be done: the one asked for, else today; never before the data."""
+        return max(self.data_date, self.day or self.data_date)
+
+    @property
     def level(self) -> int:
         """0 Indonesia, 1 provinsi, 2 kabupaten/kota, 3 kecamatan."""
         return wilayah.level(self.area)
