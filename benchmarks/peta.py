@@ -35,7 +35,8 @@ from kkb.ui.map.files import map_files, map_geometry
 from kkb.ui.map.frame import Picture, ask_area
 from kkb.draw.map.element import OfflineMap
 from kkb.draw.map.payload import View
-from kkb.draw.map.strata import Marks, strata_layer
+from kkb.draw.map.kind import Marks
+from kkb.draw.map.strata import strata_layer
 from kkb.text.wording import Wording
 
 area, way = st.query_params["wilayah"], st.query_params["cara"]

@@ -1,6 +1,6 @@
 """The layers of the map and what stands round a printed one, for both front ends: made from the store at one date."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,21 +13,15 @@ from kkb.app.targets import part_targets
 from kkb.config.map_style import MapStyle, parse_map_style
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.core.convergence.survey import states, surveyed
+from kkb.core.convergence.survey import surveyed
 from kkb.core.counts.area_view import AreaChange, AreaView
-from kkb.core.counts.rows import INDICES
 from kkb.core.counts.tally import Tally, tallies_at, within
 from kkb.core.rule.classify import profile_columns
 from kkb.draw.geometry.file import GeometryFile
-from kkb.draw.map.change import Span, moved_layer, share_change_layer
-from kkb.draw.map.datahouse import datahouse_layer
+from kkb.draw.map.datahouse import HELD
+from kkb.draw.map.kind import Ground, LayerInputs, Marks
 from kkb.draw.map.layer import MapLayer
-from kkb.draw.map.layers import AREA_LAYERS, CHANGE, DATAHOUSE, OF_TWO_DATES, SHARE_CHANGE, SHORT, STRATA, UNREPORTED
-from kkb.draw.map.shares import share_layer
-from kkb.draw.map.short import short_layer
-from kkb.draw.map.strata import Marks, strata_layer
-from kkb.draw.map.villages import Ground, index_layer, item_layer, reported_layer
-from kkb.draw.map.wide import wide_layer
+from kkb.draw.map.layers import BY_KEY, OF_TWO_DATES
 from kkb.text.format import short_day
 
 SURVEY = "profil"
@@ -94,34 +88,13 @@ def parts_drawn(app: AppContext, seen: AreaView) -> tuple[Tally, ...]:
 def has_survey(app: AppContext, area: str, asked: date | None) -> bool:
     """Whether anybody said in the profiles round an area who has a Rumah DataKu."""
     rows = app.store.side.rows_at(SURVEY, region_of(area), asked)
-    return DATAHOUSE in rows and bool(rows[DATAHOUSE].notna().any())
+    return HELD in rows and bool(rows[HELD].notna().any())
 
 
 def build_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> MapLayer:
     """The layer over the outlines."""
-    seen = shelf.area_view(geometry.region, wanted.on)
-    if wanted.layer in AREA_LAYERS:
-        return _area_layer(shelf, geometry, wanted, seen)
-    if geometry.unit < Level.DESA:
-        return _wide_layer(shelf, geometry, wanted, seen)
-    listed = shelf.app.listed_of(seen)
-    listed = listed[within(listed["kode"], geometry.region)]
-    counted = wilayah.cut(wanted.area, min(Level.KECAMATAN, wilayah.level(wanted.area)))
-    ground, marks = Ground(seen.rows, listed, geometry.codes_at(Level.DESA), counted), shelf.marks
-    if wanted.layer == STRATA:
-        return strata_layer(ground.rows, listed, ground.drawn, marks, ground.counted)
-    if wanted.layer == DATAHOUSE:
-        rows = shelf.survey(geometry.region, wanted.on)
-        found = rows.assign(keadaan=states(rows[DATAHOUSE]))
-        return datahouse_layer(found, listed, ground.drawn, (marks, resources.convergence()), counted)
-    if wanted.layer == CHANGE:
-        before = shelf.area_view(geometry.region, wanted.since).rows
-        return moved_layer(ground, _moved(shelf, wanted, seen), before, marks, _span(wanted, seen))
-    if wanted.layer == UNREPORTED:
-        return reported_layer(ground, marks)
-    if wanted.layer in INDICES:
-        return index_layer(ground, wanted.layer, marks)
-    return item_layer(ground, shelf.app.scheme.rule.item(wanted.layer), marks)
+    kind, given = BY_KEY[wanted.layer], _inputs(shelf, geometry, wanted)
+    return (kind.wide if kind.wide and geometry.unit < Level.DESA else kind.draw)(given)
 
 
 def build_pair(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> tuple[MapLayer, MapLayer]:
@@ -137,37 +110,27 @@ def build_pair(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> tu
     return dated(wanted.since), dated(wanted.on)
 
 
-def _span(wanted: Wanted, seen: AreaView) -> Span:
-    if wanted.since is None:
-        raise ValueError(f"{wanted} names no earlier date")
-    return Span(wanted.since, seen.data_date)
+def _inputs(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted) -> LayerInputs:
+    """What a layer over the outlines is drawn from."""
+    region, seen = geometry.region, shelf.area_view(geometry.region, wanted.on)
 
+    def ground() -> Ground:
+        listed = shelf.app.listed_of(seen)
+        counted = wilayah.cut(wanted.area, min(Level.KECAMATAN, wilayah.level(wanted.area)))
+        return Ground(seen.rows, listed[within(listed["kode"], region)], geometry.codes_at(Level.DESA), counted)
 
-def _moved(shelf: LayerSource, wanted: Wanted, seen: AreaView) -> pd.DataFrame:
-    change = shelf.change(seen.area, wanted.on, wanted.since)
-    if change is None:
-        raise ValueError(f"{wanted} has no data before")
-    return change.moved
+    def moved() -> pd.DataFrame:
+        change = shelf.change(seen.area, wanted.on, wanted.since)
+        if change is None:
+            raise ValueError(f"{wanted} has no data before")
+        return change.moved
 
-
-def _wide_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen: AreaView) -> MapLayer:
-    """A layer of villages over the kabupaten/kota of a wide region."""
-    parts, layer = shelf.parts(seen), wanted.layer
-    if layer == DATAHOUSE:
-        rows = shelf.survey(seen.area, wanted.on)
-    elif layer == CHANGE:
-        rows = _moved(shelf, wanted, seen)
-    else:
-        rows = seen.rows
-    return wide_layer(layer, (parts, rows), geometry.codes, shelf.marks, wanted.since)
-
-
-def _area_layer(shelf: LayerSource, geometry: GeometryFile, wanted: Wanted, seen: AreaView) -> MapLayer:
-    parts: Sequence[Tally] = shelf.parts(seen)
-    if wanted.layer == SHARE_CHANGE:
-        before = shelf.parts(shelf.area_view(geometry.region, wanted.since))
-        return share_change_layer(parts, before, geometry.codes, shelf.marks, _span(wanted, seen))
-    if wanted.layer == SHORT:
-        judged = part_targets(shelf.app, seen, parts)
-        return short_layer(parts, judged, geometry.codes, shelf.marks)
-    return share_layer(parts, wanted.layer, geometry.codes, shelf.marks)
+    return LayerInputs(
+        seen, geometry.codes, shelf.marks, resources.convergence(), wanted.since, ground,
+        parts=lambda: shelf.parts(seen),
+        parts_before=lambda: shelf.parts(shelf.area_view(region, wanted.since)),
+        before=lambda: shelf.area_view(region, wanted.since).rows,
+        moved=moved,
+        survey=lambda: shelf.survey(region, wanted.on),
+        judged=lambda: part_targets(shelf.app, seen, shelf.parts(seen)),
+    )  # fmt: skip

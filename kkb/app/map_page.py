@@ -14,9 +14,9 @@ from kkb.content.map import MapInputs, map_page
 from kkb.content.page import MapBlock, Page, Place
 from kkb.core.errors import KkbError
 from kkb.draw.geometry.outlines import TILES, NoPointsError
+from kkb.draw.map.kind import Marks
 from kkb.draw.map.layer import MapLayer
 from kkb.draw.map.layers import LAYERS, OF_TWO_DATES, shown_layer
-from kkb.draw.map.strata import Marks
 from kkb.text.answers import full_name
 
 

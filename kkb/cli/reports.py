@@ -21,9 +21,9 @@ from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import KINDS, TILES
-from kkb.draw.map.layers import DATAHOUSE, LAYERS, OF_TWO_DATES, shown_layer
+from kkb.draw.map.kind import Marks
+from kkb.draw.map.layers import LAYERS, OF_SURVEY, OF_TWO_DATES, shown_layer
 from kkb.draw.map.payload import View
-from kkb.draw.map.strata import Marks
 from kkb.draw.print.page import PrintedMap, print_maps
 from kkb.draw.print.paper import FORMATS
 from kkb.text.answers import full_name
@@ -125,7 +125,7 @@ def _sheets(
 
 def _layer(shelf: LayerSource, seen: AreaView, asked: Namespace) -> str:
     """The layer asked for, or what stands for it inside a kecamatan; KkbError where there is no data for it."""
-    if asked.lapisan == DATAHOUSE and not layers.has_survey(shelf.app, seen.area, seen.asked):
+    if asked.lapisan in OF_SURVEY and not layers.has_survey(shelf.app, seen.area, seen.asked):
         raise KkbError("cetak.galat_tanpa_rumah_dataku", nama=full_name(seen, words()))
     shown = shown_layer(asked.lapisan, seen.level)
     if shown != asked.lapisan:

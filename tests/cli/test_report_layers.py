@@ -12,8 +12,8 @@ from kkb.app.layers import LayerSource, Wanted
 from kkb.cli.output import words
 from kkb.config.map_style import parse_map_style
 from kkb.draw.geometry.file import GeometryFile, geometry_file
+from kkb.draw.map.kind import Marks
 from kkb.draw.map.layers import AREA_LAYERS, LAYERS, OF_TWO_DATES, layer_name
-from kkb.draw.map.strata import Marks
 from tests.cli.run import here
 
 REGION = "16.73"

@@ -10,7 +10,7 @@ from kkb.config.map_style import parse_map_style
 from kkb.core.counts.rows import ITEMS, typed_rows
 from kkb.core.counts.tally import Tally
 from kkb.draw.geometry.file import GeometryFile, geometry_file
-from kkb.draw.map.strata import Marks
+from kkb.draw.map.kind import Marks
 from kkb.text.wording import Wording
 from tests.core.villages import LADDER
 from tests.draw.made_places import grid

@@ -10,12 +10,14 @@ from kkb.config.map_style import Sign
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, points
-from kkb.core.counts.tally import Tally
+from kkb.core.counts.tally import Tally, cut_codes
 from kkb.draw.map.hover import hover
+from kkb.draw.map.kind import Ground, LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.shares import few_entry
-from kkb.draw.map.strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
-from kkb.draw.map.villages import Ground, counted_legend
+from kkb.draw.map.strata import NOT_FORMED, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
+from kkb.draw.map.villages import counted_legend
+from kkb.draw.map.wide import Property, held_by, property_layer
 from kkb.text.format import change_in_points, counts, share, short_day
 
 WAYS = ("naik", "turun", "terbentuk", "hilang", "tetap")
@@ -28,6 +30,25 @@ class Span:
 
     since: date
     until: date
+
+
+def draw_moves(given: LayerInputs) -> MapLayer:
+    """What each village did since the earlier date."""
+    return moved_layer(given.ground(), given.moved(), given.before(), given.marks, _span(given))
+
+
+def draw_risen(given: LayerInputs) -> MapLayer:
+    """Where villages are too many: how many Kampung KB of each kabupaten rose since the earlier date."""
+    moved = given.moved()
+    still = moved[moved["arah"] != "hilang"]
+    title = given.marks.words.text("peta_luas.naik", sejak=_day(given.earlier, given.marks))
+    risen = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], Level.KABUPATEN))
+    return property_layer(given.parts(), Property(title, title, "sifat", risen), given.drawn, given.marks)
+
+
+def draw_share_change(given: LayerInputs) -> MapLayer:
+    """By how many points ratio A of each area moved since the earlier date."""
+    return share_change_layer(given.parts(), given.parts_before(), given.drawn, given.marks, _span(given))
 
 
 def moved_layer(ground: Ground, moved: pd.DataFrame, before: pd.DataFrame, marks: Marks, span: Span) -> MapLayer:
@@ -75,6 +96,10 @@ def share_change_layer(
         {code: _change_label(*pair, marks) for code, pair in pairs.items()},
         dict.fromkeys(few, marks.style.few_pattern),
     )
+
+
+def _span(given: LayerInputs) -> Span:
+    return Span(given.earlier, given.seen.data_date)
 
 
 def _ways(moved: pd.DataFrame) -> dict[str, str]:

@@ -10,10 +10,26 @@ from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.scheme import STATES, Convergence, by_key
 from kkb.core.convergence.survey import BLANK, THERE, states
+from kkb.draw.map.kind import LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
-from kkb.draw.map.strata import NOT_FORMED, Marks, no_data_entry, no_place_entry
+from kkb.draw.map.strata import NOT_FORMED, no_data_entry, no_place_entry
+from kkb.draw.map.wide import Property, held_by, property_layer
 
-CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
+HELD, CLASS, USED = "rumah_dataku", "rumah_dataku_kelas", "rumah_dataku_dipakai"
+
+
+def draw_datahouse(given: LayerInputs) -> MapLayer:
+    """Every village with a Rumah DataKu, without one, or that did not say."""
+    ground, rows = given.ground(), given.survey()
+    found = rows.assign(keadaan=states(rows[HELD]))
+    return datahouse_layer(found, ground.listed, ground.drawn, (given.marks, given.convergence), ground.counted)
+
+
+def draw_datahouse_shares(given: LayerInputs) -> MapLayer:
+    """Where villages are too many: how many Kampung KB of each kabupaten have a Rumah DataKu."""
+    rows, title = given.survey(), given.marks.words.text("peta_luas.rumah_dataku")
+    shares = held_by(states(rows[HELD]).eq(THERE), rows["kode_kab"])
+    return property_layer(given.parts(), Property(title, title, "sifat", shares), given.drawn, given.marks)
 
 
 def datahouse_layer(

@@ -7,12 +7,18 @@ from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.ratio import Share, ShareRange
 from kkb.core.counts.tally import Tally
+from kkb.draw.map.kind import LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
-from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry
+from kkb.draw.map.strata import no_data_entry, no_place_entry
 from kkb.text.format import fraction_range, number, share_range
 from kkb.text.wording import Wording
 
 ZERO, OPEN = "nol", "antara"
+
+
+def draw_share(ratio: str, given: LayerInputs) -> MapLayer:
+    """The areas by ratio "A", "B" or "C"."""
+    return share_layer(given.parts(), ratio, given.drawn, given.marks)
 
 
 def share_layer(parts: Sequence[Tally], ratio: str, drawn: Collection[str], marks: Marks) -> MapLayer:

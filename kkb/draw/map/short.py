@@ -8,11 +8,17 @@ from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import Tally
 from kkb.core.target.targets import AHEAD, Judged
+from kkb.draw.map.kind import LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
-from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry
+from kkb.draw.map.strata import no_data_entry, no_place_entry
 from kkb.text.answers import aim_text, range_of, short_text
 from kkb.text.format import counts_range, fraction_range, number, share, share_range, short_day
 from kkb.text.wording import Wording
+
+
+def draw_short(given: LayerInputs) -> MapLayer:
+    """The areas by what they miss to their own targets."""
+    return short_layer(given.parts(), given.judged(), given.drawn, given.marks)
 
 
 def short_layer(

@@ -2,28 +2,25 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import pandas as pd
 
-from kkb.config.map_style import MapStyle, Swatch
+from kkb.config.map_style import Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.rule.ladder import NOT_FORMED, UNKNOWN
 from kkb.core.rule.strata import Stratum
 from kkb.core.scheme import Scheme
 from kkb.draw.map.hover import hover
+from kkb.draw.map.kind import LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, NO_PLACE, LegendEntry, MapLayer
 from kkb.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What the classes look like and are called."""
-
-    scheme: Scheme
-    style: MapStyle
-    words: Wording
+def draw_strata(given: LayerInputs) -> MapLayer:
+    """The strata at one date."""
+    ground = given.ground()
+    return strata_layer(ground.rows, ground.listed, ground.drawn, given.marks, ground.counted)
 
 
 def strata_layer(

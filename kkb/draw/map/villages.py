@@ -1,35 +1,73 @@
 """Layers of villages by something else than their stratum: an item, an index, whether they reported."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from kkb.config.map_style import Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
+from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import INDICES
 from kkb.core.rule.ladder import SILENT, Ladder
 from kkb.core.rule.ruleset import Item
 from kkb.draw.map.hover import hover
+from kkb.draw.map.kind import Ground, LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
-from kkb.draw.map.strata import NOT_FORMED, Marks, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
+from kkb.draw.map.strata import NOT_FORMED, best_rows, no_data_entry, no_place_entry, stratum_entry, unformed
+from kkb.draw.map.wide import Property, passing, property_layer, unreported
 from kkb.text.format import number
 
 BLANK, REPORTED = "kosong", "lapor"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """What a layer of villages lies on: the rows at the date, the listed villages of the region, the codes that the
-    geometry has, and the area whose villages the legend counts.
-    """
+def draw_item(key: str, given: LayerInputs) -> MapLayer:
+    """The score of one item by village."""
+    return item_layer(given.ground(), given.marks.scheme.rule.item(key), given.marks)
 
-    rows: pd.DataFrame = field(repr=False)
-    listed: pd.DataFrame = field(repr=False)
-    drawn: Collection[str] = field(repr=False)
-    counted: str = wilayah.INDONESIA
+
+def draw_passed_item(key: str, given: LayerInputs) -> MapLayer:
+    """Where villages are too many: how many Kampung KB of each kabupaten pass an item."""
+    rule, words = given.marks.scheme.rule, given.marks.words
+    item = rule.item(key)
+    mark = rule.mark(item)
+    title = words.text("peta_luas.lulus_item", item=item.label(words.lang), nilai=number(mark, words.lang))
+    return _passed(given, title, passing(given.seen.rows, key, mark))
+
+
+def draw_index(key: str, given: LayerInputs) -> MapLayer:
+    """One of the three indices by village."""
+    return index_layer(given.ground(), key, given.marks)
+
+
+def draw_passed_index(key: str, given: LayerInputs) -> MapLayer:
+    """Where villages are too many: how many Kampung KB of each kabupaten pass an index."""
+    mark, words = _pass_index(key, given.marks), given.marks.words
+    told = number(mark, words.lang, 0 if mark == int(mark) else 2)
+    title = words.text("peta_luas.lulus_indeks", indeks=words.text(f"peta.{key}"), nilai=told)
+    return _passed(given, title, passing(given.seen.rows, key, mark))
+
+
+def draw_reported(given: LayerInputs) -> MapLayer:
+    """Which Kampung KB never reported, by village."""
+    return reported_layer(given.ground(), given.marks)
+
+
+def draw_silent_shares(given: LayerInputs) -> MapLayer:
+    """Where villages are too many: how many Kampung KB of each kabupaten never reported."""
+    text, parts = given.marks.words.text, given.parts()
+    held = Property(text("peta_luas.belum_lapor"), text("peta.belum_lapor"), SILENT, unreported(parts))
+    return property_layer(parts, held, given.drawn, given.marks)
+
+
+def _passed(given: LayerInputs, title: str, shares: Mapping[str, Share]) -> MapLayer:
+    return property_layer(given.parts(), Property(title, title, "sifat", shares), given.drawn, given.marks)
+
+
+def _pass_index(index: str, marks: Marks) -> float:
+    return dict(zip(INDICES, marks.scheme.rule.variables, strict=True))[index].pass_index
 
 
 def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
@@ -50,7 +88,7 @@ def item_layer(ground: Ground, item: Item, marks: Marks) -> MapLayer:
 def index_layer(ground: Ground, index: str, marks: Marks) -> MapLayer:
     """One of the three indices in fixed classes; a variable passes from the index that the rule asks."""
     scale, words = marks.style.numbers["indeks"], marks.words
-    pass_index = dict(zip(INDICES, marks.scheme.rule.variables, strict=True))[index].pass_index
+    pass_index = _pass_index(index, marks)
     values = ground.rows[index].tolist()
     keys = _keys(
         ground.rows,

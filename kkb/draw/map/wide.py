@@ -4,21 +4,18 @@ of how many Kampung KB.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
 from kkb.core.area.wilayah import Level
-from kkb.core.convergence.survey import THERE, states
 from kkb.core.counts.ratio import Share
-from kkb.core.counts.rows import INDICES
-from kkb.core.counts.tally import Tally, cut_codes
+from kkb.core.counts.tally import Tally
 from kkb.core.rule.ladder import SILENT, UNKNOWN
+from kkb.draw.map.kind import LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, MapLayer
-from kkb.draw.map.layers import CHANGE, DATAHOUSE, STRATA, UNREPORTED
 from kkb.draw.map.shares import few_entry, share_class, share_legend
-from kkb.draw.map.strata import Marks, no_data_entry, no_place_entry, stratum_entry
-from kkb.text.format import counts, fraction, number, share, short_day
+from kkb.draw.map.strata import no_data_entry, no_place_entry, stratum_entry
+from kkb.text.format import counts, fraction, number, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +26,11 @@ class Property:
     column: str
     scale: str
     shares: Mapping[str, Share]
+
+
+def draw_most_common(given: LayerInputs) -> MapLayer:
+    """The kabupaten by the stratum that most of their Kampung KB are in."""
+    return most_common_layer(given.parts(), given.drawn, given.marks)
 
 
 def most_common_layer(parts: Sequence[Tally], drawn: Collection[str], marks: Marks) -> MapLayer:
@@ -75,45 +77,6 @@ def property_layer(parts: Sequence[Tally], held: Property, drawn: Collection[str
     )
 
 
-def wide_layer(
-    layer: str, found: tuple[Sequence[Tally], pd.DataFrame], drawn: Collection[str], marks: Marks, since: date | None
-) -> MapLayer:
-    """A layer of villages over kabupaten. `found`: the parts, and the rows that tell (of Rumah DataKu the profiles, of
-    change the moves since a date, else those of the view).
-    """
-    if layer == STRATA:
-        return most_common_layer(found[0], drawn, marks)
-    return property_layer(found[0], _held(layer, found, marks, since), drawn, marks)
-
-
-def _held(layer: str, found: tuple[Sequence[Tally], pd.DataFrame], marks: Marks, since: date | None) -> Property:
-    (parts, rows), text, lang = found, marks.words.text, marks.words.lang
-    if layer == UNREPORTED:
-        return Property(text("peta_luas.belum_lapor"), text("peta.belum_lapor"), UNREPORTED, unreported(parts))
-    if layer == DATAHOUSE:
-        title, shares = text("peta_luas.rumah_dataku"), held_by(states(rows[DATAHOUSE]).eq(THERE), rows["kode_kab"])
-    elif layer == CHANGE:
-        if since is None:
-            raise ValueError(f"{layer} names no earlier date")
-        still = rows[rows["arah"] != "hilang"]
-        title = text("peta_luas.naik", sejak=short_day(since, lang))
-        shares = held_by(still["arah"].eq("naik"), cut_codes(still["kode"], Level.KABUPATEN))
-    elif layer in INDICES:
-        title, shares = (
-            text(
-                "peta_luas.lulus_indeks",
-                indeks=text(f"peta.{layer}"),
-                nilai=_mark_text(_index_mark(layer, marks), lang),
-            ),
-            passing(rows, layer, _index_mark(layer, marks)),
-        )
-    else:
-        item = marks.scheme.rule.item(layer)
-        title = text("peta_luas.lulus_item", item=item.label(lang), nilai=number(marks.scheme.rule.mark(item), lang))
-        shares = passing(rows, layer, marks.scheme.rule.mark(item))
-    return Property(title, title, "sifat", shares)
-
-
 def unreported(parts: Sequence[Tally]) -> dict[str, Share]:
     """How many Kampung KB of each area never reported."""
     return {part.code: Share(part.belum_lapor, part.terbentuk) for part in parts}
@@ -129,14 +92,6 @@ def held_by(flags: pd.Series, districts: pd.Series) -> dict[str, Share]:
     """How many flags of each kabupaten are set, of how many."""
     found = flags.astype("int64").groupby(districts.to_numpy(), sort=True).agg(["sum", "size"])
     return {code: Share(int(n), int(total)) for code, n, total in found.itertuples()}
-
-
-def _mark_text(mark: float, lang: str) -> str:
-    return number(mark, lang, 0 if mark == int(mark) else 2)
-
-
-def _index_mark(index: str, marks: Marks) -> float:
-    return dict(zip(INDICES, marks.scheme.rule.variables, strict=True))[index].pass_index
 
 
 def _most(found: Mapping[str, int], order: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.draw.geometry.outlines import NoPointsError, TooManyVillagesError
-from kkb.draw.map.layers import DATAHOUSE
+from kkb.draw.map.datahouse import HELD
 from kkb.draw.map.payload import View
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.files import area_geometry
@@ -23,5 +23,5 @@ def show_datahouse_map(page: PageContext) -> None:
         st.info(page.text(error.key, **error.values | {"wilayah": page.name}))
         return
     focus = page.filter.wilayah if wilayah.level(page.filter.wilayah) > Level.KABUPATEN else None
-    layer = build_layer(page, DATAHOUSE, geometry, (page.filter.tanggal, None))
+    layer = build_layer(page, HELD, geometry, (page.filter.tanggal, None))
     show_picture(Picture(layer, geometry, View(page.words, focus)), height=_HEIGHT)

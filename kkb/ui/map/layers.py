@@ -10,7 +10,7 @@ from kkb.app.layers import LayerSource, Wanted
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.map import layers
 from kkb.draw.map.layer import MapLayer
-from kkb.draw.map.layers import DATAHOUSE, LAYERS, OF_TWO_DATES
+from kkb.draw.map.layers import LAYERS, OF_SURVEY, OF_TWO_DATES
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.map.marks import marks_of
@@ -21,7 +21,7 @@ def offered_layers(page: PageContext, *, has_earlier: bool) -> tuple[str, ...]:
     """The layers there is data for."""
     hidden = set() if has_earlier else set(OF_TWO_DATES)
     if not _has_survey(page.version, region_of(page), page.filter.tanggal):
-        hidden.add(DATAHOUSE)
+        hidden |= set(OF_SURVEY)
     return tuple(layer for layer in LAYERS if layer not in hidden)
 
 

@@ -6,7 +6,7 @@ from kkb.app.layers import read_map_style
 from kkb.config.map_style import MapStyle
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.draw.map.strata import Marks
+from kkb.draw.map.kind import Marks
 from kkb.ui.frame.page_context import PageContext
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from kkb.core.counts.movement import moves
 from kkb.draw.map.change import Span, moved_layer, share_change_layer
+from kkb.draw.map.kind import Ground
 from kkb.draw.map.layer import MapLayer
-from kkb.draw.map.villages import Ground
 from tests.core.villages import LADDER
 from tests.draw.made_map import marks, part_with, rows
 from tests.draw.made_places import grid

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from kkb.app import resources
+from kkb.draw.map.kind import Ground
 from kkb.draw.map.layer import MapLayer
-from kkb.draw.map.villages import Ground, index_layer, item_layer, reported_layer
+from kkb.draw.map.villages import index_layer, item_layer, reported_layer
 from tests.draw.made_map import marks, rows
 from tests.draw.made_places import grid
 

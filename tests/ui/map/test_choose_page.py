@@ -7,7 +7,8 @@ import pytest
 
 from kkb.app.context import open_app
 from kkb.app.reference import join_names
-from kkb.draw.map.layers import DATAHOUSE, LAYERS
+from kkb.draw.map.datahouse import HELD
+from kkb.draw.map.layers import LAYERS
 from kkb.text.format import number
 from tests.draw.made_places import HOSTILE, hostile_grid
 from tests.store.made import made, made_rows
@@ -15,7 +16,7 @@ from tests.ui.made_district import KAB, store_district
 from tests.ui.shown import Shown, is_inert, is_whole
 
 Open = Callable[..., Shown]
-OF_EACH_KIND = ("kurang", "ubah_pangsa", "ubah_strata", "output_mkjp", DATAHOUSE)
+OF_EACH_KIND = ("kurang", "ubah_pangsa", "ubah_strata", "output_mkjp", HELD)
 
 
 @pytest.mark.parametrize("layer", OF_EACH_KIND)

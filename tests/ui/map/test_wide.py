@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from kkb.app import geometry
-from kkb.draw.map.layers import DATAHOUSE, LAYERS
+from kkb.draw.map.datahouse import HELD
+from kkb.draw.map.layers import LAYERS
 from tests.ui.shown import Shown, is_whole
 
 Open = Callable[..., Shown]
@@ -17,7 +18,7 @@ def few_villages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(geometry, "MOST_VILLAGES", 500)
 
 
-@pytest.mark.parametrize("layer", [*LAYERS[:7], DATAHOUSE, "index_input", "output_mkjp"])
+@pytest.mark.parametrize("layer", [*LAYERS[:7], HELD, "index_input", "output_mkjp"])
 def test_every_layer_of_indonesia_compares_kabupaten(open_page: Open, layer: str):
     shown = open_page("peta", wilayah="00", lapisan=layer)
     assert is_whole(shown)
