@@ -1,35 +1,30 @@
 """Reads the portal's *Rekapitulasi Klasifikasi* (.xlsx, or the same table as text) into the rows of a snapshot."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from kkb.config.file_specs import FileLayout, FileSpecs
 from kkb.core.counts.rows import INDICES, ITEMS, typed_rows
 from kkb.core.errors import KkbError
-from kkb.core.issue import Issue, merged
+from kkb.core.issue import Issue
 from kkb.core.rule import classify
 from kkb.core.scheme import Scheme
-from kkb.io.names.code_index import CodeList, build_code_list
-from kkb.io.names.kampung import settled_namesakes, with_kampung_names
-from kkb.io.names.matching import match_places
 from kkb.io.names.normal import QUOTES, clean_text, shown
 from kkb.io.readers.consistency import check_against_scores
+from kkb.io.readers.pipeline import Format, Placed, Records, Said, Table, read_table, village_records
 from kkb.io.readers.reading import FileReading
-from kkb.io.readers.region import adopted, is_inside, outside_findings, region_of, with_region_name
 from kkb.io.readers.repeats import Repeats, fullest_names, repeats
-from kkb.io.readers.source import Request, Source, open_source
+from kkb.io.readers.source import Request, open_source
 from kkb.io.readers.values import STRATA, parse_values
 from kkb.io.table.headings import TableHeader, find_header, titles
-from kkb.io.table.period import dated_records
-from kkb.io.table.records import read_records
 from kkb.io.table.schemes import is_other_scheme
 
 LAYOUT = "rekapitulasi_klasifikasi"
 _CLASSES_NAMED = 6
-_RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +49,42 @@ def read_classification(
     """
     source = open_source(data, file_name, gazetteer, scheme, known)
     layout = known.layouts[LAYOUT]
-    return read_table(source, layout, find_header(source.sheets, layout, source.file), Request(on, region))
+    header, notes = find_header(source.sheets, layout, source.file)
+    return read_table(Table(source, layout, header, notes, Request(on, region)), CLASSIFICATION)
 
 
-def read_table(source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request) -> Reading:
-    """The reading of a table whose headings were found: the portal's layout, or one that a person mapped onto it.
+def _records(table: Table) -> Records:
+    """The rows of villages; those that name neither a village nor a Kampung KB were rows of the file as well."""
+    records = village_records(table)
+    lost = sum(issue.code == "desa_kampung_kosong" for issue in records.issues)
+    return replace(records, found=records.found + lost)
 
-    A table without the scores keeps its strata as they are; whether a village ever reported is not known from it.
-    """
-    header, notes = found
-    records, aside = read_records(header, layout, source.file)
-    codes = build_code_list(source.listed)
-    records, when, told_date = dated_records(records, header, asked.on, source.file)
-    if records.empty:
-        raise KkbError("berkas.tanpa_baris", file=source.file)
-    _refuse_other_scheme(records, header, source.file)
-    records = with_region_name(records, header, codes, asked.region, source.file)
-    places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
-    inner = with_all_columns(records.loc[places.index])
-    values = parse_values(inner, header, source.scheme)
-    again = repeats(places, values.frame, inner, header)
+
+def _said(table: Table, records: Records, placed: Placed) -> Said:
+    """A table without the scores keeps its strata as they are; whether a village ever reported is not known from it."""
+    header, scheme = table.header, table.source.scheme
+    inner = with_all_columns(records.frame.loc[placed.frame.index])
+    values = parse_values(inner, header, scheme)
+    again = repeats(placed.frame, values.frame, inner, header)
     scored = all(item in header.positions for item in ITEMS)
     issues = [
-        *notes, *told_date, *aside, *told, *values.issues, *_quoted(inner["kampung"], header), *again.issues,
-        *(check_against_scores(values, inner, header, source.scheme) if scored else ()),
+        *values.issues, *_quoted(inner["kampung"], header), *again.issues,
+        *(check_against_scores(values, inner, header, scheme) if scored else ()),
     ]  # fmt: skip
-    rows = _rows(places, again, values.frame, inner["kampung"])
-    lost = sum(issue.code == "desa_kampung_kosong" for issue in aside)
-    return Reading(
-        rows if _has_scores(header) else rows.assign(lapor=True), tuple(again.units.index), when, area,
-        gravest_first(issues), source.file, source.sha256, len(records) + lost,
-    )  # fmt: skip
+    rows = _rows(placed.frame, again, values.frame, inner["kampung"])
+    return Said(rows if _has_scores(header) else rows.assign(lapor=True), list(again.units.index), issues)
 
 
-def _refuse_other_scheme(records: pd.DataFrame, header: TableHeader, file: str) -> None:
+def _refuse_other_scheme(table: Table, records: Records) -> None:
     """Raise KkbError "berkas.skema_lain" when the classes are those of IDM, which has mandiri and berkembang too."""
+    header = table.header
     if STRATA not in header.positions or _has_scores(header):
         return
-    cells = records[STRATA]
+    cells = records.frame[STRATA]
     if is_other_scheme(header.label(STRATA), cells.dropna().unique(), titles(header)):
         known = cells.map(clean_text)
         raise KkbError(
-            "berkas.skema_lain", file=file, kolom=header.label(STRATA),
+            "berkas.skema_lain", file=table.source.file, kolom=header.label(STRATA),
             ditemukan=", ".join(list(dict.fromkeys(filter(None, known)))[:_CLASSES_NAMED]),
         )  # fmt: skip
 
@@ -109,30 +98,6 @@ def with_all_columns(records: pd.DataFrame) -> pd.DataFrame:
 
 def _has_scores(header: TableHeader) -> bool:
     return any(item in header.positions for item in ITEMS)
-
-
-def placed(
-    records: pd.DataFrame, header: TableHeader, listed: tuple[CodeList, FileSpecs], region: str | None, file: str
-) -> tuple[pd.DataFrame, str, list[Issue]]:
-    """The places (columns MATCHED) of the rows inside the file's region, the region, and the findings on names."""
-    codes, known = listed
-    records, nameless = with_kampung_names(records, header)
-    places, told = match_places(records, header, codes, known.aliases)
-    places, told = settled_namesakes(places, told, records, header, (codes, known.aliases))
-    told = [*nameless, *_without_rows(told, header.label("nama"), nameless)]
-    area = region_of(places, region, file)
-    places = adopted(places, records, area, codes, known.aliases)
-    told += outside_findings(places, records, area, header, region is not None)
-    places = places[is_inside(places, area)]
-    if places.empty:
-        raise KkbError("berkas.tanpa_baris", file=file)
-    return places, area, told
-
-
-def _without_rows(told: list[Issue], column: str, others: list[Issue]) -> list[Issue]:
-    """The findings without those on a column of rows of which something else is said already."""
-    rows = {issue.row for issue in others}
-    return [issue for issue in told if issue.column != column or issue.row not in rows]
 
 
 def _quoted(kampung: pd.Series, header: TableHeader) -> Iterator[Issue]:
@@ -152,6 +117,8 @@ def _rows(places: pd.DataFrame, again: Repeats, values: pd.DataFrame, kampung: p
     return typed_rows(frame.assign(unit=units, **names, lapor=reported.loc[units.index]))
 
 
-def gravest_first(issues: list[Issue]) -> tuple[Issue, ...]:
-    """Findings from the gravest down, each kind in the order of the file; many that say the same are one."""
-    return tuple(merged(sorted(issues, key=lambda issue: (_RANK[issue.severity], issue.row or 0))))
+def _made(_layout: FileLayout, *fields: Any) -> Reading:
+    return Reading(*fields)
+
+
+CLASSIFICATION = Format(_said, _made, _records, refuse=_refuse_other_scheme)

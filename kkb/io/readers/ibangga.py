@@ -1,12 +1,10 @@
 """Reads the iBangga template: one row per area and year, by Kemendagri code, with three dimensions and the index."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from kkb.config.file_specs import FileLayout
 from kkb.core.area import wilayah
 from kkb.core.area.spelling import compact, name_key
 from kkb.core.area.village_list import VillageList
@@ -15,11 +13,10 @@ from kkb.core.convergence.family_index import INDEX, FamilyIndex
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.containers.sheet import Cells, is_blank
+from kkb.io.containers.sheet import is_blank
 from kkb.io.names.normal import clean_text, district_readings, shown
-from kkb.io.readers.classification import gravest_first
-from kkb.io.readers.source import Request, Source
-from kkb.io.readers.supporting import DatasetReading
+from kkb.io.readers.pipeline import Format, Placed, Records, Said, Table
+from kkb.io.readers.supporting import made_dataset
 from kkb.io.table.dates import snapshot_date, today
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import TableHeader
@@ -31,64 +28,87 @@ _LEVELS = (("kode_prov", "nama_prov"), ("kode_kab", "nama_kab"), ("kode_kec", "n
 _TWO_DECIMALS = 0.005
 
 
-@dataclass(frozen=True, slots=True)
-class _IndexRow:
-    """One row that counts: its number in Excel, area, year and the values by column (None = blank)."""
+def _records(table: Table) -> Records:
+    """The rows with any value; the others were never filled in. Their date is not known yet."""
+    header = table.header
+    body = list(header.body())
+    used = {at: header.label(key) for key, at in header.positions.items()}
+    refuse_formulas(body, used, table.source.file, set(used) - {header.positions["wilayah"]})
+    cells = [[row[at] if at < len(row) else None for at in header.positions.values()] for _, row in body]
+    frame = pd.DataFrame(cells, columns=list(header.positions), index=[n for n, _ in body], dtype=object)
+    blank = frame[list(_value_keys(table.source.known.convergence.family_index))].map(is_blank).all(axis=1)
+    count = int(blank.sum())
+    notes = [Issue("templat_kosong_ibangga", "catatan", value=str(count))] if count else []
+    return Records(frame[~blank], len(body), None, notes)
 
-    number: int
-    code: str
-    year: int
-    values: dict[str, float | None]
 
-
-def read_family_index(
-    source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request
-) -> DatasetReading:
-    """The values of a template, and everything that was found in it. The date is the end of its newest year.
+def _places(table: Table, records: Records) -> Placed:
+    """The area (kode; None: not known, or outside what was asked for) and year (tahun) of every row that has a year.
 
     Raises KkbError when no row can be used, or none lies in the region that was asked for.
     """
-    header, notes = found
-    names = _area_names(source.listed)
-    rows, issues = list[_IndexRow](), [*notes]
-    first: dict[tuple[str, int], tuple[_IndexRow, dict[str, float | None]]] = {}
-    blank = 0
-    body = list(header.body())
-    used = {at: header.label(key) for key, at in header.positions.items()}
-    refuse_formulas(body, used, source.file, set(used) - {header.positions["wilayah"]})
-    records = [(number, _record(cells, header)) for number, cells in body]
-    for number, record in records:
-        if all(is_blank(record[key]) for key in _value_keys(source.known.convergence.family_index)):
-            blank += 1
-            continue
-        row, told = _row(number, record, header, source, names)
-        issues += told
-        if row is None or (asked.region and not wilayah.is_within(row.code, asked.region)):
-            continue
-        if (row.code, row.year) not in first:
-            rows.append(row)
-            first[row.code, row.year] = row, dict(row.values)
+    names, header, asked = _area_names(table.source.listed), table.header, table.asked.region
+    found, issues = {}, list[Issue]()
+    for number, record in zip(records.frame.index, records.frame.to_dict("records"), strict=True):
+        code, told = _area(number, record, header, names)
+        year, odd = _year(number, record["tahun"], header)
+        issues += [*told, *odd]
+        if year is not None:
+            is_inside = code is not None and (not asked or wilayah.is_within(code, asked))
+            found[number] = (code if is_inside else None, year)
+    frame = pd.DataFrame(found.values(), index=list(found), columns=["kode", "tahun"], dtype=object)
+    used = frame["kode"].dropna()
+    if used.empty:
+        raise KkbError("berkas.templat_kosong", file=table.source.file, judul=table.layout.title)
+    return Placed(frame, asked or _region(list(used)), issues)
+
+
+def _said(table: Table, records: Records, placed: Placed) -> Said:
+    """The values of each area and year. The date is the end of the newest year."""
+    header, keys = table.header, _value_keys(table.source.known.convergence.family_index)
+    values, odd = _values(records.frame.loc[placed.frame.index, list(keys)], header)
+    frame = placed.frame[placed.frame["kode"].notna()]
+    first: dict[tuple[str, int], int] = {}
+    kept, repeated = dict[int, dict[str, float | None]](), list[Issue]()
+    for number, code, year in frame.itertuples(name=None):
+        before = first.setdefault((code, year), number)
+        if before == number:
+            kept[number] = dict(values[number])
         else:
-            issues.append(_repeated(row, *first[row.code, row.year], header))
-    if blank:
-        issues.append(Issue("templat_kosong_ibangga", "catatan", value=str(blank)))
-    if not rows:
-        raise KkbError("berkas.templat_kosong", file=source.file, judul=layout.title)
-    when = asked.on or min(date(max(row.year for row in rows), 12, 31), today())
-    return DatasetReading(
-        _frame(rows, names), tuple(r.number for r in rows),
-        snapshot_date(source.file, when, today()), asked.region or _region([r.code for r in rows]),
-        gravest_first(issues), source.file, source.sha256, len(records), jenis=KIND, tabel="", title=layout.title,
-    )  # fmt: skip
+            pair = (values[before], values[number])
+            repeated.append(_repeated((before, number), code, pair, kept[before], header))
+    when = table.asked.on or min(date(max(frame["tahun"]), 12, 31), today())
+    names = _area_names(table.source.listed)
+    rows = _frame([(*frame.loc[number, ["kode", "tahun"]], kept[number]) for number in kept], names)
+    return Said(rows, list(kept), [*odd, *repeated], snapshot_date(table.source.file, when, today()))
 
 
-def _repeated(row: _IndexRow, kept: _IndexRow, stood: Mapping[str, float | None], header: TableHeader) -> Issue:
+def _values(cells: pd.DataFrame, header: TableHeader) -> tuple[dict[int, dict[str, float | None]], list[Issue]]:
+    """The values of every row by column (None = blank), and what is said of them."""
+    found, issues = dict[int, dict[str, float | None]](), list[Issue]()
+    for number, record in zip(cells.index, cells.to_dict("records"), strict=True):
+        found[number] = {}
+        for key, cell in record.items():
+            found[number][key], odd = _value(cell, number, header.label(key))
+            issues += odd
+        issues += _outside_dimensions(number, found[number], header)
+    return found, issues
+
+
+def _repeated(
+    numbers: tuple[int, int],
+    code: str,
+    pair: tuple[Mapping[str, float | None], Mapping[str, float | None]],
+    kept: dict[str, float | None],
+    header: TableHeader,
+) -> Issue:
     """What is said of an area and year that stand again; what the rows say differently is taken from neither."""
-    unlike = [key for key in stood if stood[key] != row.values[key]]
-    kept.values.update(dict.fromkeys(unlike))
-    told = tuple(f"{header.label(key)} {_text(stood[key])} ≠ {_text(row.values[key])}" for key in unlike)
-    code = "baris_wilayah_beda" if unlike else "baris_wilayah_ganda"
-    return Issue(code, "tolak", row.number, header.label("kode"), row.code, told, hint=str(kept.number))
+    (before, number), (stood, again) = numbers, pair
+    unlike = [key for key in stood if stood[key] != again[key]]
+    kept.update(dict.fromkeys(unlike))
+    told = tuple(f"{header.label(key)} {_text(stood[key])} ≠ {_text(again[key])}" for key in unlike)
+    kind = "baris_wilayah_beda" if unlike else "baris_wilayah_ganda"
+    return Issue(kind, "tolak", number, header.label("kode"), code, told, hint=str(before))
 
 
 def _text(value: float | None) -> str:
@@ -97,10 +117,6 @@ def _text(value: float | None) -> str:
 
 def _value_keys(scheme: FamilyIndex) -> tuple[str, ...]:
     return (*(d.key for d in scheme.dimensions), INDEX)
-
-
-def _record(cells: Cells, header: TableHeader) -> dict[str, object]:
-    return {key: cells[at] if at < len(cells) else None for key, at in header.positions.items()}
 
 
 def _area_names(gazetteer: pd.DataFrame | VillageList) -> dict[str, str]:
@@ -112,22 +128,12 @@ def _area_names(gazetteer: pd.DataFrame | VillageList) -> dict[str, str]:
     return names
 
 
-def _row(
-    number: int, record: dict[str, object], header: TableHeader, source: Source, names: dict[str, str]
-) -> tuple[_IndexRow | None, list[Issue]]:
-    code, told = _area(number, record, header, names)
-    year = parse_decimal(record["tahun"]).value
-    last = today().year
-    if not isinstance(year, (int, float)) or not FIRST_YEAR <= year <= last or year != int(year):
-        text = shown(clean_text(record["tahun"])) or None
-        told.append(Issue("tahun_tak_sah", "tolak", number, header.label("tahun"), text, (f"{FIRST_YEAR}–{last}",)))
-        return None, told
-    values: dict[str, float | None] = {}
-    for key in _value_keys(source.known.convergence.family_index):
-        values[key], odd = _value(record[key], number, header.label(key))
-        told += odd
-    told += _outside_dimensions(number, values, header)
-    return (None if code is None else _IndexRow(number, code, int(year), values)), told
+def _year(number: int, cell: object, header: TableHeader) -> tuple[int | None, list[Issue]]:
+    year, last = parse_decimal(cell).value, today().year
+    if isinstance(year, (int, float)) and FIRST_YEAR <= year <= last and year == int(year):
+        return int(year), []
+    text = shown(clean_text(cell)) or None
+    return None, [Issue("tahun_tak_sah", "tolak", number, header.label("tahun"), text, (f"{FIRST_YEAR}–{last}",))]
 
 
 def _area(
@@ -186,15 +192,19 @@ def _region(codes: list[str]) -> str:
     return common[-1] if common else wilayah.INDONESIA
 
 
-def _frame(rows: list[_IndexRow], names: dict[str, str]) -> pd.DataFrame:
+def _frame(rows: list[tuple[str, int, dict[str, float | None]]], names: dict[str, str]) -> pd.DataFrame:
+    """Rows of an area, a year and its values."""
     records = []
-    for row in rows:
-        place: dict[str, object] = {"unit": row.code, "kode": row.code, "nama": names[row.code]}
-        for code in wilayah.path(row.code):
+    for area, year, values in rows:
+        place: dict[str, object] = {"unit": area, "kode": area, "nama": names[area]}
+        for code in wilayah.path(area):
             level = wilayah.level(code)
             place |= {"nama_prov": names[code]} if level == Level.PROVINSI else {}
             place |= {"kode_kab": code, "nama_kab": names[code]} if level == Level.KABUPATEN else {}
             place |= {"kode_kec": code, "nama_kec": names[code]} if level == Level.KECAMATAN else {}
-        records.append(place | {"tahun": row.year, **row.values})
-    columns = [*PLACE_COLUMNS, "tahun", *rows[0].values]
+        records.append(place | {"tahun": year, **values})
+    columns = [*PLACE_COLUMNS, "tahun", *rows[0][2]]
     return pd.DataFrame(records, columns=columns, dtype=object)
+
+
+FAMILY_INDEX = Format(_said, made_dataset, _records, _places)

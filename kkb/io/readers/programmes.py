@@ -7,7 +7,6 @@ from datetime import date
 
 import pandas as pd
 
-from kkb.config.file_specs import FileLayout
 from kkb.core.area.spelling import compact, name_key
 from kkb.core.convergence.reach import NONE
 from kkb.core.convergence.scheme import PartnerAgency
@@ -16,12 +15,11 @@ from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.core.named import Named
 from kkb.io.containers.sheet import is_blank
-from kkb.io.names.code_index import build_code_list
 from kkb.io.names.fuzzy import guess
 from kkb.io.names.normal import clean_text, shown
-from kkb.io.readers.classification import gravest_first, placed
+from kkb.io.readers.pipeline import Format, Placed, Records, Said, Table
 from kkb.io.readers.source import Request, Source
-from kkb.io.readers.supporting import DatasetReading
+from kkb.io.readers.supporting import made_dataset
 from kkb.io.table.dates import FIRST_YEAR, day_of_cell, snapshot_date, today
 from kkb.io.table.headings import TableHeader
 from kkb.io.table.records import read_records
@@ -44,34 +42,27 @@ class _ProgrammeRow:
     day: str | None
 
 
-def read_programmes(
-    source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request
-) -> DatasetReading:
-    """The rows of a template (`jenis` of KINDS) with tugas, instansi and pada, and everything that was found in it.
-
-    A row without an instansi is one nobody filled in yet, and is left aside. The date is the one asked for, else the
-    newest day in the table, else the one in the file's name. Raises KkbError when nothing can be read.
-    """
-    header, notes = found
-    records, aside = read_records(header, layout, source.file)
+def _records(table: Table) -> Records:
+    """The rows with an instansi; one without is one that nobody filled in yet, and is left aside."""
+    records, aside = read_records(table.header, table.layout, table.source.file)
     filled = records[~records["instansi"].map(_is_open)]
     blank = len(records) - len(filled)
     if blank:
         aside.append(Issue("templat_kosong", "catatan", value=str(blank)))
     if filled.empty:
-        raise KkbError("berkas.templat_kosong", file=source.file, judul=layout.title)
-    rows, odd = _rows(filled, header, source, layout.key)
-    codes = (build_code_list(source.listed), source.known)
-    places, area, told = placed(filled, header, codes, asked.region, source.file)
-    kept, again = _once([r for r in rows if r.number in places.index], places, filled, header)
+        raise KkbError("berkas.templat_kosong", file=table.source.file, judul=table.layout.title)
+    return Records(filled, len(records), None, aside)
+
+
+def _said(table: Table, records: Records, placed: Placed) -> Said:
+    """One row per statement, with tugas, instansi and pada."""
+    rows, odd = _rows(records.frame, table.header, table.source, table.layout.key)
+    inside = [row for row in rows if row.number in placed.frame.index]
+    kept, again = _once(inside, placed.frame, records.frame, table.header)
     if not kept:
-        raise KkbError("berkas.tanpa_baris", file=source.file)
-    frame = _frame(kept, places, filled)
-    issues = gravest_first([*notes, *aside, *told, *odd, *again])
-    return DatasetReading(
-        frame, tuple(r.number for r in kept), _date(kept, source, asked), area, issues, source.file, source.sha256,
-        len(records), jenis=layout.key, tabel="", title=layout.title,
-    )  # fmt: skip
+        raise KkbError("berkas.tanpa_baris", file=table.source.file)
+    frame = _frame(kept, placed.frame, records.frame)
+    return Said(frame, [row.number for row in kept], [*odd, *again], _date(kept, table.source, table.asked))
 
 
 def _is_open(cell: object) -> bool:
@@ -186,6 +177,10 @@ def _frame(rows: list[_ProgrammeRow], places: pd.DataFrame, records: pd.DataFram
 
 
 def _date(rows: list[_ProgrammeRow], source: Source, asked: Request) -> date:
+    """The date asked for, else the newest day in the table, else the one in the file's name."""
     newest: Iterator[str] = (row.day for row in rows if row.day)
     told = max(newest, default=None)
     return snapshot_date(source.file, asked.on or (date.fromisoformat(told) if told else None), today())
+
+
+PROGRAMMES = Format(_said, made_dataset, _records)

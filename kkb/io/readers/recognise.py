@@ -1,25 +1,31 @@
 """Which reader a file is for, told by its content: whatever its name says, its headings decide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kkb.config.file_specs import FileLayout, heading_key
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
 from kkb.io.readers import classification, ibangga, programmes
-from kkb.io.readers.classification import Reading, gravest_first
 from kkb.io.readers.mapping import Mapped, find_mapped, headings_of, lacking, mapped_layout
 from kkb.io.readers.own_table import OwnTable, find_own, has_levels
+from kkb.io.readers.pipeline import Format, Table, gravest_first, read_table
+from kkb.io.readers.reading import FileReading
 from kkb.io.readers.source import Request, Source
-from kkb.io.readers.statistic import find_statistic, is_published, read_statistic
-from kkb.io.readers.supporting import OWN, DatasetReading, read_side_file
+from kkb.io.readers.statistic import find_statistic, is_published, statistic_table
+from kkb.io.readers.supporting import OWN, SUPPORTING
 from kkb.io.readers.unknown import candidate, unknown_table
 from kkb.io.table.headings import TableHeader, best_headers, find_header, is_whole, unread_sheets
 
+FORMATS: Mapping[str, Format] = {
+    classification.LAYOUT: classification.CLASSIFICATION, **dict.fromkeys(programmes.KINDS, programmes.PROGRAMMES),
+    ibangga.KIND: ibangga.FAMILY_INDEX,
+}  # fmt: skip
+"""How the files of a layout (data/skema/berkas.toml) are read; of any layout not named here, as supporting data."""
 Found = tuple[FileLayout, tuple[TableHeader, list[Issue]]]
 
 
-def read_any(source: Source, asked: Request, mappings: Sequence[Mapped] = ()) -> Reading | DatasetReading:
+def read_any(source: Source, asked: Request, mappings: Sequence[Mapped] = ()) -> FileReading:
     """The reading of a file as in `_read_any`, with what is said of its open quotes; where nothing can be read, they
     are the reason ("berkas.kutip_terbuka").
     """
@@ -34,7 +40,7 @@ def read_any(source: Source, asked: Request, mappings: Sequence[Mapped] = ()) ->
     return replace(reading, issues=gravest_first([*told, *reading.issues])) if told else reading
 
 
-def _read_any(source: Source, asked: Request, mappings: Sequence[Mapped]) -> Reading | DatasetReading:
+def _read_any(source: Source, asked: Request, mappings: Sequence[Mapped]) -> FileReading:
     """The reading of a file of any known kind; `mappings`, which people made for a shape of headings, come first.
 
     Raises KkbError: "berkas.*" of the reader that the file is for, or "berkas.tak_dikenal", which names what was found
@@ -64,7 +70,7 @@ def _read_any(source: Source, asked: Request, mappings: Sequence[Mapped]) -> Rea
     if own is not None and (has_levels(own) or (statistic and not is_published(statistic, source.scheme))):
         return _read_own(source, own, asked)
     if statistic is not None:
-        return read_statistic(source, statistic, asked)
+        return read_table(*statistic_table(source, statistic, asked))
     if own is not None:
         return _read_own(source, own, asked)
     raise _refusal(source)
@@ -94,22 +100,15 @@ def known_layout(source: Source) -> Found | None:
     return best, (header, [*notes, *unread_sheets(others)])
 
 
-def _read(
-    source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request
-) -> Reading | DatasetReading:
-    if layout.key == classification.LAYOUT:
-        return classification.read_table(source, layout, found, asked)
-    if layout.key in programmes.KINDS:
-        return programmes.read_programmes(source, layout, found, asked)
-    if layout.key == ibangga.KIND:
-        return ibangga.read_family_index(source, layout, found, asked)
-    return read_side_file(source, layout, found, asked)
+def _read(source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request) -> FileReading:
+    header, notes = found
+    return read_table(Table(source, layout, header, notes, asked), FORMATS.get(layout.key, SUPPORTING))
 
 
-def _read_own(source: Source, own: OwnTable, asked: Request) -> DatasetReading:
+def _read_own(source: Source, own: OwnTable, asked: Request) -> FileReading:
     """A table of an office's own, with a note that says what it became."""
     told = Issue("tabel_sendiri", "catatan", own.header.row, None, own.layout.title, _headings(own))
-    return read_side_file(source, own.layout, (own.header, [told, *own.notes]), asked)
+    return _read(source, own.layout, (own.header, [told, *own.notes]), asked)
 
 
 def _headings(own: OwnTable) -> tuple[str, ...]:

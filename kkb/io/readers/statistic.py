@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise, zip_longest
 
 import pandas as pd
@@ -16,17 +17,18 @@ from kkb.core.quality.statistic import PERCENT, TOTAL_ROW, check_statistic
 from kkb.core.scheme import Scheme
 from kkb.io.containers.sheet import Cells, Sheet
 from kkb.io.names.normal import clean_text, shown
-from kkb.io.readers.classification import gravest_first
+from kkb.io.readers.pipeline import Format, Placed, Records, Said, Table
 from kkb.io.readers.source import Request, Source
 from kkb.io.readers.statistic_areas import LEVEL_WORDS, AreaRows, place_areas
-from kkb.io.readers.supporting import DatasetReading
+from kkb.io.readers.supporting import STATISTIC, made_dataset
 from kkb.io.table.dates import dates_in, today
 from kkb.io.table.formulas import refuse_formulas
-from kkb.io.table.headings import HEAD_ROWS, HEAD_WIDTH, unread_sheets
+from kkb.io.table.headings import HEAD_ROWS, HEAD_WIDTH, TableHeader, unread_sheets
 from kkb.io.table.period import table_date
-from kkb.io.table.quantities import Quantity, parse_decimal
+from kkb.io.table.quantities import parse_decimal
 
-KIND = "statistik"
+_AREA = "~wilayah"
+"""Our key of the column of areas; no heading makes such a key."""
 _COUNTS, _PERCENTS = {"JUMLAH", "N", "JML", "TOTAL"}, {"%", "PERSEN", "PERSENTASE", "PROSENTASE"}
 _TOTALS = {"TOTAL", "JUMLAH", "GRAND TOTAL", "JUMLAH TOTAL", "TOTAL KESELURUHAN"}
 _NUMBERS = {"NO", "NOMOR", "NO URUT", "#"}
@@ -69,36 +71,60 @@ def is_published(found: Statistic, scheme: Scheme) -> bool:
     return titled or any(name_key(label).startswith(name) for _, _, label in found.columns for name in names)
 
 
-def read_statistic(source: Source, found: Statistic, asked: Request) -> DatasetReading:
-    """The figures of a statistics table, one row per area and the total (`jumlah_baris` true), checked against itself.
+def statistic_table(source: Source, found: Statistic, asked: Request) -> tuple[Table, Format]:
+    """A statistics table with how it is read: its figures, one row per area and the total (`jumlah_baris` true),
+    checked against itself.
 
-    Raises KkbError when it has no date, no area, or its region cannot be told.
+    Reading it raises KkbError when it has no date, no area, or its region cannot be told.
     """
     found, personal = _without_personal(found, next(iter(source.known.layouts.values())))
-    when, told = table_date(source.file, asked.on, found.titles)
+    others = unread_sheets(s for s in source.sheets if s is not found.sheet and find_statistic([s]))
+    where = {_AREA: found.area} | {key: at for at, key, _ in found.columns}
+    labels = {_AREA: found.heading} | {key: label for _, key, label in found.columns}
+    header = TableHeader(found.sheet, found.row, where, labels, ())
+    kind = Format(partial(_said, found), made_dataset, partial(_records, found), partial(_places, found))
+    return Table(source, FileLayout(STATISTIC, _title(found.titles), (), ()), header, [*others, *personal], asked), kind
+
+
+def _records(found: Statistic, table: Table) -> Records:
+    """The rows that name an area or are the total (wilayah None), with the cells of their figures."""
+    file = table.source.file
+    when, told = table_date(file, table.asked.on, found.titles)
     numbered = [(n, cells) for n, cells in found.sheet.numbered(None, HEAD_WIDTH) if n > found.row]
-    used = {found.area: found.heading} | {at: label for at, _, label in found.columns}
-    refuse_formulas(
-        ((n, cells) for n, cells in numbered if _name(cells, found)), used, source.file, set(used) - {found.area}
-    )
+    used = {at: table.header.label(key) for key, at in table.header.positions.items()}
+    refuse_formulas(((n, cells) for n, cells in numbered if _name(cells, found)), used, file, set(used) - {found.area})
     rows = [(n, cells) for n, cells in numbered if _name(cells, found) and not _is_note(cells, found)]
     if not rows:
-        raise KkbError("berkas.tanpa_baris", file=source.file)
-    numbers = tuple(n for n, _ in rows)
-    totals = [name_key(_name(cells, found)) in _TOTALS for _, cells in rows]
-    names = ["" if total else _name(cells, found) for (_, cells), total in zip(rows, totals, strict=True)]
-    areas = place_areas(found.heading, names, source, asked.region)
-    figures, odd = _figures(rows, found)
-    frame = _places(areas, totals, numbers).join(figures)
-    frame[TOTAL_ROW] = totals
-    checked = [*check_statistic(frame, {key: label for _, key, label in found.columns})]
-    others = unread_sheets(s for s in source.sheets if s is not found.sheet and find_statistic([s]))
-    issues = [*others, *told, *personal, *_unmatched(areas, numbers, found), *odd, *checked]
-    title = _title(found.titles)
-    return DatasetReading(
-        frame.reset_index(drop=True), numbers, when, areas.region, gravest_first(issues), source.file, source.sha256,
-        len(rows), jenis=KIND, tabel=slug(title), title=title,
-    )  # fmt: skip
+        raise KkbError("berkas.tanpa_baris", file=file)
+    records = [[_area(cells, found), *(_at(cells, at) for at, _, _ in found.columns)] for _, cells in rows]
+    columns = [_AREA, *(key for _, key, _ in found.columns)]
+    frame = pd.DataFrame(records, columns=columns, index=[n for n, _ in rows], dtype=object)
+    return Records(frame, len(rows), when, told)
+
+
+def _places(found: Statistic, table: Table, records: Records) -> Placed:
+    """PLACE_COLUMNS of every row; the total is of the whole region."""
+    named = records.frame[_AREA]
+    areas = place_areas(
+        found.heading, ["" if name is None else name for name in named], table.source, table.asked.region
+    )
+    frame = pd.DataFrame(areas.rows, columns=list(PLACE_COLUMNS), index=named.index, dtype=object)
+    for column, value in (("kode", areas.region), ("unit", areas.region), ("nama", areas.region_name)):
+        frame.loc[named.isna(), column] = value
+    return Placed(frame, areas.region, list(_unmatched(areas, tuple(named.index), found)))
+
+
+def _said(found: Statistic, _table: Table, records: Records, placed: Placed) -> Said:
+    figures, odd = _figures(records.frame, found)
+    frame = placed.frame.join(figures)
+    frame[TOTAL_ROW] = records.frame[_AREA].isna().tolist()
+    checked = check_statistic(frame, {key: label for _, key, label in found.columns})
+    return Said(frame.reset_index(drop=True), list(frame.index), [*odd, *checked])
+
+
+def _area(cells: Cells, found: Statistic) -> str | None:
+    name = _name(cells, found)
+    return None if name_key(name) in _TOTALS else name
 
 
 def _found(
@@ -162,34 +188,30 @@ def _name(cells: Cells, found: Statistic) -> str:
 
 def _is_note(cells: Cells, found: Statistic) -> bool:
     """A row without a single figure, or of the columns' numbers: a remark, a second row of headings."""
-    return _name(cells, found).isdigit() or all(_cell(cells, at).value is None for at, _, _ in found.columns)
+    return _name(cells, found).isdigit() or all(
+        parse_decimal(_at(cells, at)).value is None for at, _, _ in found.columns
+    )
 
 
-def _cell(cells: Cells, at: int) -> Quantity:
-    return parse_decimal(cells[at] if at < len(cells) else None)
+def _at(cells: Cells, at: int) -> object:
+    return cells[at] if at < len(cells) else None
 
 
-def _figures(rows: list[tuple[int, Cells]], found: Statistic) -> tuple[pd.DataFrame, list[Issue]]:
+def _figures(records: pd.DataFrame, found: Statistic) -> tuple[pd.DataFrame, list[Issue]]:
     issues = []
     values: dict[str, list[float | int | None]] = {}
-    for at, key, label in found.columns:
-        parsed = [_cell(cells, at) for _, cells in rows]
+    for _, key, label in found.columns:
+        cells = records[key].tolist()
+        parsed = [parse_decimal(cell) for cell in cells]
         values[key] = [_plain(q.value) for q in parsed]
-        for (number, cells), quantity in zip(rows, parsed, strict=True):
+        for number, cell, quantity in zip(records.index, cells, parsed, strict=True):
             if quantity.state == "tak_terbaca":
-                issues.append(Issue("angka_tak_sah", "periksa", number, label, shown(cells[at])))
-    return pd.DataFrame(values, index=[n for n, _ in rows], dtype=object), issues
+                issues.append(Issue("angka_tak_sah", "periksa", number, label, shown(cell)))
+    return pd.DataFrame(values, index=records.index, dtype=object), issues
 
 
 def _plain(value: object) -> float | int | None:
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _places(areas: AreaRows, totals: list[bool], numbers: tuple[int, ...]) -> pd.DataFrame:
-    frame = pd.DataFrame(areas.rows, columns=list(PLACE_COLUMNS), index=list(numbers), dtype=object)
-    for column, value in (("kode", areas.region), ("unit", areas.region), ("nama", areas.region_name)):
-        frame.loc[totals, column] = value
-    return frame
 
 
 def _unmatched(areas: AreaRows, numbers: tuple[int, ...], found: Statistic) -> Iterator[Issue]:

@@ -1,6 +1,7 @@
 """Reads a table that says something else of places than their classification: profiles, and the recaps of SIGA."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -9,21 +10,18 @@ from kkb.core.area.wilayah import slug
 from kkb.core.counts.rows import PLACE_COLUMNS
 from kkb.core.errors import KkbError
 from kkb.core.issue import Issue
-from kkb.io.names.code_index import build_code_list
 from kkb.io.names.normal import clean_text, shown
-from kkb.io.readers.classification import gravest_first, placed
+from kkb.io.readers.pipeline import Format, Placed, Records, Said, Table, village_places
 from kkb.io.readers.reading import FileReading
-from kkb.io.readers.region import with_region_name
-from kkb.io.readers.source import Request, Source
 from kkb.io.table.cell_values import Contents, parse_contents
 from kkb.io.table.extra_columns import other_columns
 from kkb.io.table.headings import TableHeader
-from kkb.io.table.period import dated_records
-from kkb.io.table.records import lowest, read_records
+from kkb.io.table.records import lowest
 
 KIND_OF_LAYOUT = {"rekap_kampung": "profil"}  # else the layout's own key
 OWN = "lain"
 """The layout of a table of an office's own, told apart from others by its title."""
+STATISTIC = "statistik"
 _CODE = {"nama_prov": None, "nama_kab": "kode_kab", "nama_kec": "kode_kec", "nama": "kode"}
 _LOCAL = ["kode_lokal"]  # names a place, says nothing of it
 _BELOW = ("nama_kab", "nama_kec", "nama")
@@ -44,54 +42,41 @@ class DatasetReading(FileReading):
     title: str
 
 
-def read_side_file(
-    source: Source, layout: FileLayout, found: tuple[TableHeader, list[Issue]], asked: Request
-) -> DatasetReading:
-    """The rows of a table in a layout with kinds of columns, its date and region, and all that was found about it.
+def made_dataset(layout: FileLayout, *fields: Any) -> DatasetReading:
+    """The reading of a file of a layout; tables of one kind that have no layout of their own differ by their title."""
+    tabel = slug(layout.title) if layout.key in (OWN, STATISTIC) else ""
+    return DatasetReading(*fields, jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel=tabel, title=layout.title)
 
-    Raises KkbError when nothing can be read: no date, no row of the region, an area that nobody named.
-    """
-    header, notes = found
-    records, aside = read_records(header, layout, source.file)
-    codes = build_code_list(source.listed)
-    records, when, told_date = dated_records(records, header, asked.on, source.file)
-    if records.empty:
-        raise KkbError("berkas.tanpa_baris", file=source.file)
-    _refuse_villages_unnamed(records, header, source.file)
-    records = with_region_name(records, header, codes, asked.region, source.file)
-    places, area, told = placed(records, header, (codes, source.known), asked.region, source.file)
-    places, told = _at_level(places, told, lowest(header))
-    inner = records.loc[places.index]
+
+def _said(table: Table, records: Records, placed: Placed) -> Said:
+    header, layout = table.header, table.layout
+    inner = records.frame.loc[placed.frame.index]
     said = parse_contents(inner, header, layout)
     others, kept = other_columns(header, layout, inner.index)
     contents = pd.concat([said.frame, others], axis=1)
-    _refuse_empty(said, contents, layout, source.file)
-    places, empty = _without_empty(places, contents, layout)
+    _refuse_empty(said, contents, layout, table.source.file)
+    places, empty = _without_empty(placed.frame, contents, layout)
     units, contents, again = _units(places, inner["kampung"], contents, header)
     rows = _rows(places, inner["kampung"], units, contents)
-    issues = [*_without_kept(notes, kept), *aside, *told_date, *told, *said.issues, *empty, *again]
-    return DatasetReading(
-        rows, tuple(units.index), when, area, gravest_first(issues), source.file, source.sha256, len(records),
-        jenis=KIND_OF_LAYOUT.get(layout.key, layout.key), tabel=slug(layout.title) if layout.key == OWN else "",
-        title=layout.title,
-    )  # fmt: skip
+    return Said(rows, list(units.index), [*said.issues, *empty, *again], kept=kept)
 
 
-def _refuse_villages_unnamed(records: pd.DataFrame, header: TableHeader, file: str) -> None:
+def _refuse_villages_unnamed(table: Table, records: Records) -> None:
     """Raise KkbError "berkas.kolom_desa" when the smallest places of a table stand in row after row: then it is about
     villages, under a heading that nobody knows.
     """
+    header, frame = table.header, records.frame
     own = lowest(header)
     if own not in _BELOW[:-1]:
         return
     keys = [key for key in _BELOW if key in header.positions]
-    again = records[keys].map(clean_text).apply(" ".join, axis=1).str.upper().duplicated()
-    if _REPEATED_SHARE * int(again.sum()) < len(records):
+    again = frame[keys].map(clean_text).apply(" ".join, axis=1).str.upper().duplicated()
+    if _REPEATED_SHARE * int(again.sum()) < len(frame):
         return
     row = again.index[again][0]
     raise KkbError(
-        "berkas.kolom_desa", file=file, kolom=header.label(own), n=int(again.sum()), total=len(records),
-        nilai=shown(clean_text(records.at[row, own])), baris=row,
+        "berkas.kolom_desa", file=table.source.file, kolom=header.label(own), n=int(again.sum()), total=len(frame),
+        nilai=shown(clean_text(frame.at[row, own])), baris=row,
         ditemukan=", ".join(list(header.unused)[:_NAMED_AT_MOST]) or "–",
     )  # fmt: skip
 
@@ -123,16 +108,19 @@ def _without_empty(
     return places[~empty], [Issue("baris_tanpa_isi", "tolak", value=str(int(empty.sum())), hint=first)]
 
 
-def _at_level(places: pd.DataFrame, told: list[Issue], own: str) -> tuple[pd.DataFrame, list[Issue]]:
+def _places(table: Table, records: Records) -> Placed:
     """The places at the level that the table names; what was said of columns that it does not have is dropped."""
+    placed, own = village_places(table, records), lowest(table.header)
+    places = placed.frame
     code = _CODE[own] or "kode"
     missing = set(_BELOW[_BELOW.index(own) + 1 :]) if own in _BELOW else set()
     if not missing:
-        return places, told
+        return placed
     changes: dict[str, object] = {"kode": places[code], "nama": places[own]}
     if "nama_kec" in missing:
         changes |= {"kode_kec": None, "nama_kec": None}
-    return places.assign(**changes), [issue for issue in told if issue.column not in missing]
+    told = [issue for issue in placed.issues if issue.column not in missing]
+    return Placed(places.assign(**changes), placed.region, told)
 
 
 def _units(
@@ -177,16 +165,4 @@ def _rows(places: pd.DataFrame, kampung: pd.Series, units: pd.Series, contents: 
     return frame.reset_index(drop=True)
 
 
-def _without_kept(notes: list[Issue], kept: tuple[str, ...]) -> list[Issue]:
-    """The notes on the header, where columns that are kept after all are told as kept, not as left aside."""
-    if not kept:
-        return notes
-    told = []
-    for note in notes:
-        if note.code != "kolom_tak_dipakai":
-            told.append(note)
-            continue
-        left = tuple(name for name in note.allowed if name not in kept)
-        told += [Issue(note.code, note.severity, note.row, None, None, left)] if left else []
-        told.append(Issue("kolom_lain_disimpan", "catatan", note.row, None, None, kept))
-    return told
+SUPPORTING = Format(_said, made_dataset, places=_places, refuse=_refuse_villages_unnamed)
