@@ -120,7 +120,12 @@ def add_programs(packages: list[str]) -> None:
 
 def parts(passed_on: list[str], *, fast_only: bool) -> list[list[str]]:
     """pytest's options for each part of the run; a marker asked for by hand (-m) makes it one part."""
-    workers = ["-n", str(min(os.cpu_count() or 1, MOST_WORKERS))]
+    workers = [
+        "-n",
+        str(min(os.cpu_count() or 1, MOST_WORKERS)),
+        "--dist",
+        "worksteal",
+    ]  # what a file shares is made once
     if "-m" in passed_on:
         return [[]]
     fast = [["-m", "not slow", *workers]]

@@ -27,7 +27,7 @@ def test_the_fast_part_asks_for_neither_browser_nor_postgresql(monkeypatch: pyte
 
 def test_the_suite_runs_in_a_fast_and_a_slow_part_unless_a_marker_is_asked_for() -> None:
     fast, slow = uji.parts([], fast_only=False)
-    assert fast[:2] == ["-m", "not slow"]
+    assert (fast[:2], fast[-2:]) == (["-m", "not slow"], ["--dist", "worksteal"])
     assert slow == ["-m", "slow", "-n", "2", "--dist", "worksteal"]
     assert uji.parts([], fast_only=True) == [fast]
     assert uji.parts(["-m", "browser"], fast_only=False) == [[]]
