@@ -99,7 +99,7 @@ def test_every_village_has_one_direction(before: pd.DataFrame, after: pd.DataFra
 @FEW
 @given(before=states, after=states)
 def test_backwards_every_promotion_is_a_demotion(before: pd.DataFrame, after: pd.DataFrame):
-    there, back = (movement(moves(*pair, LADDER, REACHED)) for pair in ((before, after), (after, before)))
+    there, back = (movement(moves(*pair, LADDER.keys, REACHED)) for pair in ((before, after), (after, before)))
     assert (there.promoted, there.formed, there.entered) == (back.demoted, back.gone, back.left)
 
 

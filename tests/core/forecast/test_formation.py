@@ -10,6 +10,7 @@ from kkb.core.forecast.flow import Calendar
 from kkb.core.forecast.formation import formation
 from kkb.core.forecast.panel import Panel
 from kkb.core.target.targets import Target
+from tests.core.villages import LADDER
 
 START, END = date(2022, 6, 30).toordinal(), date(2022, 12, 31).toordinal()
 TARGETS = (Target("*", "C", date(2022, 12, 31), 30, ""), Target("*", "C", date(2023, 12, 31), 75, ""))
@@ -21,7 +22,8 @@ def made_panel(new: np.ndarray, *, formed: float = 30, villages: float = 150) ->
     entered = np.zeros((count, 6))
     entered[:, 0] = new
     return Panel(
-        tuple(f"11.{n:03d}" for n in range(count)), np.arange(count), np.full(count, START), np.full(count, END),
+        LADDER, tuple(f"11.{n:03d}" for n in range(count)),
+        np.arange(count), np.full(count, START), np.full(count, END),
         np.zeros((count, 7, 7)), entered, np.full(count, formed), np.full(count, villages - formed),
     )  # fmt: skip
 
