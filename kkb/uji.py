@@ -1,8 +1,8 @@
 """Sets up and runs all tests: `python3 -m kkb.uji` (Windows: `py -m kkb.uji`), pytest's options may follow.
 
 With `--ubahan` only those that the changes since `main` touch.
-First the fast part on all processors, then the slow part (PostgreSQL, browser) on two, each with a half of the files;
-whoever is done first takes over from the other.
+First the fast part on all processors, then the slow part (PostgreSQL, browser) on two. Each has files that follow each
+other, so that what they share is made once; whoever is done first takes over from another.
 On Debian the programs that the slow part needs are installed when missing; elsewhere those tests are skipped.
 """
 
@@ -120,12 +120,7 @@ def add_programs(packages: list[str]) -> None:
 
 def parts(passed_on: list[str], *, fast_only: bool) -> list[list[str]]:
     """pytest's options for each part of the run; a marker asked for by hand (-m) makes it one part."""
-    workers = [
-        "-n",
-        str(min(os.cpu_count() or 1, MOST_WORKERS)),
-        "--dist",
-        "worksteal",
-    ]  # what a file shares is made once
+    workers = ["-n", str(min(os.cpu_count() or 1, MOST_WORKERS)), "--dist", "worksteal"]
     if "-m" in passed_on:
         return [[]]
     fast = [["-m", "not slow", *workers]]

@@ -21,9 +21,13 @@ def pairs_in_rule(pairs: pd.DataFrame) -> pd.DataFrame:
     """The live (snapshot, kabupaten) pairs that count: of one kabupaten and date the highest id, and no example
     snapshot of a kabupaten that has a snapshot of its own. `pairs` has PAIR_COLUMNS.
     """
-    own = set(pairs.loc[~pairs["contoh"].astype(bool), "kode_kab"])
-    kept = pairs[~(pairs["contoh"].astype(bool) & pairs["kode_kab"].isin(own))]
-    return kept.sort_values(["kode_kab", "tanggal", "snapshot"]).drop_duplicates(["kode_kab", "tanggal"], keep="last")
+    columns = [pairs[column].tolist() for column in PAIR_COLUMNS]
+    own = {kab for kab, _, _, is_example in zip(*columns, strict=True) if not is_example}
+    best: dict[tuple[str, date], tuple[int, int]] = {}
+    for place, (kab, id_, on, is_example) in enumerate(zip(*columns, strict=True)):
+        if not (is_example and kab in own):
+            best[kab, on] = max(best.get((kab, on), (id_, place)), (id_, place))
+    return pairs.iloc[[best[key][1] for key in sorted(best)]]
 
 
 def pairs_at(pairs: pd.DataFrame, on: date | None = None) -> pd.DataFrame:

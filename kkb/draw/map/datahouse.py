@@ -9,7 +9,7 @@ from kkb.config.map_style import Swatch
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
 from kkb.core.convergence.scheme import STATES, Convergence, by_key
-from kkb.core.convergence.survey import BLANK, THERE, states
+from kkb.core.convergence.survey import BLANK, NOT_THERE, THERE, states
 from kkb.draw.map.kind import LayerInputs, Marks
 from kkb.draw.map.layer import NO_DATA, LegendEntry, MapLayer
 from kkb.draw.map.strata import NOT_FORMED, no_data_entry, no_place_entry
@@ -58,7 +58,7 @@ def datahouse_layer(
         classes,
         _legend(inside, drawn, area_view, scheme),
         (area_view.words.text("konvergensi.kolom_kelas"), area_view.words.text("konvergensi.kolom_dipakai")),
-        {code: (_class(row[CLASS], scheme, area_view), _used(row[USED], area_view)) for code, row in _lines(best)},
+        _details(best, scheme, area_view),
     )
 
 
@@ -67,19 +67,14 @@ def _best(found: pd.DataFrame) -> pd.DataFrame:
     return found.assign(_rank=rank).sort_values("_rank", kind="stable").drop_duplicates("kode").set_index("kode")
 
 
-def _lines(best: pd.DataFrame) -> list[tuple[str, dict[str, object]]]:
-    return list(zip(best.index, best[[CLASS, USED]].to_dict("records"), strict=True))
-
-
-def _class(key: object, scheme: Convergence, area_view: Marks) -> str:
-    known = by_key(scheme.datahouse_classes)
-    name = key.strip().casefold() if isinstance(key, str) else ""
-    return known[name].label(area_view.words.lang) if name in known else ""
-
-
-def _used(value: object, area_view: Marks) -> str:
-    state = states(pd.Series([value], dtype=object)).iloc[0]
-    return "" if state == BLANK else area_view.words.text("konvergensi.ya" if state == THERE else "konvergensi.tidak")
+def _details(best: pd.DataFrame, scheme: Convergence, area_view: Marks) -> dict[str, tuple[str, str]]:
+    """Class and use of the Rumah DataKu of each village, in words."""
+    names = {key: one.label(area_view.words.lang) for key, one in by_key(scheme.datahouse_classes).items()}
+    yes, no = area_view.words.text("konvergensi.ya"), area_view.words.text("konvergensi.tidak")
+    answers = {BLANK: "", THERE: yes, NOT_THERE: no}
+    used = map(answers.get, states(best[USED]))
+    classes = (names.get(key.strip().casefold(), "") if isinstance(key, str) else "" for key in best[CLASS])
+    return dict(zip(best.index, zip(classes, used, strict=True), strict=True))
 
 
 def _legend(
