@@ -175,12 +175,15 @@ def _counted(judged: Judged, words: Wording) -> str:
 
 
 def change_answer(seen: AreaChange, words: Wording) -> str:
-    """What moved since the earlier date, in one sentence."""
+    """What moved since the earlier date; and what of it only looks so."""
     counts = seen.counts
     names = ("naik", "turun", "terbentuk", "hilang")
     numbers = (counts.promoted, counts.demoted, counts.formed, counts.gone)
     values = {name: fmt.number(n, words.lang) for name, n in zip(names, numbers, strict=True)}
-    return words.text("jawab.gerak", sejak=fmt.day(seen.since, words.lang), **values)
+    told = [words.text("jawab.gerak", sejak=fmt.day(seen.since, words.lang), **values)]
+    doubts = (("jawab.gerak_tak_terbaca", counts.unknown), ("jawab.gerak_nama", counts.unsure))
+    told += [words.text(key, n=fmt.number(n, words.lang)) for key, n in doubts if n]
+    return " ".join(told)
 
 
 def effect_answer(seen: AreaChange, words: Wording) -> str | None:
@@ -191,7 +194,10 @@ def effect_answer(seen: AreaChange, words: Wording) -> str | None:
     names = {"total": "total", "hilang": "gone", "naik": "promoted", "turun": "demoted", "baru": "formed"}
     values = {name: fmt.signed(getattr(parts, field), words.lang, 1) for name, field in names.items()}
     values["turunnya"] = fmt.number(abs(parts.formed), words.lang, 1)
-    key = "jawab.pengaruh_bentuk" if parts.formed < 0 and parts.demoted == 0 and parts.total < 0 else "jawab.pengaruh"
+    none_left = parts.demoted == 0 and parts.unread >= 0
+    key = "jawab.pengaruh_bentuk" if parts.formed < 0 and none_left and parts.total < 0 else "jawab.pengaruh"
     told = words.text("jawab.pengaruh_hilang" if round(parts.gone, 1) else key, **values)
-    whole = fmt.adds_up((parts.gone, parts.promoted, parts.demoted, parts.formed), parts.total)
+    if parts.unread:
+        told += f" {words.text('jawab.pengaruh_tak_terbaca', n=fmt.signed(parts.unread, words.lang, 1))}"
+    whole = fmt.adds_up((parts.gone, parts.promoted, parts.demoted, parts.formed, parts.unread), parts.total)
     return told if whole else f"{told} {words.text('umum.dibulatkan')}"

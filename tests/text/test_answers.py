@@ -223,6 +223,14 @@ def test_the_causes_carry_the_points_of_their_whole_counts_and_say_when_tenths_d
     assert apart.endswith("Tiap angka dibulatkan sendiri, jadi jumlahnya bisa meleset 0,1.")
 
 
+@pytest.mark.parametrize("words", [ID, EN])
+def test_what_only_looks_like_a_change_is_told_beside_it(words):
+    found = moved(f"{CODES[0]} ?\n{CODES[1]} mandiri", f"{CODES[0]} mandiri\n16.05.01.~surodadhi mandiri")
+    plain = change_answer(moved(f"{CODES[0]} dasar", f"{CODES[0]} mandiri"), words)
+    assert len(change_answer(found, words).split(". ")) == len(plain.split(". ")) + 2
+    assert "+50,0" in effect_answer(found, words) or "+50.0" in effect_answer(found, words)
+
+
 def test_without_a_share_at_both_dates_there_is_no_effect_to_tell():
     assert effect_answer(moved("", MUSI_RAWAS), ID) is None
 

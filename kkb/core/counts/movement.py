@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from kkb.core.area import wilayah
 from kkb.core.counts.ratio import Share, points
 
 DIRECTIONS = ("naik", "turun", "tetap", "terbentuk", "hilang", "tidak_dikenal")
@@ -13,7 +14,10 @@ DIRECTIONS = ("naik", "turun", "tetap", "terbentuk", "hilang", "tidak_dikenal")
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """Counts of villages by direction, and how many of them entered or left the target classes."""
+    """Counts of villages by direction, and how many of them entered or left the target classes. `unknown`: no stratum
+    could be read at one of the dates. `unsure`: so many of those formed may be among those gone, under a name that is
+    not matched with the list.
+    """
 
     promoted: int
     demoted: int
@@ -23,17 +27,22 @@ class Movement:
     unknown: int
     entered: int
     left: int
+    unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """The change of ratio A in percentage points, split into parts that add up to `total` (before rounding)."""
+    """The change of ratio A in percentage points, split into parts that add up to `total` (before rounding).
+
+    `unread`: from villages whose stratum could not be read at one of the dates, which is neither up nor down.
+    """
 
     gone: float
     promoted: float
     demoted: float
     formed: float
     total: float
+    unread: float = 0.0
 
 
 def moves(before: pd.DataFrame, after: pd.DataFrame, ladder: Sequence[str], reached: Sequence[str]) -> pd.DataFrame:
@@ -62,8 +71,14 @@ def movement(moved: pd.DataFrame) -> Movement:
     n = {way: int((moved["arah"] == way).sum()) for way in DIRECTIONS}
     return Movement(
         n["naik"], n["turun"], n["terbentuk"], n["hilang"], n["tetap"], n["tidak_dikenal"],
-        int(moved["masuk"].sum()), int(moved["keluar"].sum()),
+        int(moved["masuk"].sum()), int(moved["keluar"].sum()), min(n["terbentuk"], n["hilang"], _unmatched(moved)),
     )  # fmt: skip
+
+
+def _unmatched(moved: pd.DataFrame) -> int:
+    """How many of those formed or gone stand under a name that no list confirms."""
+    changed = moved.loc[moved["arah"].isin(["terbentuk", "hilang"]), "kode"]
+    return sum(not wilayah.is_confirmed(code) for code in changed)
 
 
 def effects(moved: pd.DataFrame, reached: Sequence[str]) -> Effects | None:
@@ -83,8 +98,11 @@ def effects(moved: pd.DataFrame, reached: Sequence[str]) -> Effects | None:
     gone, later, total = points(first, same), points(same, last), points(first, last)
     if gone is None or later is None or total is None:
         return None
-    up, down = (Fraction(100 * int(moved[way].sum()), same.total) for way in ("masuk", "keluar"))
-    return Effects(float(gone), float(up), float(-down), float(later - up + down), float(total))
+    is_read = moved["arah"] != "tidak_dikenal"
+    up, down = (Fraction(100 * int((moved[way] & is_read).sum()), same.total) for way in ("masuk", "keluar"))
+    unread = Fraction(100 * int((moved["masuk"] & ~is_read).sum() - (moved["keluar"] & ~is_read).sum()), same.total)
+    formed = later - up + down - unread
+    return Effects(float(gone), float(up), float(-down), float(formed), float(total), float(unread))
 
 
 def _rank(strata: pd.Series, ladder: Sequence[str]) -> pd.Series:

@@ -80,8 +80,22 @@ def test_the_effects_add_up_to_the_change_of_a(before: pd.DataFrame, after: pd.D
         assert share(before).total == 0 or share(after).total == 0 or not common
         return
     assert found.total == pytest.approx(share(after).percent - share(before).percent)
-    assert found.gone + found.promoted + found.demoted + found.formed == pytest.approx(found.total)
+    causes = found.gone + found.promoted + found.demoted + found.formed + found.unread
+    assert causes == pytest.approx(found.total)
     assert found.promoted >= 0 >= found.demoted
+
+
+def test_a_stratum_that_was_not_legible_is_no_promotion_in_points_either():
+    found = moved(f"{UNITS[0]} ?\n{UNITS[1]} dasar", f"{UNITS[0]} mandiri\n{UNITS[1]} dasar")
+    assert (movement(found).promoted, movement(found).unknown) == (0, 1)
+    assert effects(found, REACHED) == Effects(gone=0, promoted=0, demoted=0, formed=0, total=50, unread=50)
+
+
+def test_who_came_under_an_unmatched_name_may_be_who_is_gone():
+    """Of two formed and one gone, at most one is the same village; with every name in the list none is."""
+    old, new = f"{UNITS[0]} mandiri", "16.05.01.~surodadhi mandiri\n16.05.02.2001 dasar"
+    assert movement(moved(old, new)).unsure == 1
+    assert movement(moved(old, "16.05.02.2001 dasar")).unsure == 0
 
 
 @FEW
