@@ -95,7 +95,7 @@ def rows_of(basis: Basis) -> list[dict[str, object]]:
 def village_page(basis: Basis, inputs: VillageInputs) -> Page:
     """The page of one village."""
     rows = rows_of(basis)
-    lines = village_lines(basis, inputs.before, rows)
+    lines = village_lines(basis, inputs, rows)
     several = len(rows) > 1
     blocks = joined((
         place_blocks(basis),
@@ -108,14 +108,26 @@ def village_page(basis: Basis, inputs: VillageInputs) -> Page:
     return Page(SLUG, question(basis, SLUG), lines[0], lines[1:], figures or headline_figures(basis)[:1], blocks)
 
 
-def village_lines(basis: Basis, before: Mapping[str, Row | None], rows: Sequence[Row]) -> tuple[str, ...]:
+def village_lines(basis: Basis, inputs: VillageInputs, rows: Sequence[Row]) -> tuple[str, ...]:
     """The first lines: of each Kampung KB that it fell, where it did, then what it is and misses."""
     found: list[str] = []
     for row in rows:
-        fell = fall_sentence(before.get(str(row["unit"])), row, basis.scheme, basis.words)
+        fell = fall_sentence(inputs.before.get(str(row["unit"])), row, basis.scheme, basis.words)
         found += [fell] if fell else []
         found.append(unit_answer(row, rule_gap(row, basis.scheme.rule), basis.scheme, basis.words))
-    return tuple(found) or (basis.text("desa.jawab_belum_terbentuk", nama=basis.name),)
+    return tuple(found) or (_absent(basis, inputs),)
+
+
+def _absent(basis: Basis, inputs: VillageInputs) -> str:
+    """That a village has no Kampung KB; no more than the data says: its file may hold a part alone, and one of the
+    unmatched names of its kecamatan may be its own.
+    """
+    if basis.area_view.is_part_alone:
+        return basis.text("desa.jawab_belum_diketahui", nama=basis.name)
+    names = int((~inputs.around["kode"].map(wilayah.is_confirmed).astype(bool)).sum())
+    if names and wilayah.is_confirmed(basis.area_view.area):
+        return basis.text("desa.jawab_belum_pasti", nama=basis.name, n=basis.number(names))
+    return basis.text("desa.jawab_belum_terbentuk", nama=basis.name)
 
 
 def place_blocks(basis: Basis) -> tuple[PageBlock, ...]:

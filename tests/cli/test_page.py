@@ -8,6 +8,7 @@ import pytest
 
 from kkb.app.pages import PAGES
 from tests.cli.run import Answer, here
+from tests.io.made import cells, village, villages, xlsx
 
 MUSI_RAWAS = ("--wilayah", "16.05", "--tanggal", "2022-11-01")
 FEW = {"peta": ("strata", "kurang")}
@@ -90,3 +91,22 @@ def test_who_is_first_and_last_is_named_with_how_much_of_it_has_data_on_the_page
     assert page.splitlines()[1] == compared.splitlines()[0]
     assert "Sumatera Selatan (2 dari 17 kabupaten/kota punya data)" in compared.splitlines()[0]
     assert "Lampung (1 dari 15 kabupaten/kota punya data) (18): " in compared
+
+
+@pytest.mark.usefixtures("store_file")
+@pytest.mark.parametrize(
+    ("written", "scope", "told"),
+    [
+        ("SUKA DADI", "--utuh", "Di kecamatan ini 1 Kampung KB memakai nama yang belum cocok"),
+        ("SUKA DADI", "--sebagian", "Surodadi: belum diketahui."),
+        (None, "--utuh", "Surodadi: belum ada Kampung KB di sini"),
+    ],
+)
+def test_a_village_is_said_to_have_none_only_where_that_is_known(capsys, tmp_path, written, scope, told):
+    """Surodadi, the first of the seventeen, is missing or stands under a name that the list does not have."""
+    rows = [*([village(written)] if written else []), *villages()[1:]]
+    path = tmp_path / "classification-table_20250830093000.xlsx"
+    path.write_bytes(xlsx(cells(rows)))
+    assert here(capsys, "import", path, scope).code == 0
+    page = here(capsys, "page", "desa", "--wilayah", "16.05", "--desa", "16.05.01.2002").out
+    assert told in page

@@ -54,7 +54,7 @@ def ask_village(page: PageContext) -> str | None:
 def show_village(page: PageContext, code: str) -> None:
     """Everything known of one village: today first, then what to do, then how it came here and who is near."""
     inputs, rows = pages.village_inputs(cache.source(page.version), page.basis), rows_of(page.basis)
-    for line in village_lines(page.basis, inputs.before, rows):
+    for line in village_lines(page.basis, inputs, rows):
         st.markdown(f"#### {line}")
     left, right = st.columns([3, 2], gap="medium")
     with left:
