@@ -7,8 +7,7 @@ from datetime import date
 import pandas as pd
 
 from kkb.app import resources
-from kkb.app.in_force import BookInForce, join_new_list
-from kkb.app.reference import Reference
+from kkb.app.reference import BookInForce, Reference, join_new_list
 from kkb.app.seed import seed_example
 from kkb.core.area import wilayah
 from kkb.core.area.gazetteer import Gazetteer

@@ -1,6 +1,8 @@
 """A file of an official comes in, for both front ends: read in a process of its own, looked at, accepted."""
 
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from kkb import isolated
 from kkb.app.context import AppContext
@@ -9,14 +11,17 @@ from kkb.app.names import confirm
 from kkb.app.people import user_name
 from kkb.app.reference import join_names
 from kkb.app.respelt import respelt
-from kkb.app.units import identified_reading
 from kkb.io.containers.archive import is_archive_name, is_table_name
+from kkb.io.names.identity import identified
 from kkb.io.readers.classification import Reading
+from kkb.io.readers.reading import FileReading
 from kkb.io.readers.source import Request
 from kkb.io.readers.supporting import OWN, DatasetReading
 from kkb.io.readers.unknown import UNKNOWN
 from kkb.isolated import TABLES, Context, Hear, Progress, Work, quiet, warm
-from kkb.store import Dataset, NewDataset, NewSnapshot, Snapshot
+from kkb.store import Dataset, NewDataset, NewSnapshot, Snapshot, Store
+
+AnyReading = TypeVar("AnyReading", bound=FileReading)
 
 __all__ = [
     "OWN",
@@ -109,3 +114,19 @@ def _save_side(app: AppContext, reading: DatasetReading, who: str | None) -> Dat
             tabel=reading.tabel,
         )
     )  # fmt: skip
+
+
+def identified_reading(store: Store, reading: AnyReading) -> AnyReading:
+    """The reading, where each Kampung KB of a village that has several is the one of its name in what is stored."""
+    named = reading.rows[reading.rows["kode"].notna()]
+    if isinstance(reading, DatasetReading):
+        named = named[named["kampung"].fillna("").ne("")]
+    if named.empty or not named["unit"].is_unique:  # several rows of one Kampung KB: its programmes
+        return reading
+    doubled = set(named.loc[named["kode"].duplicated(keep=False), "kode"])
+    known = store.units(doubled, reading.region)
+    if not doubled and known.empty:
+        return reading
+    rows = reading.rows.copy()
+    rows.loc[named.index, "unit"] = identified(named, known, reading.date)
+    return replace(reading, rows=rows)

@@ -23,10 +23,9 @@ from kkb.core.quality.part import Doubt
 from kkb.core.quality.published import check_published
 from kkb.text.extent_words import extent_values
 from kkb.text.format import decimal_marks
-from kkb.text.issues import issue_sentence
+from kkb.text.issues import finding_sentence, issue_sentence
 from kkb.text.part_words import choice_words, doubt_sentence
 from kkb.text.provenance import basis_line
-from kkb.text.quality import finding_sentence
 
 AnyReading = Reading | DatasetReading
 

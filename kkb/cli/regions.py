@@ -14,8 +14,8 @@ from kkb.core.area.wilayah import Level
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
 from kkb.export.csv_file import excel_csv
+from kkb.text.area_words import suggestion_words
 from kkb.text.issues import issue_list
-from kkb.text.suggested import suggestion_words
 
 
 def run_wilayah(asked: Namespace) -> int:

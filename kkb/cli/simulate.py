@@ -20,8 +20,8 @@ from kkb.core.errors import KkbError
 from kkb.core.scenario import FALL, FORMED, REPORT, Moves, Scenario, Start, limits, ways_to_move
 from kkb.core.target.targets import RATIOS
 from kkb.text.extent_words import extent_values
-from kkb.text.move_words import short_move
 from kkb.text.provenance import basis_line
+from kkb.text.strata_words import short_move
 
 _MOST = 10**6
 

@@ -27,9 +27,8 @@ from kkb.core.counts.ratio import Share
 from kkb.core.quality import checks
 from kkb.core.quality.published import Published, check_published
 from kkb.text.format import decimal_marks
-from kkb.text.issues import issue_sentence
+from kkb.text.issues import finding_sentence, issue_sentence
 from kkb.text.markdown import plain
-from kkb.text.quality import finding_sentence
 
 SLUG = "data"
 FILES, NUMBERS, REPORTING = "berkas", "angka", "lapor"

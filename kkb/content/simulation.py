@@ -53,8 +53,7 @@ from kkb.text import format as fmt
 from kkb.text import scenario_answers as say
 from kkb.text.answers import what_if_note
 from kkb.text.extent_words import range_sentence
-from kkb.text.move_words import short_move
-from kkb.text.strata_words import class_name
+from kkb.text.strata_words import class_name, short_move
 
 SLUG = "simulasi"
 PART_COLUMNS = ("nama", "sekarang", "skenario", "beda", "pangsa_kini", "pangsa", "poin", "kurang")

@@ -20,11 +20,11 @@ from kkb.store.lifecycle import Lifecycle, Refusals
 from kkb.store.mappings import Mappings
 from kkb.store.migrate import migrate
 from kkb.store.names import Names
+from kkb.store.reading import read_units
 from kkb.store.schema import SNAPSHOT
 from kkb.store.settings import Settings
 from kkb.store.snapshot import NewSnapshot, Snapshot, prepared
 from kkb.store.targets import Targets
-from kkb.store.unit_reading import read_units
 
 WAIT_SECONDS = 20.0
 _LIFE: Lifecycle[NewSnapshot, Snapshot] = Lifecycle(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kkb.core.area.wilayah import Level, level
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import Share
 from kkb.text import format as fmt
@@ -78,3 +79,16 @@ class AreaWords:
     def part_word(self) -> str:
         """What the areas one level below are called; below a village there is nothing else."""
         return self.text(f"umum.level_{min(self.area_view.level + 1, 4)}")
+
+
+def suggestion_words(area: tuple[str, str], home: str, below: tuple[int, int] | None, wording: Wording) -> str:
+    """An area (code, name); `home`: for a village that moved its kecamatan of today; `below`: how many of the names
+    below the unknown one lie in it, of how many.
+    """
+    code, name = area
+    if home:
+        return wording.text("daftar.nama_saran_pindah", kecamatan=home, nama=name, kode=code)
+    if below:
+        kind = "kabupaten" if level(code) == Level.KABUPATEN else "kecamatan"
+        return wording.text(f"daftar.nama_saran_{kind}", cocok=below[0], dari=below[1], nama=name, kode=code)
+    return f"{name} ({code})"

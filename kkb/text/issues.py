@@ -1,8 +1,12 @@
 """Findings as sentences: where, what was found, what is allowed, what to do. The one formatter for all fronts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
 
 from kkb.core.issue import Issue
+from kkb.core.scheme import Scheme
 from kkb.text.format import number
 from kkb.text.wording import Wording
 
@@ -55,3 +59,18 @@ def _hint(issue: Issue, wording: Wording) -> str:
     if issue.hint and issue.code in _DECIMAL_HINTS:
         return number(float(issue.hint), wording.lang, digits=2)
     return issue.hint or ""
+
+
+def finding_sentence(finding: Mapping[str, Any], scheme: Scheme, words: Wording) -> str:
+    """One row of core.quality.checks.FINDING: what stands there, what would fit and what to do."""
+    values = {name: _written(finding[name], scheme, words) for name in ("nilai", "seharusnya")}
+    column = str(finding["kolom"]).replace("_", " ")
+    return words.text(f"mutu.{finding['periksa']}", kolom=column, **values)
+
+
+def _written(value: str | float | None, scheme: Scheme, words: Wording) -> str:
+    if value is None or pd.isna(value):
+        return words.text("mutu.kosong")
+    if isinstance(value, str):
+        return next((s.name for s in scheme.strata if s.key == value), value)
+    return number(float(value), words.lang, 0 if float(value).is_integer() else 2)

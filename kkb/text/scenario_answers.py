@@ -7,7 +7,7 @@ from kkb.core.counts.ratio import Share, gap, meets, needed
 from kkb.core.rule.ruleset import RuleSet
 from kkb.core.scenario import FORMED, REPORT, FarthestReach, Moves, Need, NeededPace, NeedWay, Scenario, ways_to_move
 from kkb.text import format as fmt
-from kkb.text.move_words import moved_text, only_rises_text
+from kkb.text.strata_words import moved_text, only_rises_text
 from kkb.text.wording import Wording
 
 _RATIO_NAMES = {"A": "pangsa", "B": "pangsa_desa", "C": "cakupan"}

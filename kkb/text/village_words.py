@@ -1,6 +1,7 @@
 """One Kampung KB in words: its class, what it misses by variable, its items, the steps of least effort."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from kkb.core.plan import Steps, cheapest_steps
@@ -124,3 +125,33 @@ def _case(row: Mapping[str, object], found: RuleGap, scheme: Scheme) -> str:
     if row["strata"] not in scheme.ladder.keys:
         return "tidak_dikenal"
     return "kurang" if found.points else "cukup_beda"
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """An index: its name, its value (None = blank), where it passes, and in words whether it passes."""
+
+    name: str
+    value: float | None
+    passes_at: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VillageSheet:
+    """What stands on one page. All of it is text as it is, never markup.
+
+    `label` marks made-up data; `items` rows of five cells below `heads`; `blocks` titled lists of lines, cut where the
+    page ends (`more` says how many are left, with a place {n}).
+    """
+
+    title: str
+    place: str
+    label: str
+    answer: str
+    gauges: tuple[Gauge, ...]
+    heads: tuple[str, ...]
+    items: tuple[tuple[str, ...], ...]
+    blocks: tuple[tuple[str, tuple[str, ...]], ...]
+    footer: str
+    more: str

@@ -13,8 +13,9 @@ from kkb.core.plan.effort import Effort
 from kkb.core.rule.rule_gap import rule_gap, scores_of
 from kkb.draw.print.village_pdf import village_pdf, width_of, wrapped
 from kkb.text.plan_words import PlanWords
-from kkb.text.village_sheet import Gauge, VillageSheet
 from kkb.text.village_words import (
+    Gauge,
+    VillageSheet,
     fall_sentence,
     goal_steps,
     item_records,

@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.textpath import TextToPath
 
 from kkb.content.palette import GRID, INK, LINE, QUIET, TARGET
-from kkb.text.village_sheet import Gauge, VillageSheet
+from kkb.text.village_words import Gauge, VillageSheet
 
 WIDTH, HEIGHT, EDGE = 595.0, 842.0, 40.0
 """A4 in points, and the white edge round it."""

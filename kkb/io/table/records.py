@@ -11,7 +11,9 @@ from kkb.io.containers.sheet import Formula, is_blank
 from kkb.io.names.normal import clean_text, shown
 from kkb.io.table.formulas import refuse_formulas
 from kkb.io.table.headings import TableHeader
-from kkb.io.table.merged_cells import fill_merged
+
+ABOVE = ("nama_prov", "nama_kab", "nama_kec")
+_BLANK_SHARE = 3  # one blank in three is no slip any more
 
 NUMBER, KAMPUNG = "no", "kampung"
 PLACES = ("nama_prov", "nama_kab", "nama_kec", "nama")
@@ -123,3 +125,19 @@ def _where(record: Record) -> str | None:
 
 def _texts(record: Record) -> Iterator[str]:
     return (shown(clean_text(record.get(key))) for key in _WORDS if clean_text(record.get(key)))
+
+
+def fill_merged(records: pd.DataFrame, header: TableHeader) -> Iterator[Issue]:
+    """Fill names of areas down over blanks, in place, where a third of a column or more is blank below a first name.
+
+    Fewer blanks are left as they are: then a name was forgotten, and the row is told.
+    """
+    for column in ABOVE:
+        if column not in header.positions or records.empty:
+            continue
+        cells = records[column]
+        blank = cells.map(is_blank).to_numpy()
+        if blank[0] or not blank.any() or blank.sum() * _BLANK_SHARE < len(blank):
+            continue
+        records[column] = cells.mask(blank).ffill().astype(object)
+        yield Issue("sel_gabung", "catatan", header.row, header.label(column), str(int(blank.sum())))

@@ -4,10 +4,21 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from kkb.core.actions.action import Action, ActionFilter, chosen, standing
-from kkb.text.action_words import ActionWords, standing_sentence
+from kkb.core.actions.merge import Conflict
+from kkb.text.action_words import ActionWords, conflict_sentence, standing_sentence
+from kkb.text.markdown import plain
 from kkb.ui.actions import adding, editor, exchange, trail
-from kkb.ui.actions.conflicts import show_conflicts
-from kkb.ui.actions.supporting import actions_of, ask_one, ask_switch, now, show_judged, show_news, told_of
+from kkb.ui.actions.supporting import (
+    CONFLICTS,
+    actions_of,
+    ask_one,
+    ask_switch,
+    now,
+    save,
+    show_judged,
+    show_news,
+    told_of,
+)
 from kkb.ui.frame.page_context import PageContext
 
 
@@ -57,3 +68,22 @@ def _ask_filters(page: PageContext, told: ActionWords, actions: tuple[Action, ..
         with boxes[3]:
             late = ask_switch("aksi_lewat", page.text("sepakat.hanya_lewat"), disabled=held)
     return ActionFilter(agency, area, status, late)
+
+
+def show_conflicts(page: PageContext, told: ActionWords) -> None:
+    """Every dispute of this session that nobody decided yet."""
+    for n, conflict in enumerate(st.session_state.get(CONFLICTS, [])):
+        with st.container(border=True, key=f"aksi_bentrok_{n}"):
+            st.warning(plain(conflict_sentence(conflict, told)), icon=":material/group:")
+            with st.container(horizontal=True):
+                for key, mine in (("sepakat.pakai_saya", True), ("sepakat.pakai_tersimpan", False)):
+                    st.button(
+                        page.text(key), key=f"{key.partition('.')[2]}_{n}", on_click=_settle,
+                        args=(page, conflict), kwargs={"mine": mine},
+                    )  # fmt: skip
+
+
+def _settle(page: PageContext, conflict: Conflict, *, mine: bool) -> None:
+    left = [one for one in st.session_state.get(CONFLICTS, []) if one is not conflict]
+    st.session_state[CONFLICTS] = left
+    save(page, [conflict.settled(mine=mine)])

@@ -1,13 +1,18 @@
-"""Data: which side data are stored, how to take one back, and the mappings of columns that are remembered."""
+"""Data: which datasets are stored, how to take one back, tables of the office's own, and remembered mappings."""
+
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
+from kkb.app import supporting_rows
 from kkb.app.stored import Dataset, datasets, redo_dataset, undo_dataset
-from kkb.content.own_tables import KIND
+from kkb.content.own_tables import KIND, own_source
 from kkb.core.errors import KkbError
 from kkb.text.column_words import table_name
-from kkb.ui.data import mapping, own_tables
+from kkb.ui.data import mapping
+from kkb.ui.data.dataset_import import show_side_table
+from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.widgets.table import Column, Table, show_table
 
@@ -29,7 +34,7 @@ def show_side_sets(page: PageContext) -> None:
         frame = pd.DataFrame([_row(page, one) for one in stored])
         ordered = {name: columns[name] for name in names}
         show_table(page, Table("pendukung", frame, ordered, page.text("dukungan.riwayat_tabel")), rows_shown=8)
-    own_tables.show_own_tables(page)
+    show_own_tables(page)
     mapping.show_mappings(page)
 
 
@@ -74,3 +79,22 @@ def _show_failed(page: PageContext) -> None:
     if _FAILED in st.session_state:
         key, values = st.session_state.pop(_FAILED)
         st.error(page.text(key, **values))
+
+
+def show_own_tables(page: PageContext) -> None:
+    """The newest of every such table of the region; nothing where there is none."""
+    rows = own_rows(page.version, page.area_view.area, page.filter.tanggal)
+    names = {table: table_name(table) for table in rows["tabel"].unique()}
+    if not names:
+        return
+    st.subheader(page.text("dukungan.sendiri", nama=page.name), anchor=False)
+    chosen = st.selectbox(page.text("dukungan.sendiri_pilih"), list(names), format_func=names.get, key="tabel_sendiri")
+    own = rows[rows["tabel"].eq(chosen)]
+    st.caption(own_source(page.basis, own))
+    show_side_table(page, own, "tabel_sendiri_isi", page.text("dukungan.tabel", judul=names[chosen]))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def own_rows(version: int, area: str, on: date | None) -> pd.DataFrame:  # noqa: ARG001 -- a key of what is kept
+    """The newest rows of every such table inside an area at a date; a kecamatan's own row counts as inside."""
+    return supporting_rows.own_rows(cache.app(), area, on)

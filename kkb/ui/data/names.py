@@ -18,7 +18,7 @@ from kkb.app.names import (
 )
 from kkb.core.counts.tally import within
 from kkb.core.errors import KkbError
-from kkb.text.suggested import suggestion_words
+from kkb.text.area_words import suggestion_words
 from kkb.ui.data.spellings import DONE, ask_confirmed, show_confirmed
 from kkb.ui.frame import cache
 from kkb.ui.frame.page_context import PageContext

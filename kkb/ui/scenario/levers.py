@@ -8,7 +8,7 @@ import streamlit as st
 from kkb.content.simulation import ScenarioAim
 from kkb.core.area.wilayah import Level
 from kkb.core.scenario import Moves, Scenario, Start, ways_to_move
-from kkb.text.move_words import lever_help, lever_text
+from kkb.text.strata_words import lever_help, lever_text
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.scenario import table
 from kkb.ui.scenario.aim import DUE, RATIO, TARGET

@@ -5,7 +5,7 @@ import streamlit as st
 
 from kkb.core.scenario import Moves, Start, limits
 from kkb.text.markdown import plain
-from kkb.text.move_words import move_heading, short_move, there_text
+from kkb.text.strata_words import move_heading, short_move, there_text
 from kkb.ui.frame.page_context import PageContext
 from kkb.ui.scenario.link import PARAMETER, format_moves, parse_moves
 from kkb.ui.widgets.controls import choose

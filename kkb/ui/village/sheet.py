@@ -7,9 +7,10 @@ from kkb.app.villages import row_before, village_history
 from kkb.content.village import plan_words
 from kkb.core.area import wilayah
 from kkb.core.rule.rule_gap import VariableGap, rule_gap
-from kkb.text.village_sheet import Gauge, VillageSheet
 from kkb.text.village_words import (
     ITEM_COLUMNS,
+    Gauge,
+    VillageSheet,
     fall_sentence,
     goal_key,
     goal_steps,
