@@ -9,6 +9,7 @@ from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.ratio import Share, gap, needed
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import Judged
+from kkb.text import format as fmt
 from kkb.text.answers import target_answer, target_notes
 from kkb.text.extent_words import extent_values, opened, range_sentence, subject
 from kkb.text.markdown import bare
@@ -35,15 +36,17 @@ def run_gap(asked: Namespace) -> int:
         raise KkbError("galat.persen_di_luar", value=asked.target)
     seen = asked_look(open_app(), asked)
     share = seen.tally.share_a
-    found = {
-        "wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, "terbentuk": share.total,
-        "tercapai": share.n, "perlu": needed(asked.target, share.total), "kurang": gap(share, asked.target),
+    counts = {
+        "terbentuk": share.total, "tercapai": share.n,
+        "perlu": needed(asked.target, share.total), "kurang": gap(share, asked.target),
     }  # fmt: skip
+    found = {"wilayah": seen.area, "tanggal": seen.on, "contoh": seen.example, **counts}
     if asked.json:
         answer_json(found | extent_values(seen))
     else:
         named = subject(seen, seen.name, words())
-        answer(opened(words().text("baris.kurang", nama=named, target=asked.target, **found), seen, words()))
+        told = {key: fmt.number(n) for key, n in counts.items()} | {"tanggal": fmt.day(seen.data_date)}
+        answer(opened(words().text("baris.kurang", nama=named, target=asked.target, **told), seen, words()))
         answer(basis_line(seen, words(), is_opened=True))
     return 0
 

@@ -93,7 +93,7 @@ def test_the_gap_in_whole_villages(capsys, area: str, day: str, target: int, nee
 
 def test_the_gap_in_words(capsys: pytest.CaptureFixture[str]):
     told = here(capsys, "gap", "--wilayah", "16.05", "--target", 60, *NOV).out
-    assert all(part in told for part in ("Musi Rawas", "2022-11-01", "kurang 3", "60 %", "12 dari 25", "perlu 15"))
+    assert all(part in told for part in ("Musi Rawas", "1 November 2022", "kurang 3", "60 %", "12 dari 25", "perlu 15"))
 
 
 def test_with_no_date_the_newest_is_meant(capsys: pytest.CaptureFixture[str]):
@@ -155,3 +155,8 @@ def test_a_name_with_signs_of_markdown_stands_as_it_is(capsys: pytest.CaptureFix
     told = here(capsys, "summary", "--wilayah", "16.05.14", "--tanggal", "2024-12-31").out
     assert "BTS. Ulu" in told
     assert "\\" not in told
+
+
+def test_a_gap_is_written_as_on_the_pages(capsys: pytest.CaptureFixture[str]):
+    told = here(capsys, "gap", "--wilayah", "17", "--target", "60").out
+    assert "31 Desember 2024: kurang 647" in told and "(216 dari 1.437; perlu 863)" in told
