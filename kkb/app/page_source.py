@@ -9,7 +9,7 @@ import pandas as pd
 
 from kkb.app import audit, resources
 from kkb.app.context import AppContext
-from kkb.app.layers import SURVEY, profiled
+from kkb.app.map.layers import SURVEY, profiled
 from kkb.app.supporting_rows import index_rows, supporting_rows, task_reach
 from kkb.app.targets import part_targets
 from kkb.content.basis import Basis

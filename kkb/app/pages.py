@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from kkb.app import actions, audit, resources
 from kkb.app.context import AppContext
-from kkb.app.layers import SURVEY
-from kkb.app.map_page import peta
+from kkb.app.map.layers import SURVEY
+from kkb.app.map.page import peta
 from kkb.app.page_source import PageSource
 from kkb.app.supporting_rows import own_rows
 from kkb.app.villages import row_before, village_history

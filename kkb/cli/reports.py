@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from kkb.app import layers, resources
+from kkb.app import resources
 from kkb.app.context import AppContext, open_app
 from kkb.app.days import parse_day
-from kkb.app.geometry import geometry_of
-from kkb.app.layers import LayerSource, Wanted
+from kkb.app.map import layers
+from kkb.app.map.geometry import geometry_of
+from kkb.app.map.layers import LayerSource, Wanted
 from kkb.app.print_frame import page_header
 from kkb.cli.arguments import asked_look
 from kkb.cli.output import answer, answer_json, say, words

@@ -6,9 +6,10 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from kkb.app import layers, resources
+from kkb.app import resources
 from kkb.app.context import open_app
-from kkb.app.layers import LayerSource, Wanted
+from kkb.app.map import layers
+from kkb.app.map.layers import LayerSource, Wanted
 from kkb.cli.output import words
 from kkb.config.map_style import parse_map_style
 from kkb.draw.geometry.file import GeometryFile, geometry_file

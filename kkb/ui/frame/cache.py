@@ -9,7 +9,7 @@ import streamlit as st
 from kkb.app import audit, office, page_source, resources, supporting_rows
 from kkb.app import targets as jobs_targets
 from kkb.app.context import AppContext, open_app
-from kkb.app.layers import SURVEY, profiled
+from kkb.app.map.layers import SURVEY, profiled
 from kkb.app.office import FirstSteps
 from kkb.app.page_source import PageSource
 from kkb.core.convergence.reach import TaskReach
@@ -100,7 +100,7 @@ def supporting(version: int, kind: str, area: str, asked: date | None) -> Suppor
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def survey(version: int, area: str, asked: date | None) -> pd.DataFrame:
-    """The rows of a view, each with its profile (the rule's columns and kkb.app.layers.EXTRA)."""
+    """The rows of a view, each with its profile (the rule's columns and kkb.app.map.layers.EXTRA)."""
     return profiled(app(), area_view(version, area, asked).rows, supporting(version, SURVEY, area, asked).rows)
 
 

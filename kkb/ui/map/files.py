@@ -17,7 +17,7 @@ import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
 from kkb.app import resources
-from kkb.app.geometry import AskedGeometry, asked_geometry, make_geometry, region_of
+from kkb.app.map.geometry import AskedGeometry, asked_geometry, make_geometry, region_of
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import OFFICIAL, SCHEMATIC, TILES, TooManyVillagesError
 from kkb.draw.map.element import SCRIPTS, STYLES

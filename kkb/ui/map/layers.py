@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from kkb.app import layers as jobs_map
-from kkb.app.layers import LayerSource, Wanted
+from kkb.app.map import layers as jobs_map
+from kkb.app.map.layers import LayerSource, Wanted
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.map import layers
 from kkb.draw.map.layer import MapLayer

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kkb.app.layers import read_map_style
+from kkb.app.map.layers import read_map_style
 from kkb.config.map_style import MapStyle
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level

@@ -4,7 +4,7 @@ import streamlit as st
 
 from kkb.app import boundaries
 from kkb.app.boundaries import StoredBoundary
-from kkb.app.geometry import kinds_for
+from kkb.app.map.geometry import kinds_for
 from kkb.app.print_frame import boundary_note
 from kkb.draw.geometry.file import GeometryFile
 from kkb.draw.geometry.outlines import OFFICIAL

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kkb.app import geometry, layers
+from kkb.app.map import geometry, layers
 from kkb.core.counts.area_view import AreaView
 from kkb.core.counts.tally import Tally
 from kkb.ui.frame import cache

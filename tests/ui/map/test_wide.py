@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kkb.app import geometry
+from kkb.app.map import geometry
 from kkb.draw.map.datahouse import HELD
 from kkb.draw.map.layers import LAYERS
 from tests.ui.shown import Shown, is_whole

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kkb.app import resources
 from kkb.app.context import AppContext
-from kkb.app.geometry import region_of
+from kkb.app.map.geometry import region_of
 from kkb.app.targets import part_targets
 from kkb.config.map_style import MapStyle, parse_map_style
 from kkb.core.area import wilayah

@@ -4,9 +4,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from kkb.app import layers
-from kkb.app.geometry import geometry_of
-from kkb.app.layers import LayerSource, Wanted, read_map_style
+from kkb.app.map import layers
+from kkb.app.map.geometry import geometry_of
+from kkb.app.map.layers import LayerSource, Wanted, read_map_style
 from kkb.app.page_source import PageSource
 from kkb.app.targets import part_targets
 from kkb.content.basis import Basis

@@ -1,0 +1,1 @@
+"""The map for every front end: its outlines, its layers, and Peta as values."""
