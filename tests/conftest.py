@@ -11,10 +11,12 @@ from hypothesis import settings
 
 from kkb import uji
 from kkb.app import resources
+from kkb.app.context import open_app
 from kkb.core.area.village_list import village_list
 from kkb.store import open_store
 from tests import needs
 from tests.example_store import example_store
+from tests.made_data import fifth_stratum
 from tests.postgres import EMPTY, Cluster, running_cluster
 from tests.reading_here import reading_here
 
@@ -43,6 +45,24 @@ def example_file(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.
     """An SQLite store that holds the example and nothing else; not to be changed: whoever writes copies it."""
     cache = getattr(pytestconfig, "cache", None)
     return example_store(tmp_path_factory.mktemp("contoh"), cache.mkdir("contoh") if cache else None)
+
+
+@pytest.fixture(scope="session")
+def five_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the example as a rule with five strata classifies it, beside the folder `data` with that rule; not
+    to be changed: whoever writes copies it.
+    """
+    folder = tmp_path_factory.mktemp("lima")
+    for name, text in fifth_stratum().items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KKB_DATA", str(folder / "data"))
+        resources.forget()
+        open_app(f"sqlite:///{(folder / 'kkb.sqlite').as_posix()}").store.close()
+    resources.forget()
+    return folder / "kkb.sqlite"
 
 
 @pytest.fixture

@@ -8,30 +8,13 @@ import pytest
 import streamlit as st
 
 from kkb.app import resources
-from kkb.app.context import open_app
 from kkb.text.language import LANGUAGES
-from tests.made_data import another_rule, fifth_stratum, third_language
+from tests.made_data import another_rule, third_language
 from tests.ui.conftest import Open
 from tests.ui.shown import SLUGS, is_whole, run_page
 
 Change = Callable[[Mapping[str, str]], None]
 MARK = "§"
-
-
-@pytest.fixture(scope="module")
-def five_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the example as a rule with five strata classifies it."""
-    folder = tmp_path_factory.mktemp("lima")
-    for name, text in fifth_stratum().items():
-        path = folder / "data" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KKB_DATA", str(folder / "data"))
-        resources.forget()
-        open_app(f"sqlite:///{(folder / 'kkb.sqlite').as_posix()}").store.close()
-    resources.forget()
-    return folder / "kkb.sqlite"
 
 
 @pytest.fixture
