@@ -7,19 +7,20 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 
 from kkb.core.errors import KkbError
 from kkb.io.boundary.source import (
-    BATCH,
-    MOST_COLUMNS,
     Batch,
     BoundaryLayer,
     BrokenFileError,
     Format,
-    is_key,
+    Samples,
+    in_batches,
+    key_columns,
     text_table,
 )
 from kkb.io.boundary.systems import DEGREES, stated_system
@@ -27,8 +28,6 @@ from kkb.io.boundary.wkb import from_coordinates
 
 MOST_TEXT = 64 * 2**20
 """Characters of one feature, or of anything else in the file; the largest village takes less than 2 million."""
-_MOST_SEEN = 2_000
-_SAMPLE = 5_000
 _BLOCK = 2**20
 _TAIL = 12
 _SPACE = re.compile(r"[\s\x1e,]*")
@@ -40,45 +39,27 @@ _OTHER = {"topology": "perbatasan.topojson"}
 def _sources(file: Path, told: str) -> list[BoundaryLayer]:
     """The one layer of a file, after it was gone through once."""
     parts = _Members(file)
-    kinds: dict[str, list[object]] = {}
+    samples = Samples()
     count, polygons = 0, 0
     for feature in parts.features():
         count += 1
         polygons += _has_polygon(feature.get("geometry"))
-        for name, value in _properties(feature).items():
-            if name in kinds or len(kinds) < _MOST_SEEN:
-                seen = kinds.setdefault(name, [])
-                if value is not None and len(seen) < _SAMPLE:
-                    seen.append(value if not isinstance(value, str) else value[:1])
+        samples.add(_properties(feature))
     _check_type(parts.others, told)
     if not polygons:
         return []
-    columns = tuple(name for name, values in kinds.items() if is_key(values))[:MOST_COLUMNS]
-    return [BoundaryLayer(file, ".geojson", told, told, count, _system(parts.others.get("crs"), told), columns)]
+    system = _system(parts.others.get("crs"), told)
+    return [BoundaryLayer(file, ".geojson", told, told, count, system, key_columns(samples.columns))]
 
 
 def _cells(source: BoundaryLayer, columns: Sequence[str], most: int) -> pd.DataFrame:
-    rows = []
-    for feature in _Members(source.file).features():
-        properties = _properties(feature)
-        rows.append([properties.get(name) for name in columns])
-        if len(rows) == most:
-            break
-    return text_table(columns, rows)
+    properties = map(_properties, islice(_Members(source.file).features(), most or None))
+    return text_table(columns, [[values.get(name) for name in columns] for values in properties])
 
 
 def _batches(source: BoundaryLayer) -> Iterator[Batch]:
-    rows: list[list[object]] = []
-    shapes: list[bytes | None] = []
-    for feature in _Members(source.file).features():
-        properties = _properties(feature)
-        rows.append([properties.get(name) for name in source.columns])
-        shapes.append(from_coordinates(feature.get("geometry")))
-        if len(rows) == BATCH:
-            yield text_table(source.columns, rows), shapes
-            rows, shapes = [], []
-    if rows:
-        yield text_table(source.columns, rows), shapes
+    features = _Members(source.file).features()
+    return in_batches(source.columns, ((_properties(f), from_coordinates(f.get("geometry"))) for f in features))
 
 
 GEOJSON = Format(_sources, _cells, _batches)

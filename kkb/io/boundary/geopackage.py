@@ -12,12 +12,11 @@ import pandas as pd
 
 from kkb.io.boundary.source import (
     BATCH,
-    MOST_COLUMNS,
     Batch,
     BoundaryLayer,
     BrokenFileError,
     Format,
-    is_key,
+    key_columns,
     text_table,
 )
 from kkb.io.boundary.systems import stated_system
@@ -117,7 +116,7 @@ def _columns(connection: sqlite3.Connection, table: str, shape: str) -> tuple[st
         return None
     names = [name for name in plain if name != shape]
     sample = _rows(connection, table, names, BATCH).fetchall() if names else []
-    return tuple(name for n, name in enumerate(names) if is_key([row[n] for row in sample]))[:MOST_COLUMNS]
+    return key_columns({name: [row[n] for row in sample] for n, name in enumerate(names)})
 
 
 def _rows(connection: sqlite3.Connection, table: str, columns: Sequence[str], most: int) -> sqlite3.Cursor:

@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from kkb.io.boundary.source import (
-    BATCH,
-    MOST_COLUMNS,
     Batch,
     BoundaryLayer,
     BrokenFileError,
     Format,
-    is_key,
+    Samples,
+    in_batches,
+    key_columns,
     text_table,
 )
 from kkb.io.boundary.systems import DEGREES
@@ -26,7 +26,6 @@ from kkb.io.boundary.wkb import from_coordinates
 NAME, FOLDER = "name", "folder"
 """Columns for the title of a place, and for that of the folder it lies in (often the kecamatan)."""
 MOST_DEPTH = 200
-_SAMPLE = 5_000
 _BLOCK = 2**16
 
 
@@ -40,16 +39,12 @@ class _Place:
 
 def _sources(file: Path, told: str) -> list[BoundaryLayer]:
     """The one layer of a file, after it was gone through once."""
-    kinds: dict[str, list[object]] = {}
+    samples = Samples()
     count = 0
     for place in _places(file):
         count += 1
-        for name, value in place.words.items():
-            samples = kinds.setdefault(name, []) if name in kinds or len(kinds) < MOST_COLUMNS else []
-            if len(samples) < _SAMPLE:
-                samples.append(value[:1])
-    columns = tuple(name for name, values in kinds.items() if is_key(values))
-    return [BoundaryLayer(file, ".kml", told, told, count, DEGREES, columns)] if count else []
+        samples.add(place.words)
+    return [BoundaryLayer(file, ".kml", told, told, count, DEGREES, key_columns(samples.columns))] if count else []
 
 
 def _cells(source: BoundaryLayer, columns: Sequence[str], most: int) -> pd.DataFrame:
@@ -58,11 +53,11 @@ def _cells(source: BoundaryLayer, columns: Sequence[str], most: int) -> pd.DataF
 
 
 def _batches(source: BoundaryLayer) -> Iterator[Batch]:
-    places = _places(source.file)
-    while batch := list(islice(places, BATCH)):
-        rows = [[place.words.get(name) for name in source.columns] for place in batch]
-        shapes = [from_coordinates({"type": "MultiPolygon", "coordinates": place.polygons}) for place in batch]
-        yield text_table(source.columns, rows), shapes
+    return in_batches(source.columns, ((place.words, _outline(place)) for place in _places(source.file)))
+
+
+def _outline(place: _Place) -> bytes | None:
+    return from_coordinates({"type": "MultiPolygon", "coordinates": place.polygons})
 
 
 KML = Format(_sources, _cells, _batches)

@@ -20,12 +20,11 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 from kkb.core.errors import KkbError
 from kkb.io.boundary.source import (
     BATCH,
-    MOST_COLUMNS,
     Batch,
     BoundaryLayer,
     BrokenFileError,
     Format,
-    is_key,
+    key_columns,
     text_table,
 )
 from kkb.io.boundary.systems import stated_system
@@ -102,7 +101,7 @@ def _columns(file: Path) -> tuple[str, ...]:
     with _opened(file, {"read_geometry": False}) as (_, reader):
         batch = next(iter(reader), None)
         names = [] if batch is None else [n for n in batch.schema.names if n != "OGC_FID"]
-        return tuple(n for n in names if is_key(batch.column(n).to_pylist()))[:MOST_COLUMNS]
+        return key_columns({name: batch.column(name).to_pylist() for name in names})
 
 
 def _values(batch: pa.RecordBatch, columns: Sequence[str]) -> list[tuple[object, ...]]:

@@ -1,7 +1,8 @@
 """One polygon layer of one file, and what the reader of each kind of file can do with it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ from kkb.io.names.normal import clean_text
 
 MOST_COLUMNS = 80
 BATCH = 1000
+_MOST_SEEN, _SAMPLE = 2_000, 5_000
 _LEAST_CODE = 1_000_000_000
 
 Batch = tuple[pd.DataFrame, list[bytes | None]]
@@ -55,6 +57,35 @@ def is_key(values: Sequence[object]) -> bool:
         return True
     plain = [value for value in filled if isinstance(value, (int, float)) and not isinstance(value, bool)]
     return bool(plain) and all(isinstance(v, int) or (v >= _LEAST_CODE and v.is_integer()) for v in plain)
+
+
+def key_columns(samples: Mapping[str, Sequence[object]]) -> tuple[str, ...]:
+    """The columns that can hold names or codes, as far as samples of their values tell."""
+    return tuple(name for name, values in samples.items() if is_key(values))[:MOST_COLUMNS]
+
+
+@dataclass(slots=True)
+class Samples:
+    """The first values of each column of a file that is gone through once."""
+
+    columns: dict[str, list[object]] = field(default_factory=dict)
+
+    def add(self, values: Mapping[str, object]) -> None:
+        """Take what one feature says; of a text its first character tells enough."""
+        for name, value in values.items():
+            if name in self.columns or len(self.columns) < _MOST_SEEN:
+                sample = self.columns.setdefault(name, [])
+                if value is not None and len(sample) < _SAMPLE:
+                    sample.append(value[:1] if isinstance(value, str) else value)
+
+
+def in_batches(
+    columns: Sequence[str], features: Iterator[tuple[Mapping[str, object], bytes | None]]
+) -> Iterator[Batch]:
+    """Features (what each says by column, its outline) as batches."""
+    while part := list(islice(features, BATCH)):
+        rows = [[values.get(name) for name in columns] for values, _ in part]
+        yield text_table(columns, rows), [shape for _, shape in part]
 
 
 def text_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> pd.DataFrame:
