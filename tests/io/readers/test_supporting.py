@@ -7,7 +7,7 @@ from kkb.core.errors import KkbError
 from tests.io.made import delimited, xlsx
 from tests.io.made_side import read_file, rekap, siga
 
-SIGA_FILE = "Rekap Kampung KB Agustus 2023.csv"
+SIGA_FILE = "Rekap Kampung KB 31 Agustus 2023.csv"
 
 
 def codes(reading) -> list[str]:
