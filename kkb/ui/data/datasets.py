@@ -28,6 +28,7 @@ def show_side_sets(page: PageContext) -> None:
         _show_undo(page, [one for one in stored if not one.contoh])
         names = ("id", "tanggal", "jenis", "wilayah", "berkas", "baris", "isu", "oleh", "keadaan")
         columns = {name: Column(page.text(f"data.kolom_{name}")) for name in names if name not in ("jenis", "berkas")}
+        columns |= {name: Column(page.text(f"data.kolom_{name}"), page.number) for name in ("baris", "isu")}
         columns["tanggal"] = Column(page.text("data.kolom_tanggal"), page.day)
         columns["jenis"] = Column(page.text("dukungan.kolom_jenis"))
         columns["berkas"] = Column(page.text("data.kolom_nama_berkas"))
