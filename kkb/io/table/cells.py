@@ -13,7 +13,7 @@ from kkb.io.names.normal import clean_text
 
 _SCORE = re.compile(r"([0-9])(?:[.,]0{1,2})?")
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,12})?")
-_DRESSED = re.compile(r"(?:(?:KLASIFIKASI|STRATA|STRATUM|KATEGORI|KELAS|STATUS) )?(\D+?)(?: [0-9])?")
+_DRESSED = re.compile(r"(?:[0-9] )?(?:(?:KLASIFIKASI|STRATA|STRATUM|KATEGORI|KELAS|STATUS) )?(\D+?)(?: [0-9])?")
 
 State = Literal["baik", "teks", "kosong", "tak_terbaca"]
 
@@ -75,8 +75,8 @@ def stratum_key(text: str, names: Mapping[str, str]) -> str | None:
     it or its place in the ladder after it; None for anything else.
 
     >>> names = {"DASAR": "dasar", "BERKEMBANG": "berkembang"}
-    >>> [stratum_key(text, names) for text in ("Klasifikasi Dasar", "BERKEMBANG (2)", "Dasar sekali")]
-    ['dasar', 'berkembang', None]
+    >>> [stratum_key(text, names) for text in ("Klasifikasi Dasar", "BERKEMBANG (2)", "1. Dasar", "Dasar sekali")]
+    ['dasar', 'berkembang', 'dasar', None]
     """
     key = name_key(text)
     if found := names.get(compact(key)):

@@ -8,7 +8,9 @@ from kkb.core.area.spelling import name_key
 from kkb.core.area.wilayah import INDONESIA
 from kkb.io.names.areas import subdistrict_match, village_match
 from kkb.io.names.code_index import build_code_list
+from kkb.io.names.matching import match_places
 from kkb.io.names.normal import SUBDISTRICT_WORDS, VILLAGE_WORDS
+from kkb.io.table.headings import TableHeader
 
 CODES = build_code_list(resources.villages())
 ALIASES = resources.known_files().aliases
@@ -52,3 +54,11 @@ def test_a_word_before_a_name_is_left_away(word: str) -> None:
 @pytest.mark.parametrize("word", SUBDISTRICT_WORDS)
 def test_a_word_before_a_kecamatan_is_left_away(word: str) -> None:
     assert subdistrict_match(f"{word} Gamping", CODES.district("34.04"), ALIASES).name == "Gamping"
+
+
+def test_a_word_before_every_name_is_told_once() -> None:
+    rows = resources.villages().within("34.04")
+    records = rows.assign(nama="Kalurahan " + rows["nama"])[["nama_prov", "nama_kab", "nama_kec", "nama"]]
+    frame, issues = match_places(records, TableHeader(None, 0, {}, {}, ()), CODES, ALIASES)
+    assert frame["kode"].tolist() == rows["kode"].tolist()
+    assert [(issue.code, issue.allowed) for issue in issues] == [("nama_dengan_kata_banyak", (str(len(rows)),))]
