@@ -129,13 +129,15 @@ def _speaks(column: CodeColumn, other: CodeColumn | None) -> bool:
 
 def _kinds(codes: pd.Series, names: pd.Series, listed: pd.DataFrame, region: str | None) -> pd.Series:
     known, districts = set(listed["kode"]), set(listed["kode_kab"])
-    villages = {name_key(name) for name in listed["nama"]}
+    keys = {name_key(name) for code, name in zip(codes, names, strict=True) if code not in known}
+    lands = {key for key in keys if not _LAND.isdisjoint(key.split())}
+    if lands:  # a village may be called after a lake; its name is asked for in the whole list only then
+        lands -= {name_key(name) for name in listed["nama"]}
 
     def kind(code: str, name: str) -> str:
         if code in known:
             return VILLAGE if region is None or is_within(code, region) else OUTSIDE
-        words = set(name_key(name).split())
-        is_land = bool(words & _LAND) and name_key(name) not in villages
+        words, is_land = set(name_key(name).split()), name_key(name) in lands
         if is_land or (words <= _LAND and not code):
             return EXTRA
         if code and code[:5] not in districts:
