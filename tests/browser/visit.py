@@ -23,6 +23,9 @@ QUIET_MS = 600
 """The app counts as at rest when nothing has run for this long: a slider waits a moment before it sends its value,
 a map reports back after it is drawn."""
 
+DRAWN_MS = 120
+"""A page just opened that is there down to its footer, with no map in it, has nothing left to send after this long."""
+
 LAPTOP = (1366, 768)
 PHONE = (390, 844)
 SIZES = {"laptop": LAPTOP, "ponsel": PHONE}
@@ -34,14 +37,16 @@ OWN_PROBE = re.compile(r"^[^/]+//[^/]+/[^?#]+/_stcore/(health|host-config)$")
 (`/peta/_stcore/health`) and takes the 404 as its answer; any multipage app makes that noise."""
 
 AT_REST = """
-(quietMs) => {
+([quietMs, drawnMs, ready]) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const idle = app && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
   if (!idle) { window.__idleSince = undefined; return false; }
   window.__idleSince ??= performance.now();
-  return performance.now() - window.__idleSince >= quietMs;
+  const hasMap = document.querySelector('[data-testid="stMain"] iframe');
+  const isWhole = document.querySelector(ready) && !hasMap;
+  return performance.now() - window.__idleSince >= (isWhole ? drawnMs : quietMs);
 }
 """
 
@@ -107,12 +112,15 @@ class Visit:
     def open(self, path: str = "/") -> "Visit":
         """Go to a page of the dashboard, such as `/peta?wilayah=16.05`, and wait until it is drawn."""
         self.page.goto(self.url + path, wait_until="domcontentloaded")
-        return self.settle()
+        return self._rest(DRAWN_MS, READY_SECONDS)
 
     def settle(self, seconds: float = READY_SECONDS) -> "Visit":
         """Wait until the app has come to rest; AssertionError when the page's footer is not there then."""
+        return self._rest(QUIET_MS, seconds)
+
+    def _rest(self, drawn_ms: int, seconds: float) -> "Visit":
         self.page.evaluate("window.__idleSince = undefined")
-        self.page.wait_for_function(AT_REST, arg=QUIET_MS, timeout=seconds * 1000)
+        self.page.wait_for_function(AT_REST, arg=[QUIET_MS, drawn_ms, READY], timeout=seconds * 1000)
         if not self.page.locator(READY).count():
             shown = self.page.locator('[data-testid="stMain"]').inner_text()
             raise AssertionError(f"{self.page.url} ended without its footer (key='siap'):\n{shown[:1000]}")
