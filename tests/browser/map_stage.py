@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from tests.core.villages import LADDER
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import streamlit as st
@@ -16,6 +14,7 @@ from kkb.draw.map.shares import share_layer
 from kkb.draw.map.strata import strata_layer
 from kkb.ui.map.files import map_geometry
 from kkb.ui.map.frame import Picture, show_picture
+from tests.core.villages import LADDER
 from tests.draw.made_map import marks, rows, words
 from tests.draw.made_places import grid, hostile_grid
 
