@@ -92,7 +92,7 @@ def _saver(url: str, name: str, kind: str | None = None) -> tuple[BaseProcess, C
     """A process that imports without end, and what it tells."""
     ids, told = processes.PROCESSES.Pipe(duplex=False)
     process = processes.PROCESSES.Process(target=processes.save_for_ever, args=(url, name, told, kind), daemon=True)
-    process.start()
+    processes.begin(process)
     told.close()
     return process, ids
 

@@ -18,7 +18,7 @@ from kkb.store.dataset import Dataset
 from kkb.store.schema import HEAD, METADATA, SISI, SISI_BARIS
 from tests.needs import ROOT
 from tests.store.made import NOV_2022, made, refused
-from tests.store.processes import PROCESSES, open_together
+from tests.store.processes import PROCESSES, begin, open_together
 
 
 def test_the_migrations_lead_to_the_tables_the_program_uses(store: Store) -> None:
@@ -61,7 +61,7 @@ def test_several_processes_may_open_a_new_store_at_once(database_url: str) -> No
     start = PROCESSES.Barrier(4)
     opening = [PROCESSES.Process(target=open_together, args=(database_url, start)) for _ in range(4)]
     for process in opening:
-        process.start()
+        begin(process)
     for process in opening:
         process.join(60)
     assert [process.exitcode for process in opening] == [0] * 4
