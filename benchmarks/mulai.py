@@ -5,22 +5,17 @@
 Each run is a process of its own on a store that holds the example; its own processor time counts. "tanpa":
 no region of an office, no search, no band; "dengan": the first page of a new store as it opens; "tanpa data": the first
 page of a kabupaten that the store has nothing of. Budget: the first start costs neither time nor memory, nor does an
-area without data (TOLERANCE: what a busy machine wavers by).
+area without data (benchmarks.turns: what a busy machine wavers by).
 """
 
-import argparse
-import multiprocessing
 import os
 import statistics
-import tempfile
 import time
-from pathlib import Path
 
 from benchmarks.impor import peak
+from benchmarks.turns import asked_times, medians, verdict
 from kkb.app.context import open_app
-from kkb.store import sqlite_url
 
-TOLERANCE = 1.1
 AGAIN = 5
 KINDS = ("tanpa", "dengan", "tanpa data")
 PARTS = ("membuka (s)", "halaman pertama (s)", "lagi (s)", "memori puncak (GB)")
@@ -61,26 +56,12 @@ def measured(url: str, kind: str, kept: list[float]) -> None:
 
 def main() -> None:
     """Measure all kinds in turn and print the ratios of their medians."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kali", type=int, default=5)
-    asked = parser.parse_args()
-    context = multiprocessing.get_context("spawn")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, context.Manager() as manager:
-        url = sqlite_url(Path(folder) / "contoh.sqlite")
-        open_app(url).store.close()
-        found: dict[str, list[list[float]]] = {kind: [] for kind in KINDS}
-        for _ in range(asked.kali):
-            for kind in KINDS:
-                kept = manager.list()
-                process = context.Process(target=measured, args=(url, kind, kept))
-                process.start()
-                process.join()
-                found[kind].append(list(kept))
-        for at, part in enumerate(PARTS):
-            values = [statistics.median(run[at] for run in found[kind]) for kind in KINDS]
-            for kind, value in zip(KINDS[1:], values[1:], strict=True):
-                verdict = "dalam batas" if value <= TOLERANCE * values[0] else "DI ATAS BATAS"
-                print(f"{part}: tanpa {values[0]:.3f}, {kind} {value:.3f}: {value / values[0]:.2f} x, {verdict}")
+    found = medians(measured, KINDS, asked_times(__doc__))
+    for at, part in enumerate(PARTS):
+        base = found[KINDS[0]][at]
+        for kind in KINDS[1:]:
+            value = found[kind][at]
+            print(f"{part}: tanpa {base:.3f}, {kind} {value:.3f}: {value / base:.2f} x, {verdict(value, base)}")
 
 
 if __name__ == "__main__":
