@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kkb.app import audit, imports, resources
@@ -28,6 +29,15 @@ from kkb.text.part_words import choice_words, doubt_sentence
 from kkb.text.provenance import basis_line
 
 AnyReading = Reading | DatasetReading
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file and the name it is read by; `refusal` is why it cannot be, where that is known before it is read."""
+
+    path: Path
+    name: str
+    refusal: KkbError | None = None
 
 
 def run_import(asked: Namespace) -> int:
@@ -81,31 +91,30 @@ def _is_many(path: Path) -> bool:
     return path.is_dir() or is_archive_name(path.name)
 
 
-def _files(path: Path) -> list[tuple[Path, str]]:
-    """What a path means, each as a file and the name to read it by: itself, a folder's tables, or those of a zip.
-
-    A zip that cannot be opened is one file, so that it is counted as failed when it is read.
-    """
+def _files(path: Path) -> list[_File]:
+    """What a path means: itself, a folder's tables, or those of a zip; one that cannot be opened counts as one."""
     if path.is_dir():
-        return [(file, file.name) for file in folder_files(path)]
+        return [_File(file, file.name) for file in folder_files(path)]
+    if not is_archive_name(path.name):
+        return [_File(path, path.name)]
     try:
-        return [(path, name) for name in imports.tables_inside(jobs_reading.read_bytes(path), path.name)]
-    except KkbError:
-        return [(path, path.name)]
+        inside = imports.tables_inside(jobs_reading.read_bytes(path), path.name)
+    except KkbError as error:
+        return [_File(path, path.name, error)]
+    return [_File(path, name) for name in inside]
 
 
-def _read(app: AppContext, file: tuple[Path, str], asked: Namespace) -> AnyReading | None:
+def _read(app: AppContext, file: _File, asked: Namespace) -> AnyReading | None:
     """The reading of a file; None after saying why there is none."""
     on = parse_day(asked.tanggal) if asked.tanggal else None
-    path, name = file
     try:
-        data = jobs_reading.read_bytes(path)
-        if is_archive_name(name):
-            imports.tables_inside(data, name)
-        return imports.read_file(app, data, name, on=on, region=asked.wilayah, hear=table_progress)
+        if file.refusal is not None:
+            raise file.refusal
+        data = jobs_reading.read_bytes(file.path)
+        return imports.read_file(app, data, file.name, on=on, region=asked.wilayah, hear=table_progress)
     except KkbError as error:
         end_progress()
-        say(f"{name}: {words().text(error.key, **error.values)}")
+        say(f"{file.name}: {words().text(error.key, **error.values)}")
         return None
 
 

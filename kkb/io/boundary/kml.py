@@ -97,7 +97,8 @@ def _events(file: Path) -> Iterator[tuple[str, ElementTree.Element]]:
     with file.open("rb") as stream:
         tail = b""
         while block := stream.read(_BLOCK):
-            if b"<!DOCTYPE" in (tail + block).upper() or b"<!ENTITY" in (tail + block).upper():
+            seam = (tail + block).upper()
+            if b"<!DOCTYPE" in seam or b"<!ENTITY" in seam:
                 raise BrokenFileError("document type")
             tail = block[-16:]
             parser.feed(block)
