@@ -6,6 +6,7 @@ from datetime import date
 from kkb.app.context import AppContext
 from kkb.app.days import parse_day
 from kkb.cli.output import words
+from kkb.core.area import wilayah
 from kkb.core.counts.area_view import AreaView
 from kkb.core.errors import KkbError
 
@@ -27,7 +28,7 @@ def asked_area(app: AppContext, asked: Namespace) -> tuple[str, date | None]:
     code = app.today(asked.wilayah)
     if code not in app.book.villages and code not in app.area_view(code, day).places:
         districts = app.book.villages.districts().set_index("kode_kab")["nama_kab"]
-        whole = f"{asked.wilayah}0"  # 16.1 is what a spreadsheet makes of 16.10
+        whole = wilayah.with_lost_zero(asked.wilayah)
         if whole in districts.index:
             raise KkbError("galat.wilayah_mungkin", code=asked.wilayah, mungkin=whole, nama=districts[whole])
         raise KkbError("galat.wilayah_tak_dikenal", code=asked.wilayah, known=_some(app) or "–")

@@ -9,6 +9,7 @@ ALIKE_AT_MOST = 20
 """So many findings that say the same are told row by row; more are one with their count."""
 
 Severity = Literal["tolak", "periksa", "catatan"]
+_GRAVITY: dict[Severity, int] = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Issue:
     allowed: tuple[str, ...] = ()
     hint: str | None = None
     count: int = 1
+
+
+def gravity(issue: Issue) -> int:
+    """Where a finding stands among others, the gravest at 0."""
+    return _GRAVITY[issue.severity]
 
 
 def merged(issues: Iterable[Issue], more_than: int = ALIKE_AT_MOST) -> list[Issue]:

@@ -70,6 +70,16 @@ def is_within(code: str, area: str) -> bool:
     return area == INDONESIA or code == area or code.startswith(area + ".")
 
 
+def with_lost_zero(code: str) -> str | None:
+    """The code that a spreadsheet cut short by reading the kabupaten as a fraction (16.10 as 16.1); None for others.
+
+    >>> with_lost_zero("16.1.01.2001"), with_lost_zero("16.1"), with_lost_zero("16.05")
+    ('16.10.01.2001', '16.10', None)
+    """
+    cut = re.fullmatch(r"(\d\d\.[1-9])((?:\.\d\d(?:\.\d{4})?)?)", code)
+    return f"{cut[1]}0{cut[2]}" if cut else None
+
+
 def is_confirmed(code: str) -> bool:
     """Whether every part of the code stands in the official list (no part made from a name).
 

@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 from shapely.errors import GEOSException
 
-from kkb.core.issue import Issue
+from kkb.core.issue import Issue, gravity
 from kkb.io.boundary import checks
 from kkb.io.boundary.borders import beyond, joined
 from kkb.io.boundary.checks import DistrictVillages
@@ -25,7 +25,6 @@ from kkb.io.boundary.rings import rings
 from kkb.io.boundary.spill import Boxes, OutlineStore, open_shelf
 
 _MOST_THREADS = 4
-_RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +185,7 @@ def _done(part: _Part, shelf: OutlineStore, *, is_held_back: bool) -> DistrictBo
         flat = Flat(_latitude(outlines)).flattened(outlines)
         issues += checks.open_ground(part.district, holes(flat), apart(flat))
         issues += checks.missing(part.district, codes)
-    ordered = tuple(sorted(issues, key=lambda issue: _RANK[issue.severity]))
+    ordered = tuple(sorted(issues, key=gravity))
     is_usable = bool(codes) and not is_held_back
     return DistrictBoundary(part.district.code, part.district.name, len(codes), len(listed), is_usable, ordered)
 

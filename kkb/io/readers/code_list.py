@@ -9,7 +9,7 @@ import pandas as pd
 
 from kkb.core.area.spelling import compact, name_key
 from kkb.core.errors import KkbError
-from kkb.core.issue import Issue
+from kkb.core.issue import Issue, gravity
 from kkb.io.containers.sheets import MAX_BYTES, read_sheets
 from kkb.io.names.normal import clean_text
 from kkb.io.readers.code_list_checks import check_districts, check_numbers, check_repeats, check_rows
@@ -23,7 +23,6 @@ REQUIRED = ("kode", "nama", "nama_kec", "nama_kab", "nama_prov")
 _KEYS = {compact(name_key(column.replace("_", " "))): column for column in COLUMNS}
 _HEAD_ROWS, _HEAD_WIDTH = 20, 64
 _GZIP = b"\x1f\x8b"
-_RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def read_code_list(data: bytes, file: str, listed: pd.DataFrame) -> ListReading:
             raise KkbError("berkas.daftar_kode_nol", **values, mungkin=first.hint)
         raise KkbError("berkas.daftar_tanpa_desa", **values)
     kept, told = check_numbers(kept)
-    issues = sorted([*issues, *told], key=lambda issue: (_RANK[issue.severity], issue.row or 0))
+    issues = sorted([*issues, *told], key=lambda issue: (gravity(issue), issue.row or 0))
     rows = kept[list(COLUMNS)].sort_values("kode", ignore_index=True)
     return ListReading(rows, tuple(issues), file, len(found))
 

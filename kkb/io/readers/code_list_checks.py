@@ -1,11 +1,11 @@
 """What is checked in a code list: codes, nesting, names, repeats, points, and whether its system is Kemendagri's."""
 
-import re
 from collections.abc import Iterator
 
 import pandas as pd
 
 from kkb.core.area.spelling import compact
+from kkb.core.area.wilayah import with_lost_zero
 from kkb.core.issue import Issue
 from kkb.io.names.normal import district_readings, shown
 
@@ -35,16 +35,6 @@ def check_rows(rows: pd.DataFrame) -> Checked:
         issues += _issues("daftar_nama_kosong", rows.loc[blank, column])
         bad |= blank
     return _one_name_each(rows[~bad], issues)
-
-
-def with_lost_zero(code: str) -> str | None:
-    """The code that a spreadsheet cut short by reading the kabupaten as a fraction (16.10 as 16.1); None for others.
-
-    >>> with_lost_zero("16.1.01.2001"), with_lost_zero("16.1"), with_lost_zero("16.05")
-    ('16.10.01.2001', '16.10', None)
-    """
-    cut = re.fullmatch(r"(\d\d\.[1-9])((?:\.\d\d(?:\.\d{4})?)?)", code)
-    return f"{cut[1]}0{cut[2]}" if cut else None
 
 
 def _strange(cells: pd.Series) -> list[Issue]:

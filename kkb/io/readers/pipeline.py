@@ -11,7 +11,7 @@ import pandas as pd
 
 from kkb.config.file_specs import FileLayout, FileSpecs
 from kkb.core.errors import KkbError
-from kkb.core.issue import Issue, merged
+from kkb.core.issue import Issue, gravity, merged
 from kkb.io.names.code_index import CodeList, build_code_list
 from kkb.io.names.kampung import settled_namesakes, with_kampung_names
 from kkb.io.names.matching import match_places
@@ -21,8 +21,6 @@ from kkb.io.readers.source import Request, Source
 from kkb.io.table.headings import TableHeader
 from kkb.io.table.period import dated_records
 from kkb.io.table.records import read_records
-
-_RANK = {"tolak": 0, "periksa": 1, "catatan": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def read_table(table: Table, kind: Format) -> FileReading:
 
 def gravest_first(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Findings from the gravest down, each kind in the order of the file; many that say the same are one."""
-    return tuple(merged(sorted(issues, key=lambda issue: (_RANK[issue.severity], issue.row or 0))))
+    return tuple(merged(sorted(issues, key=lambda issue: (gravity(issue), issue.row or 0))))
 
 
 def _placed(

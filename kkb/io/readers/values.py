@@ -13,11 +13,10 @@ from kkb.core.issue import Issue
 from kkb.core.scheme import Scheme
 from kkb.io.names.fuzzy import guess
 from kkb.io.names.normal import shown
-from kkb.io.table.cells import Cell, parse_index, parse_score, parse_stratum, stratum_names
+from kkb.io.table.cells import TOLD_ONE_BY_ONE, Cell, parse_index, parse_score, parse_stratum, stratum_names
 from kkb.io.table.headings import TableHeader
 
 UNREADABLE = "tak_terbaca"
-TOLD_ONE_BY_ONE = 5
 _TOLD = (UNREADABLE, "teks")
 STRATA = "strata"
 

@@ -13,7 +13,7 @@ from kkb.config.file_specs import FileLayout, LayoutColumn
 from kkb.core.issue import ALIKE_AT_MOST, Issue
 from kkb.io.containers.sheet import is_blank
 from kkb.io.names.normal import clean_text, shown
-from kkb.io.readers.values import TOLD_ONE_BY_ONE
+from kkb.io.table.cells import TOLD_ONE_BY_ONE
 from kkb.io.table.headings import TableHeader
 from kkb.io.table.quantities import UNREADABLE, Quantity, is_cross, is_tick, parse_count, parse_decimal, parse_yes_no
 

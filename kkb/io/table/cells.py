@@ -15,6 +15,8 @@ _SCORE = re.compile(r"([0-9])(?:[.,]0{1,2})?")
 _NUMBER = re.compile(r"-?[0-9]{1,6}(?:[.,][0-9]{1,12})?")
 _DRESSED = re.compile(r"(?:[0-9] )?(?:(?:KLASIFIKASI|STRATA|STRATUM|KATEGORI|KELAS|STATUS) )?(\D+?)(?: [0-9])?")
 
+TOLD_ONE_BY_ONE = 5
+"""So many numbers kept as text are told one by one; more once, with their count."""
 State = Literal["baik", "teks", "kosong", "tak_terbaca"]
 
 
