@@ -29,7 +29,7 @@ from kkb.content.sources import source_line
 from kkb.core.area import wilayah
 from kkb.core.convergence.scheme import Convergence
 from kkb.core.convergence.supporting_rows import SupportingRows
-from kkb.core.convergence.survey import numbers, states
+from kkb.core.convergence.survey import ASPECTS, FUNDS, numbers, states
 from kkb.core.counts.ratio import Share
 from kkb.core.counts.rows import INDICES, ITEMS
 from kkb.core.plan import PlanLimits
@@ -57,8 +57,6 @@ SLUG = "desa"
 NAMED, MOST_NEAR = 3, 20
 """Villages named in the first line, and in the list below it."""
 WORK = ("program", "fungsi")
-ASPECTS = ("pokja", "pokja_sk", "pokja_anggota", "pokja_terlatih", "regulasi", "pendamping")
-FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
 NEAREST_COLUMNS = ("nama", "nama_kec", "strata", "menjadi", "upaya", "poin", "kode", "kampung")
 _NEAREST_OWN = ("menjadi", "upaya", "poin")
 _STATES = {"ada": "konvergensi.ya", "tidak": "konvergensi.tidak", "kosong": "konvergensi.belum_diisi"}

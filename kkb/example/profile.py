@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from kkb.core.convergence.scheme import Convergence
-from kkb.core.convergence.survey import NOT_THERE, THERE
+from kkb.core.convergence.survey import FUNDS, NOT_THERE, THERE
 from kkb.core.counts.rows import ITEMS
 from kkb.core.rule.classify import profile_columns
 from kkb.core.rule.ruleset import Item, RuleSet
@@ -18,7 +18,6 @@ from kkb.example.draw import Roll, is_hit, picked, rolls
 from kkb.example.turnout import turnout
 
 Profile = dict[str, Any]
-FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
 DATA_KINDS = ("data_pk", "data_rutin", "data_potensi", "data_sektoral", "data_lain")
 CLASS, USED = "rumah_dataku_kelas", "rumah_dataku_dipakai"
 EXTRA = ("penduduk", "pokja_sk", "pokja_jumlah_terlatih", "regulasi_jumlah", CLASS, USED, *FUNDS, *DATA_KINDS)

@@ -1,6 +1,5 @@
 """The list of all Indonesia: any kabupaten is at home from its first file, and nothing is read before it is needed."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
@@ -21,15 +20,6 @@ HOMES = {
     "93.01": "Kabupaten Merauke",
     "11.72": "Kota Sabang",
 }
-
-
-@pytest.fixture
-def app(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppContext]:
-    """A desk on an empty store."""
-    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
-    opened = open_app(sqlite_url)
-    yield opened
-    opened.store.close()
 
 
 def export(code: str, *, most: int | None = None) -> bytes:

@@ -1,6 +1,5 @@
 """The office's own region: found by parts of its name, chosen once for everyone, with the steps that follow it."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,15 +10,6 @@ from kkb.app.context import AppContext, open_app
 from kkb.app.targets import set_targets
 from kkb.core.errors import KkbError
 from kkb.core.target.targets import Target
-
-
-@pytest.fixture
-def app(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppContext]:
-    """An empty store."""
-    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
-    opened = open_app(sqlite_url)
-    yield opened
-    opened.store.close()
 
 
 @pytest.mark.parametrize(

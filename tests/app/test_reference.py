@@ -1,25 +1,13 @@
 """What a person confirms is used by the next file and by what is stored; the example is left out of the store."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kkb.app import imports, names
-from kkb.app.context import AppContext, open_app
+from kkb.app.context import AppContext
 from kkb.cli import main
 from tests.io.made import FILE, cells, village, xlsx
-
-
-@pytest.fixture
-def app(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppContext]:
-    """A desk on an empty store."""
-    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
-    monkeypatch.setenv("KKB_DATABASE_URL", sqlite_url)
-    opened = open_app()
-    yield opened
-    opened.store.close()
-
 
 DATA = xlsx(cells([village("SURODADI"), village("WONOKERTA")]))
 

@@ -1,12 +1,11 @@
 """A village stored without a match and spelt right in a later part is one village, not two."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from kkb.app import imports
-from kkb.app.context import AppContext, open_app
+from kkb.app.context import AppContext
 from kkb.app.parts import state_after
 from kkb.app.respelt import with_respelt
 from kkb.io.readers.classification import Reading
@@ -14,12 +13,6 @@ from tests.io.made import Row, cells, village, villages, xlsx
 
 FEB, MAR = date(2024, 2, 1), date(2024, 3, 1)
 WHOLE = villages(6)
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
-    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
-    return open_app(f"sqlite:///{tmp_path / 'kkb.sqlite'}")
 
 
 def read(app: AppContext, on: date, *rows: Row) -> Reading:

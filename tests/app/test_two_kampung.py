@@ -1,23 +1,14 @@
 """Two Kampung KB in one village, from file to answer: nobody moves because rows stand in another order."""
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from kkb.app import imports
-from kkb.app.context import AppContext, open_app
+from kkb.app.context import AppContext
 from tests.io.made import cells, reached, village, xlsx
 from tests.io.made_side import rekap
 
 FEB, MAR = date(2024, 2, 1), date(2024, 3, 1)
 CODE = "16.05.01.2002"
-
-
-@pytest.fixture
-def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppContext:
-    monkeypatch.setenv("KKB_TANPA_CONTOH", "1")
-    return open_app(f"sqlite:///{tmp_path / 'kkb.sqlite'}")
 
 
 def bring(app: AppContext, on: date, *rows: dict[str, object]) -> imports.Reading:

@@ -7,11 +7,11 @@ import pytest
 
 from kkb.app import resources
 from kkb.config.recipe import parse_recipe
-from kkb.core.convergence.survey import numbers
+from kkb.core.convergence.survey import FUNDS, numbers
 from kkb.core.counts.rows import ITEMS
 from kkb.core.rule import classify
 from kkb.example import ExampleSide
-from kkb.example.profile import CLASS, FUNDS, example_profiles
+from kkb.example.profile import CLASS, example_profiles
 from kkb.example.programmes import example_programmes
 
 RULE, SCHEME = resources.scheme().rule, resources.convergence()

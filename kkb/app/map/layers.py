@@ -13,7 +13,7 @@ from kkb.app.targets import part_targets
 from kkb.config.map_style import MapStyle, parse_map_style
 from kkb.core.area import wilayah
 from kkb.core.area.wilayah import Level
-from kkb.core.convergence.survey import surveyed
+from kkb.core.convergence.survey import FUNDS, surveyed
 from kkb.core.counts.area_view import AreaChange, AreaView
 from kkb.core.counts.tally import Tally, tallies_at, within
 from kkb.core.rule.classify import profile_columns
@@ -25,10 +25,7 @@ from kkb.draw.map.layers import BY_KEY, OF_TWO_DATES
 from kkb.text.format import short_day
 
 SURVEY = "profil"
-EXTRA = (
-    "pokja_sk", "regulasi_jumlah", "rumah_dataku_kelas", "rumah_dataku_dipakai",
-    "dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr",
-)  # fmt: skip
+EXTRA = ("pokja_sk", "regulasi_jumlah", "rumah_dataku_kelas", "rumah_dataku_dipakai", *FUNDS)
 """Columns a profile may have beside those of the rule."""
 
 

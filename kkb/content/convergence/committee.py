@@ -13,11 +13,9 @@ from kkb.content.convergence.case import (
     presence_table,
 )
 from kkb.content.page import Heading, Note, Page, PageBlock, TableBlock, TableColumn, Value
-from kkb.core.convergence.survey import Presence, numbers, presence, states
+from kkb.core.convergence.survey import ASPECTS, FUNDS, Presence, numbers, presence, states
 from kkb.core.counts.tally import within
 
-ASPECTS = ("pokja", "pokja_sk", "pokja_anggota", "pokja_terlatih", "regulasi", "pendamping")
-FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
 _ITEMS = ("input_pokja", "input_sumber_dana", "input_pkb")
 
 

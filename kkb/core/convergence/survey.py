@@ -11,6 +11,10 @@ from kkb.core.convergence.scheme import STATES
 from kkb.core.counts.ratio import Share
 
 THERE, NOT_THERE, BLANK = STATES
+ASPECTS = ("pokja", "pokja_sk", "pokja_anggota", "pokja_terlatih", "regulasi", "pendamping")
+"""Columns of a profile that tell what a Pokja has and works with."""
+FUNDS = ("dana_desa", "apbd", "apbn", "swadaya", "donasi", "csr")
+"""Columns of a profile that name a source of money each."""
 _SPOKEN = {THERE: 1, NOT_THERE: 0}
 
 
